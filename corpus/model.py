@@ -1,0 +1,100 @@
+"""What a file is once it has been understood: sections, paragraphs and sentences of clean text.
+
+Offsets are in code points and half open, `[start, end)`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+Span: TypeAlias = tuple[int, int]
+
+
+class ParagraphKind(StrEnum):
+    """What a paragraph is to its reader. Navigation has text that can be found but no sentences."""
+
+    HEADING = "heading"
+    BODY = "body"
+    BYLINE = "byline"
+    CAPTION = "caption"
+    NAVIGATION = "navigation"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what follows it. `parent` and `first_paragraph` are indexes in the document.
+
+    Section 0 is the document itself: level 0, its heading the title, no parent.
+    """
+
+    index: int
+    level: int
+    heading: str
+    first_paragraph: int
+    parent: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of clean text: what a search hit is.
+
+    `sentences` are spans of `text` that follow one another without a gap. `source` is the range
+    of the decoded file that the paragraph came from. `runs` are pairs (offset in `text`, offset
+    in the decoded file): from each pair to the next both advance together.
+    """
+
+    index: int
+    section: int
+    kind: ParagraphKind
+    text: str
+    sentences: tuple[Span, ...]
+    source: Span
+    runs: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence. `start` and `end` are offsets into the text of paragraph `paragraph`."""
+
+    index: int
+    paragraph: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as it was understood.
+
+    `name` is the path as given or found (never shown without `typesetting.printable`); `date` is
+    an ISO date, month or year, or "" when the document tells none. `warnings` are error templates
+    already filled in: what was lost or guessed in reading.
+    """
+
+    name: str
+    title: str
+    date: str
+    encoding: str
+    sections: tuple[Section, ...]
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def section_path(document: Document, section: int) -> tuple[str, ...]:
+    """The headings from the outermost section down to `section`, without the document itself."""
+    path: list[str] = []
+    at: int | None = section
+    while at is not None and document.sections[at].level > 0:
+        path.append(document.sections[at].heading)
+        at = document.sections[at].parent
+    return tuple(reversed(path))
+
+
+def sentence_section(document: Document, sentence: int) -> tuple[str, ...]:
+    """The headings above a sentence, outermost first."""
+    paragraph = document.paragraphs[document.sentences[sentence].paragraph]
+    return section_path(document, paragraph.section)

@@ -1,0 +1,7 @@
+"""The numbers of a sentence become figures: value, unit, kind, span; and how two figures compare."""
+
+from figures.comparison import compare
+from figures.lexer import find_figures
+from figures.model import COUNTED, Bound, Figure, Kind, Relation
+
+__all__ = ["COUNTED", "Bound", "Figure", "Kind", "Relation", "compare", "find_figures"]

@@ -1,0 +1,66 @@
+"""What a number of a Chinese sentence means: value, unit, kind and place.
+
+The kinds and fields are those of the public JSON (`docs/interface.md`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a figure is. The first five count something; the others name or order."""
+
+    QUANTITY = "quantity"
+    MONEY = "money"
+    PERCENT = "percent"
+    POINTS = "points"
+    RATIO = "ratio"
+    DATE = "date"
+    ORDINAL = "ordinal"
+    IDENTIFIER = "identifier"
+    ENUMERATOR = "enumerator"
+
+
+COUNTED = frozenset({Kind.QUANTITY, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.RATIO})
+"""The kinds that the summary of a comparison counts."""
+
+
+class Bound(StrEnum):
+    """On which side of the value the truth lies (以上, 不低于: MIN; 以下, 不超过: MAX)."""
+
+    MIN = "min"
+    MAX = "max"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit in a sentence.
+
+    `start` and `end` are offsets into the sentence's text and `text` stands between them;
+    `sentence` is the sentence's index in its document. `value` is in `unit` with the scale
+    multiplied out (2.7万吨: 27000 吨), None where there is no value to tell (“十四五”); `value_max`
+    is the upper end of a range.
+    """
+
+    text: str
+    start: int
+    end: int
+    sentence: int
+    kind: Kind
+    value: Decimal | None
+    value_max: Decimal | None
+    unit: str
+    approximate: bool
+    bound: Bound | None
+
+
+class Relation(StrEnum):
+    """How two figures stand to each other, each as the other's counterpart."""
+
+    SAME = "same"
+    RESTATED = "restated"
+    CHANGED = "changed"
+    DIFFERENT = "different"

@@ -1,0 +1,53 @@
+"""English message keys become sentences in the user's language.
+
+The source strings are English and serve as keys; catalogues stand in `locales/`. The language is
+the one of `use()`, else of JIAOKAN_LANG, else the locale's.
+"""
+
+from __future__ import annotations
+
+import gettext as _gettext
+import os
+from functools import cache
+from pathlib import Path
+
+from corpus.errors import JiaokanError
+
+LANGUAGES = ("en", "zh_CN")
+_LOCALES = Path(__file__).parent / "locales"
+_chosen: str | None = None
+
+
+def use(language: str) -> None:
+    """Speak this language from now on: a locale name or a BCP 47 tag (zh, zh-CN, en_GB.UTF-8)."""
+    global _chosen
+    _chosen = language
+    _catalogue.cache_clear()
+
+
+def language() -> str:
+    """The language spoken: one of `LANGUAGES`."""
+    names = [_chosen or os.environ.get("JIAOKAN_LANG", "")]
+    names += [os.environ.get(name, "") for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")]
+    first = next((name for name in names if name), "en")
+    return "zh_CN" if first.lower().startswith("zh") else "en"
+
+
+@cache
+def _catalogue() -> _gettext.NullTranslations:
+    return _gettext.translation("jiaokan", _LOCALES, [language()], fallback=True)
+
+
+def gettext(message: str) -> str:
+    """The message in the user's language; the message itself where it has no translation."""
+    return _catalogue().gettext(message) if message else ""
+
+
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """The form for `count` in the user's language; the caller fills in `{count}`."""
+    return _catalogue().ngettext(singular, plural, count)
+
+
+def translate(error: JiaokanError) -> str:
+    """The error's sentence in the user's language."""
+    return gettext(error.message).format(**error.fields)

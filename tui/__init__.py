@@ -1,0 +1,1 @@
+"""The explorer: a terminal application over a library of documents."""
