@@ -1,0 +1,225 @@
+"""The commands, their arguments and options, as one table that parsing and help read."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from messages import N_
+from messages import gettext as _
+
+PROGRAM = "jiaokan"
+EXPLORE = "explore"
+
+
+@dataclass(frozen=True, slots=True)
+class Positional:
+    """An argument by place: how many of it a command takes at least and at most (None: any)."""
+
+    dest: str
+    metavar: str
+    help: str
+    least: int = 0
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An argument by name; without `metavar` and `choices` it is a switch."""
+
+    flags: tuple[str, ...]
+    help: str
+    metavar: str | None = None
+    choices: tuple[str, ...] | None = None
+    type: Callable[[str], object] = str
+    default: object = None
+    action: Literal["append"] | None = None
+
+    @property
+    def takes_value(self) -> bool:
+        """Whether the next word belongs to the option."""
+        return self.metavar is not None or self.choices is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: what it does in a sentence, how it is called and what its exit codes say."""
+
+    name: str
+    summary: str
+    positionals: tuple[Positional, ...]
+    options: tuple[Option, ...]
+    codes: str
+    examples: tuple[tuple[str, str], ...]
+
+
+def count(word: str) -> int:
+    """A number of things, 0 or more."""
+    if word.isascii() and word.isdigit() and len(word) < 10:
+        return int(word)
+    raise argparse.ArgumentTypeError(
+        _("a whole number is needed, not {word}").format(word=repr(word))
+    )
+
+
+PATHS = Positional("paths", "PATH", N_("a file or a folder of documents; the bundled ones if none"))
+JSON = Option(("--json",), N_("print one JSON object"))
+JSON_LINES = Option(("--jsonl",), N_("print one JSON object for each find"))
+LIBRARY = Option(
+    ("--library",),
+    N_("look documents named by a part of their title up here; in the bundled ones if not given"),
+    metavar="PATH",
+    action="append",
+)
+COMMON = (
+    Option(
+        ("--color", "--colour"),
+        N_("colour the output: on a terminal (auto), always or never"),
+        choices=("auto", "always", "never"),
+        default="auto",
+    ),
+    Option(("--index-dir",), N_("keep the search index in this folder"), metavar="DIR"),
+    Option(("-q", "--quiet"), N_("no progress, no notes; search and compare only tell the code")),
+    Option(("--lang",), N_("speak this language: zh or en"), metavar="LANG"),
+)
+NOTHING_SPECIAL = N_("Exit codes: 0 all well, 2 trouble.")
+
+COMMANDS = {
+    command.name: command
+    for command in (
+        Command(
+            EXPLORE,
+            N_("Explore, search and compare Chinese official documents in the terminal."),
+            (PATHS,),
+            (JSON,),
+            NOTHING_SPECIAL,
+            (
+                (N_("the bundled documents"), "jiaokan"),
+                (N_("a folder of your own"), "jiaokan ~/reports"),
+                (N_("a folder that is named like a command"), "jiaokan ./search"),
+            ),
+        ),
+        Command(
+            "search",
+            N_("Search the full text; the index is built or refreshed first where needed."),
+            (Positional("query", "QUERY", N_("what to look for"), 1, 1), PATHS),
+            (
+                JSON,
+                JSON_LINES,
+                Option(
+                    ("--limit",),
+                    N_("show at most N paragraphs (0: all; on a terminal 40 if not given)"),
+                    metavar="N",
+                    type=count,
+                ),
+                Option(("--explain",), N_("tell how the query was understood")),
+            ),
+            N_("Exit codes: 0 something found, 1 nothing found, 2 trouble."),
+            (
+                (N_("all these words in one paragraph"), "jiaokan search '新能源 汽车'"),
+                (N_("exactly these characters"), "jiaokan search '\"高质量发展\"'"),
+                (N_("one word but not another"), "jiaokan search '外资 -出口' ~/reports"),
+                (N_("amounts above ten billion yuan"), "jiaokan search '投资 figure:>100亿元'"),
+            ),
+        ),
+        Command(
+            "compare",
+            N_("Compare two documents sentence by sentence, and their figures."),
+            (
+                Positional(
+                    "documents",
+                    "BASE REVISED",
+                    N_(
+                        "two documents, the earlier or longer one first: a path, - for standard "
+                        "input, or a part of a title; the two bundled versions if none"
+                    ),
+                    0,
+                    2,
+                ),
+            ),
+            (
+                JSON,
+                Option(
+                    ("--format",),
+                    N_("the form of the output"),
+                    choices=("text", "json", "html", "markdown", "csv"),
+                ),
+                Option(
+                    ("--only",),
+                    N_("show only the rows with added figures, with figures or with changes"),
+                    choices=("added-figures", "figures", "changes", "all"),
+                    default="all",
+                ),
+                Option(("-o", "--output"), N_("write into FILE"), metavar="FILE"),
+                LIBRARY,
+            ),
+            N_("Exit codes: 0 the same, 1 different, 2 trouble."),
+            (
+                (N_("the two bundled versions"), "jiaokan compare"),
+                (
+                    N_("a page to pass on"),
+                    "jiaokan compare 草案.txt 定稿.txt --format html -o 对照.html",
+                ),
+                (N_("only what was added in figures"), "jiaokan compare --only added-figures"),
+            ),
+        ),
+        Command(
+            "figures",
+            N_("List the figures of the documents: numbers with their units."),
+            (PATHS,),
+            (
+                JSON,
+                JSON_LINES,
+                Option(
+                    ("--format",),
+                    N_("the form of the output"),
+                    choices=("table", "json", "jsonl", "csv"),
+                ),
+                Option(
+                    ("--kind",),
+                    N_("only this kind; may be given several times"),
+                    choices=(
+                        *("quantity", "money", "percent", "points", "ratio"),
+                        *("date", "ordinal", "identifier", "enumerator"),
+                    ),
+                    action="append",
+                ),
+            ),
+            NOTHING_SPECIAL,
+            (
+                (N_("all amounts of money"), "jiaokan figures --kind money ~/reports"),
+                (N_("for a spreadsheet"), "jiaokan figures --format csv > figures.csv"),
+            ),
+        ),
+        Command(
+            "show",
+            N_("Print a document as it was understood: outline, paragraphs, sentences."),
+            (
+                Positional(
+                    "document",
+                    "DOCUMENT",
+                    N_("a path, - for standard input, or a part of a title or file name"),
+                    1,
+                    1,
+                ),
+            ),
+            (JSON, LIBRARY),
+            NOTHING_SPECIAL,
+            ((N_("a bundled document by its title"), "jiaokan show 工作总结"),),
+        ),
+        Command(
+            "index",
+            N_("Build or refresh the search index."),
+            (PATHS,),
+            (
+                JSON,
+                Option(("--check",), N_("only verify the index")),
+                Option(("--rebuild",), N_("build it anew")),
+            ),
+            NOTHING_SPECIAL,
+            ((N_("a library that is searched often"), "jiaokan index ~/reports"),),
+        ),
+    )
+}

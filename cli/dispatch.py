@@ -1,0 +1,59 @@
+"""A command line becomes the run of its command, and whatever goes wrong one sentence and a code."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+
+from cli.parsing import parse
+from cli.terminal import complain, finish_output, silence_output
+from corpus.errors import JiaokanError
+from messages import gettext as _
+from messages import translate
+
+TROUBLE = 2
+INTERRUPTED = 130
+
+
+def run(words: list[str]) -> int:
+    """The exit code of the command that `words` ask for.
+
+    A command's module is loaded only here, so that no command pays for what another one uses.
+    """
+    try:
+        options = parse(words)
+        if options is None:
+            return 0
+        module = import_module(f"cli.{options.command}")
+        code: int = module.run(options)
+        finish_output()
+    except JiaokanError as error:
+        complain(translate(error))
+    except KeyboardInterrupt:
+        silence_output()
+        return INTERRUPTED
+    except BrokenPipeError:
+        silence_output()
+        return 0
+    except OSError as error:
+        if os.environ.get("JIAOKAN_DEBUG"):
+            raise
+        complain(
+            _("{name} cannot be used: {reason}").format(name=error.filename, reason=error.strerror)
+            if error.filename
+            else _("the output cannot be written: {reason}").format(reason=error.strerror)
+        )
+        silence_output()
+    except Exception as error:  # noqa: BLE001 - the last boundary: a bug becomes one line
+        if os.environ.get("JIAOKAN_DEBUG"):
+            raise
+        complain(
+            _("Jiaokan made a mistake ({kind}: {reason}); JIAOKAN_DEBUG=1 shows where").format(
+                kind=type(error).__name__, reason=error
+            )
+        )
+    else:
+        return code
+    return TROUBLE
+
+

@@ -1,0 +1,116 @@
+"""What the user calls a document becomes the document: by path, from a pipe, or by its title."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus import Document, DocumentError, UsageError, find_documents, parse, read
+from seeds import FOLDER, manifest
+
+STANDARD_INPUT = "-"
+_SHOWN = 8
+"""How many candidates an error lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A document of a library by the names it can be asked for."""
+
+    path: Path
+    title: str
+
+
+def library_paths(paths: Sequence[str]) -> list[Path]:
+    """The paths of a library as given; the bundled documents when there are none."""
+    return [Path(path) for path in paths] or [FOLDER]
+
+
+def documents_in(
+    paths: Sequence[str],
+) -> Iterator[Document | DocumentError]:
+    """Every document under `paths` in order, and the error of each that cannot be read."""
+    outright = [path for path in paths if path != STANDARD_INPUT]
+    if STANDARD_INPUT in paths:
+        yield from _attempt(STANDARD_INPUT)
+    if paths and not outright:
+        return
+    found = find_documents(library_paths(outright))
+    for _name, problem in found.problems:
+        yield problem
+    for path in found.files:
+        yield from _attempt(path)
+
+
+def open_document(word: str, library: Sequence[str]) -> Document:
+    """The document that `word` names: a path, `-`, or a part of a title or file name.
+
+    Raises DocumentError when it cannot be read and UsageError when it names none or several.
+    """
+    if word == STANDARD_INPUT:
+        return _from_standard_input()
+    path = Path(word)
+    if path.is_dir():
+        raise UsageError("{name} is a folder; name one document in it", name=word)
+    if os.path.lexists(path):
+        return read(path)
+    return read(_looked_up(word, library))
+
+
+def bundled_versions() -> tuple[Document, Document]:
+    """The two bundled versions of one report: base and revised."""
+    table = manifest()
+    return read(table.base), read(table.revised)
+
+
+def _attempt(source: Path | str) -> Iterator[Document | DocumentError]:
+    try:
+        yield read(source) if isinstance(source, Path) else _from_standard_input()
+    except DocumentError as error:
+        yield error
+
+
+def _from_standard_input() -> Document:
+    blob = sys.stdin.buffer.read()
+    if not blob.strip():
+        raise DocumentError("{name} is empty", name=STANDARD_INPUT)
+    return parse(blob.decode("utf-8", "replace"), STANDARD_INPUT)
+
+
+def _looked_up(word: str, library: Sequence[str]) -> Path:
+    known = _known(library)
+    wanted = word.casefold()
+    found = [one for one in known if one.path.name.casefold() == wanted]
+    found = found or [one for one in known if one.title.casefold() == wanted]
+    found = found or [
+        one
+        for one in known
+        if wanted in one.title.casefold() or wanted in one.path.name.casefold()
+    ]
+    if len(found) == 1:
+        return found[0].path
+    if not found:
+        raise UsageError(
+            "{word} is neither a file nor part of a title; known are: {titles}",
+            word=word,
+            titles=_titles(known),
+        )
+    raise UsageError("{word} could be any of: {titles}", word=word, titles=_titles(found))
+
+
+def _known(library: Sequence[str]) -> list[Known]:
+    if not library:
+        return [Known(seed.path, seed.title) for seed in manifest().seeds]
+    return [
+        Known(Path(document.name), document.title)
+        for document in documents_in(library)
+        if isinstance(document, Document)
+    ]
+
+
+def _titles(known: Sequence[Known]) -> str:
+    shown = [f"{one.title} ({one.path.name})" for one in known[:_SHOWN]]
+    return "; ".join(shown + ["…"] * (len(known) > _SHOWN))

@@ -1,0 +1,188 @@
+"""Documents, hits, figures and comparisons become the JSON of the public contract.
+
+The fields are those of `docs/interface.md`: some may be added, none changed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TypeAlias
+
+from collation.model import Collation, FigurePair, Row
+from corpus.model import Document, sentence_section
+from figures.model import Figure
+from search_index.model import Answer, Hit
+
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
+
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What a terminal, a line reader or UTF-8 could not carry; JSON can, as an escape."""
+
+_LARGEST = 308
+"""Decimal exponent beyond which other languages' numbers overflow."""
+
+
+def to_line(value: Json) -> str:
+    """One line of JSON: readable Chinese, and nothing in it that a terminal would obey."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(", ", ": "))
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+def number(value: Decimal | None) -> Json:
+    """The value as a JSON number, whole where it is whole; None where none can be told."""
+    if value is None or not value.is_finite() or value.adjusted() > _LARGEST:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def figure_json(figure: Figure) -> dict[str, Json]:
+    """A FIGURE of the contract."""
+    return {
+        "text": figure.text,
+        "start": figure.start,
+        "end": figure.end,
+        "sentence": figure.sentence,
+        "kind": figure.kind.value,
+        "value": number(figure.value),
+        "value_max": number(figure.value_max),
+        "unit": figure.unit,
+        "approximate": figure.approximate,
+        "bound": figure.bound.value if figure.bound else None,
+    }
+
+
+def hit_json(hit: Hit) -> dict[str, Json]:
+    """One paragraph that matches."""
+    return {
+        "document": hit.document,
+        "title": hit.title,
+        "section": list(hit.section),
+        "paragraph": hit.paragraph,
+        "text": hit.text,
+        "matches": [[start, end] for start, end in hit.matches],
+        "score": round(hit.score, 4),
+    }
+
+
+def answer_json(answer: Answer) -> dict[str, Json]:
+    """`jiaokan.search/1`."""
+    return {
+        "schema": "jiaokan.search/1",
+        "query": answer.query,
+        "total": answer.total,
+        "documents": answer.documents,
+        "understood": answer.understood,
+        "words": list(answer.words),
+        "notes": list(answer.notes),
+        "hits": [hit_json(hit) for hit in answer.hits],
+    }
+
+
+def collation_json(collation: Collation, rows: Iterable[Row]) -> dict[str, Json]:
+    """`jiaokan.comparison/1` with these of its rows; the summary is always of all."""
+    summary = collation.summary
+    return {
+        "schema": "jiaokan.comparison/1",
+        "base": _side(collation.base),
+        "revised": _side(collation.revised),
+        "summary": {
+            "rows": summary.rows,
+            "equal": summary.equal,
+            "changed": summary.changed,
+            "added": summary.added,
+            "removed": summary.removed,
+            "moved": summary.moved,
+            "sentences_with_added_figures": summary.sentences_with_added_figures,
+            "added_figures": summary.added_figures,
+            "removed_figures": summary.removed_figures,
+            "changed_figures": summary.changed_figures,
+        },
+        "rows": [_row(collation, row) for row in rows],
+    }
+
+
+def figures_json(document: Document, figures: Iterable[Figure]) -> list[Json]:
+    """The entries of `jiaokan.figures/1` for one document."""
+    return [
+        {
+            **figure_json(figure),
+            "document": document.name,
+            "title": document.title,
+            "section": list(sentence_section(document, figure.sentence)),
+            "context": document.sentences[figure.sentence].text,
+        }
+        for figure in figures
+    ]
+
+
+def document_json(document: Document) -> dict[str, Json]:
+    """`jiaokan.document/1`."""
+    return {
+        "schema": "jiaokan.document/1",
+        "document": document.name,
+        "title": document.title,
+        "date": document.date,
+        "encoding": document.encoding,
+        "warnings": list(document.warnings),
+        "sections": [
+            {
+                "level": section.level,
+                "heading": section.heading,
+                "first_paragraph": section.first_paragraph,
+            }
+            for section in document.sections
+        ],
+        "paragraphs": [
+            {
+                "index": paragraph.index,
+                "section": paragraph.section,
+                "kind": paragraph.kind.value,
+                "text": paragraph.text,
+                "sentences": [[start, end] for start, end in paragraph.sentences],
+                "source": [*paragraph.source],
+            }
+            for paragraph in document.paragraphs
+        ],
+    }
+
+
+def _side(document: Document) -> dict[str, Json]:
+    return {
+        "document": document.name,
+        "title": document.title,
+        "sentences": len(document.sentences),
+    }
+
+
+def _row(collation: Collation, row: Row) -> dict[str, Json]:
+    figures = row.figures
+    return {
+        "change": row.change.value,
+        "moved": row.moved,
+        "base": _sentences(collation.base, row.base),
+        "revised": _sentences(collation.revised, row.revised),
+        "figures": {
+            "added": [figure_json(figure) for figure in figures.added],
+            "removed": [figure_json(figure) for figure in figures.removed],
+            "changed": [_pair(pair) for pair in figures.changed],
+            "restated": [_pair(pair) for pair in figures.restated],
+        },
+    }
+
+
+def _sentences(document: Document, indexes: Iterable[int]) -> list[Json]:
+    return [
+        {
+            "index": index,
+            "text": document.sentences[index].text,
+            "section": list(sentence_section(document, index)),
+        }
+        for index in indexes
+    ]
+
+
+def _pair(pair: FigurePair) -> dict[str, Json]:
+    return {"base": figure_json(pair.base), "revised": figure_json(pair.revised)}
