@@ -1,0 +1,126 @@
+"""A stretch of decoded source becomes clean text, with runs that lead back to the source.
+
+Clean means: no control, bidirectional or zero-width characters, no spacing next to CJK
+characters, other spacing one space wide. All other characters stay as they were written.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+CONTROLS = (
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e0fff"
+)
+"""What never survives: C0, C1, bidirectional and invisible characters, lone surrogates."""
+
+SPACES = "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+
+CJK = (
+    "\u2e80-\u2fff\u3001-\u303f\u3040-\u30ff\u3105-\u312f\u31a0-\u31ff\u3200-\u9fff"
+    "\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff9f\uffe0-\uffe6\U00020000-\U0003ffff"
+)
+"""Ideographs and the punctuation set in their width; spacing next to them carries no meaning."""
+
+_NEUTRAL = "“”‘’…—·\"'"
+_is_cjk = re.compile(f"[{CJK}]").match
+_clean_already = re.compile(f"[^{SPACES}{CONTROLS}]*").fullmatch
+_invisible = re.compile(f"[{CONTROLS}]+")
+_gap = re.compile(f"[{SPACES}{CONTROLS}]+")
+_space = re.compile(f"[{SPACES}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """Clean text and its runs: pairs (offset in `text`, offset in the source), see Paragraph."""
+
+    text: str
+    runs: tuple[tuple[int, int], ...]
+
+
+def clean(source: str, start: int, end: int) -> Clean:
+    """The clean text of `source[start:end]`, without spacing at its ends."""
+    raw = source[start:end]
+    if raw and _clean_already(raw):
+        return Clean(raw, ((0, start),))
+    pieces: list[str] = []
+    runs: list[tuple[int, int]] = []
+    length = at = 0
+    for gap in _gap.finditer(raw):
+        before, after = gap.span()
+        if before > at:
+            runs.append((length, start + at))
+            pieces.append(raw[at:before])
+            length += before - at
+        at = after
+        space = _space.search(gap[0])
+        if space and pieces and after < len(raw) and not _meets_cjk(raw, before, after):
+            runs.append((length, start + before + space.start()))
+            pieces.append(" ")
+            length += 1
+    if at < len(raw):
+        runs.append((length, start + at))
+        pieces.append(raw[at:])
+    return Clean("".join(pieces), tuple(runs))
+
+
+def without_controls(text: str) -> str:
+    """The text without control and invisible characters, spacing untouched."""
+    return _invisible.sub("", text)
+
+
+def join(left: Clean, right: Clean) -> Clean:
+    """Two pieces of one paragraph that a line end had parted.
+
+    A space stands between them where the line end parted two Latin words; its run leads to the
+    place in the source right after the left piece.
+    """
+    if not left.text or not right.text:
+        return left if left.text else right
+    length = len(left.text)
+    runs = left.runs
+    text = left.text
+    if _parts_words(left.text[-1], right.text[0]):
+        text += " "
+        runs = (*runs, (length, _source_end(left)))
+        length += 1
+    shifted = tuple((offset + length, source) for offset, source in right.runs)
+    return Clean(text + right.text, runs + shifted)
+
+
+def source_offset(runs: tuple[tuple[int, int], ...], offset: int) -> int:
+    """Where the character at `offset` of a clean text stands in the decoded source."""
+    low, high = 0, len(runs)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if runs[middle][0] <= offset:
+            low = middle
+        else:
+            high = middle
+    return runs[low][1] + offset - runs[low][0]
+
+
+def _source_end(piece: Clean) -> int:
+    offset, source = piece.runs[-1]
+    return source + len(piece.text) - offset
+
+
+def _parts_words(left: str, right: str) -> bool:
+    """Whether a line end between these two characters stood for a space: letters, or `word,`."""
+    closing = left in ",.;:!?)\"'%" or left.isalpha()
+    return left.isascii() and right.isascii() and right.isalpha() and closing
+
+
+def _meets_cjk(raw: str, before: int, after: int) -> bool:
+    """Whether the gap raw[before:after] stands next to CJK, looking past quotes and dashes."""
+    left, right = before - 1, after
+    if _is_cjk(raw[left]) or _is_cjk(raw[right]):
+        return True
+    while left > 0 and raw[left] in _NEUTRAL:
+        left -= 1
+    while right < len(raw) - 1 and raw[right] in _NEUTRAL:
+        right += 1
+    neutral = left < before - 1 or right > after
+    return neutral and bool(_is_cjk(raw[left]) or _is_cjk(raw[right]))

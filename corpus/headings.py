@@ -1,0 +1,133 @@
+"""A line becomes what its look says it is: a numbered heading, a byline, a caption, navigation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.sentences import ends_sentence
+
+_NUMERAL = "一二三四五六七八九十百千〇零两"
+
+NUMBERINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("编", rf"第[{_NUMERAL}\d]{{1,5}}编"),
+        ("章", rf"第[{_NUMERAL}\d]{{1,5}}章"),
+        ("节", rf"第[{_NUMERAL}\d]{{1,5}}节"),
+        ("一、", rf"[{_NUMERAL}]{{1,4}}、"),
+        ("（一）", rf"[（(][{_NUMERAL}]{{1,4}}[）)]"),
+        ("1.", r"\d{1,2}(?:[．、]|\.(?!\d))"),
+        ("(1)", r"[（(]\d{1,2}[）)]"),
+        ("①", "[①-⑳]"),
+    )
+)
+"""The numberings of Chinese official documents, outermost first (GB/T 9704-2012, 7.3.3)."""
+
+_ITEMS = frozenset({"1.", "(1)", "①"})
+"""Numberings of list items; such a line is a heading only when it is no sentence."""
+
+LONGEST_HEADING = 60
+LONGEST_WITH_COMMA = 36
+"""Characters; a longer line with a comma and no number is a sentence cut off, not a headline."""
+
+_NAMES = (
+    r"(?:[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff]\s+[\u4e00-\u9fff])"
+    r"(?:[\s、]+[\u4e00-\u9fff·\s]{2,5}){0,4}"
+)
+
+_byline = re.compile(
+    r"[□■◎●▲]\s*\S"
+    r"|(?:本报(?!讯)|新华社|人民日报|光明日报|经济日报|中新社|记者|通讯员|责任编辑|责编|编辑|作者|文/|图/)"
+    r"[^，。！？；：]{0,40}$"
+    rf"|[（(]{_NAMES}[）)]$"
+    r"|(?:来源|信息来源|文章来源|稿源|作者|发布时间|发布日期|日期|时间|文号|字号)\s*[:：]\s*\S.{0,60}$"
+    r"|[-—–]{2,}\s*.{0,12}\d{4}年.{0,80}$"
+)
+_dateline = re.compile(r"(?:本报讯|本报[^，。]{0,8}讯|新华社[^，。]{0,16}电|中新社[^，。]{0,16}电)")
+_caption = re.compile(r"(?:图为|上图|下图|左图|右图|图[一二三四五六七八九十\d]+\s*[:：])")
+_navigation = re.compile(
+    r"(?:您?(?:现在|当前)?的?(?:所在)?位置|首页)\s*[:：>›»]"
+    r"|首页(?:\s|$)"
+    r"|[^，。！？；：]{1,20}(?:\s*[>›»]\s*[^，。！？；：>›»]{1,20}){2,}$"
+    r"|(?:相关(?:新闻|链接|阅读|文章|附件|稿件|文档|信息)|分享到?|打印本?页?|关闭窗?口?|返回(?:顶部|首页)"
+    r"|上一篇|下一篇|字号|【?字体|扫一扫.{0,20}|热门(?:新闻|推荐)|延伸阅读)[:：]?\S{0,12}$"
+)
+_signed = re.compile(rf"[。！？…”]\s*[（(]{_NAMES}[）)]$")
+_letterspaced = re.compile(r"\S(?:[ \u3000]\S){3,}$")
+_opens_sentence = re.compile(
+    r"(?:近日|目前|日前|如今|今天|昨天|当前|同时|此外|其中|据悉|据了解|据介绍|截至|截止|去年|今年|明年"
+    r"|前年|经过|本次|此次|随后|随着|为了|通过|根据|按照|近年来|多年来"
+    r"|\d+(?:多|余)?(?:年|个?月|天|日)(?:以?来|间|前|后)|\d{1,4}[年月日])[^，,]{0,12}[，,]"
+)
+_unfinished = re.compile(r"[，、：,:（(《“‘—-]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """The number that a heading or an item begins with: its form and its length in characters."""
+
+    form: str
+    length: int
+
+
+def numbering(text: str) -> Numbering | None:
+    """The number at the start of a clean line, or None."""
+    if text[0] in "第（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳" + _NUMERAL or text[0].isdigit():
+        for form, pattern in NUMBERINGS:
+            match = pattern.match(text)
+            if match:
+                return Numbering(form, match.end())
+    return None
+
+
+def is_byline(raw: str) -> bool:
+    """Whether a line names who wrote, photographed or published, or when. `raw` keeps spacing."""
+    return len(raw) <= 100 and _byline.match(raw) is not None
+
+
+def is_signed(raw: str) -> bool:
+    """Whether a line ends a text with its writer's name in brackets. `raw` keeps spacing."""
+    return _signed.search(raw) is not None
+
+
+def is_letterspaced(raw: str) -> bool:
+    """Whether a line is set with a space between all its characters, as headlines are."""
+    return len(raw) <= 100 and _letterspaced.match(raw) is not None
+
+
+def is_caption(text: str) -> bool:
+    """Whether a paragraph explains a picture."""
+    return _caption.search(text) is not None
+
+
+def is_navigation(raw: str) -> bool:
+    """Whether a line belongs to the page around the document. `raw` keeps spacing."""
+    return len(raw) <= 80 and _navigation.match(raw) is not None
+
+
+def opens_news(text: str) -> bool:
+    """Whether a paragraph opens a news report (本报讯, 新华社北京…电)."""
+    return _dateline.match(text) is not None
+
+
+def is_numbered_heading(text: str) -> bool:
+    """Whether a numbered line is a heading: short, and one sentence at most."""
+    found = numbering(text)
+    if not found or len(text) > LONGEST_HEADING or text[-1] in "；;，、：:":
+        return False
+    if found.form in _ITEMS and ends_sentence(text):
+        return False
+    inner = text[found.length : -1]
+    return bool(inner) and not re.search("[。！？；;]", inner)
+
+
+def is_plain_heading(text: str) -> bool:
+    """Whether a line without a number may be a heading: short, no sentence, not cut off."""
+    if len(text) > LONGEST_HEADING or len(text) < 2 or ends_sentence(text):
+        return False
+    if re.search("[。；;]", text) or _unfinished.search(text):
+        return False
+    if len(text) > LONGEST_WITH_COMMA and re.search("[，,]", text):
+        return False
+    return not (_opens_sentence.match(text) or opens_news(text))

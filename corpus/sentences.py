@@ -1,0 +1,113 @@
+"""The text of a paragraph becomes the spans of its sentences.
+
+A sentence ends at 。！？ or an ellipsis, with the quotes and brackets that close after it; not
+inside brackets or a title 《…》, and not where the quoted speech goes on with who says it
+(“太好了！”他说。). `；` ends none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.model import Span
+
+CLOSERS = "”’」』）)】〉》〕］\"'"
+_PAIRS = {"（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "［": "］"}
+_LONGEST_BRACKET = 200
+_DEEPEST_NESTING = 8
+
+_end = re.compile(r"[。！？!?｡]+|…+|⋯+")
+_ends_paragraph = re.compile(
+    rf"(?:[。！？!?｡]|…|⋯)[{CLOSERS}]*\s*(?:[（(][^（）()]{{2,16}}[）)])?$"
+)
+_brackets = re.compile("[" + "".join(map(re.escape, [*_PAIRS, *_PAIRS.values()])) + "]")
+_goes_on = re.compile(r"[，、；：,;。！？!?\-—～~）)》”’」』%％]|的|等|之类|这|与|和|及|或")
+_says = re.compile(
+    r"[^，。！？；：“”]{0,20}?"
+    r"(?:说|道|表示|介绍|指出|强调|认为|坦言|告诉|称|回忆|解释|补充|感慨|感叹|写道|问|答|笑)"
+)
+_latin_full_stop = re.compile(r"(?<=[A-Za-z)]{2})\.[\"')]*(?= +[\"'(]?[A-Z])")
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends as a sentence does, a signature in brackets after it allowed."""
+    return _ends_paragraph.search(text) is not None
+
+
+def sentence_spans(text: str) -> tuple[Span, ...]:
+    """The spans of the sentences of a paragraph: without gaps, together the whole text."""
+    marks = [
+        (match.start(), end)
+        for match in _end.finditer(text)
+        if (end := _sentence_end(text, match)) is not None
+    ]
+    if ". " in text:
+        latin = ((match.start(), match.end() + 1) for match in _latin_full_stop.finditer(text))
+        marks = sorted({*marks, *latin})
+    ends = _outside_brackets(text, marks)
+    if not ends or ends[-1] < len(text):
+        ends.append(len(text))
+    return tuple(zip([0, *ends[:-1]], ends, strict=True)) if text else ()
+
+
+def _sentence_end(text: str, match: re.Match[str]) -> int | None:
+    """Where the sentence ends that this mark would end, or None when it goes on."""
+    end = match.end()
+    if match.start() == 0:
+        return None
+    if match[0][0] in "!?" and end < len(text) and text[end].isascii() and text[end].isalnum():
+        return None
+    closed = end
+    while closed < len(text) and text[closed] in CLOSERS:
+        closed += 1
+    if closed == len(text):
+        return closed
+    if closed == end:
+        return None if match[0][0] in "…⋯" and _goes_on.match(text, end) else end
+    if "”" not in text[end:closed] and "’" not in text[end:closed]:
+        return closed
+    if _goes_on.match(text, closed) or _says.match(text, closed):
+        return None
+    return closed
+
+
+def _outside_brackets(text: str, marks: list[Span]) -> list[int]:
+    """The sentence ends of those marks that do not stand inside a pair of brackets.
+
+    A bracket never closed holds nothing. A remark in round brackets that is a sentence of its own
+    （…。） ends with them.
+    """
+    if len(marks) == 1 and marks[0][1] == len(text):
+        return [len(text)]
+    inside = _bracketed(text) if marks else []
+    ends: list[int] = []
+    at = 0
+    covering = (0, 0)
+    for mark, end in marks:
+        while at < len(inside) and inside[at][0] < mark:
+            covering = max(covering, inside[at], key=lambda pair: pair[1])
+            at += 1
+        start, reach = covering
+        own = text[start] in "（(" and end == reach and start == (ends[-1] if ends else 0)
+        if mark >= reach or own:
+            ends.append(end)
+    return ends
+
+
+def _bracketed(text: str) -> list[Span]:
+    """The spans from each opening bracket to the end of its closing one, in order."""
+    pairs: list[Span] = []
+    waiting: list[tuple[str, int]] = []
+    for match in _brackets.finditer(text):
+        bracket = match[0]
+        if bracket in _PAIRS:
+            waiting.append((bracket, match.start()))
+            del waiting[:-_DEEPEST_NESTING]
+            continue
+        closed = [i for i, (opener, _) in enumerate(waiting) if _PAIRS[opener] == bracket]
+        if closed:
+            start = waiting[closed[-1]][1]
+            del waiting[closed[-1] :]
+            if match.end() - start <= _LONGEST_BRACKET:
+                pairs.append((start, match.end()))
+    return sorted(pairs)

@@ -1,0 +1,200 @@
+"""Blocks become the paragraphs of a document under the sections that its headings open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.headings import (
+    NUMBERINGS,
+    is_byline,
+    is_caption,
+    is_navigation,
+    is_numbered_heading,
+    is_plain_heading,
+    numbering,
+    opens_news,
+)
+from corpus.model import Paragraph, ParagraphKind, Section
+from corpus.reflow import Block
+from corpus.sentences import ends_sentence, sentence_spans
+
+PLAIN = "plain"
+ARTICLE = "article"
+"""Forms of headings without a number; the numbered ones are the names in NUMBERINGS."""
+
+_MARKS = ("#", "##", "###", "####", "#####", "######")
+"""Forms of the headings that the format itself declares."""
+
+_ORDER = (ARTICLE, *_MARKS, PLAIN, *(form for form, _ in NUMBERINGS))
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The title, sections and paragraphs of a document."""
+
+    title: str
+    sections: tuple[Section, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+
+def structure(blocks: Sequence[Block]) -> Structure:
+    """The outline that a reader would draw; section 0 is the document itself."""
+    kinds = _kinds(blocks)
+    forms = _forms(blocks, kinds)
+    title_at = next((at for at, kind in enumerate(kinds) if kind is ParagraphKind.HEADING), None)
+    articles = [at for at, form in enumerate(forms) if form == ARTICLE]
+    if articles:
+        title_at = articles[0]
+    elif title_at is not None and forms[title_at] not in {PLAIN, "#", None}:
+        title_at = None
+    if title_at is not None and not articles:
+        for at in _title_block(kinds, forms, title_at):
+            forms[at] = None
+    title = blocks[title_at].content.text if title_at is not None else _first_words(blocks)
+    levels = _levels(forms)
+    sections = [Section(0, 0, title, 0, None)]
+    paragraphs: list[Paragraph] = []
+    section = 0
+    for at, (block, kind, form) in enumerate(zip(blocks, kinds, forms, strict=True)):
+        if form is not None:
+            level = levels[form]
+            parent = section
+            while sections[parent].level >= level:
+                parent = sections[parent].parent or 0
+            section = len(sections)
+            sections.append(Section(section, level, block.content.text, at, parent))
+        paragraphs.append(_paragraph(at, section, kind, block))
+    return Structure(title, tuple(sections), tuple(paragraphs))
+
+
+def _kinds(blocks: Sequence[Block]) -> list[ParagraphKind]:
+    kinds = [_kind(block) for block in blocks]
+    for at in range(len(blocks)):
+        if kinds[at] is ParagraphKind.HEADING and _is_item(blocks, at):
+            kinds[at] = ParagraphKind.BODY
+    for at in range(len(blocks) - 1, -1, -1):
+        if kinds[at] is not ParagraphKind.HEADING:
+            break
+        if at > 0 and not blocks[at].lines[0].mark and not numbering(blocks[at].content.text):
+            kinds[at] = ParagraphKind.BODY
+    return kinds
+
+
+def _is_item(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a numbered sentence is an item of a list: another of its numbering is next to it."""
+    text = blocks[at].content.text
+    found = numbering(text)
+    if not found or not ends_sentence(text):
+        return False
+    neighbours = (
+        blocks[beside].content.text for beside in (at - 1, at + 1) if 0 <= beside < len(blocks)
+    )
+    return any((other := numbering(near)) and other.form == found.form for near in neighbours)
+
+
+def _kind(block: Block) -> ParagraphKind:
+    text = block.content.text
+    raw = block.lines[0].raw
+    if block.lines[0].mark:
+        return ParagraphKind.HEADING
+    if len(block.lines) == 1 and is_navigation(raw):
+        return ParagraphKind.NAVIGATION
+    if len(block.lines) == 1 and is_byline(raw):
+        return ParagraphKind.BYLINE
+    if is_numbered_heading(text) or is_plain_heading(text):
+        return ParagraphKind.HEADING
+    if len(text) <= 160 and is_caption(text):
+        return ParagraphKind.CAPTION
+    return ParagraphKind.BODY
+
+
+def _forms(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> list[str | None]:
+    """For each block the form of the heading it is, None where it opens no section.
+
+    An article's headline is the first of the headings that a byline or a news lead follows; the
+    others down to the byline are its subtitles and open nothing.
+    """
+    forms: list[str | None] = []
+    for block, kind in zip(blocks, kinds, strict=True):
+        forms.append(_form(block) if kind is ParagraphKind.HEADING else None)
+    heads = [run for run in _plain_runs(forms) if _heads_article(blocks, kinds, run)]
+    for run in heads:
+        for at in run:
+            forms[at] = None
+        forms[run.start] = ARTICLE
+    return forms if len(heads) > 1 else [PLAIN if form == ARTICLE else form for form in forms]
+
+
+def _form(block: Block) -> str:
+    if block.lines[0].mark:
+        return _MARKS[block.lines[0].mark - 1]
+    found = numbering(block.content.text)
+    return found.form if found else PLAIN
+
+
+def _plain_runs(forms: Sequence[str | None]) -> list[range]:
+    """The runs of neighbouring headings without a number."""
+    runs: list[range] = []
+    start: int | None = None
+    for at in range(len(forms) + 1):
+        plain = at < len(forms) and forms[at] == PLAIN
+        if plain and start is None:
+            start = at
+        elif not plain and start is not None:
+            runs.append(range(start, at))
+            start = None
+    return runs
+
+
+def _heads_article(blocks: Sequence[Block], kinds: Sequence[ParagraphKind], run: range) -> bool:
+    """Whether the headings of `run` head an article of a page."""
+    if run.stop == len(blocks):
+        return False
+    if kinds[run.stop] is ParagraphKind.BYLINE or opens_news(blocks[run.stop].content.text):
+        return True
+    for at in range(run.stop, len(blocks)):
+        if kinds[at] is ParagraphKind.HEADING:
+            return False
+        if kinds[at] is ParagraphKind.BYLINE:
+            return at + 1 == len(blocks) and kinds[at - 1] is ParagraphKind.BODY
+    return False
+
+
+def _title_block(
+    kinds: Sequence[ParagraphKind], forms: Sequence[str | None], title_at: int
+) -> range:
+    """The title and the subtitles that stand directly below it."""
+    end = title_at + 1
+    while end < len(kinds) and (forms[end] == PLAIN or kinds[end] is ParagraphKind.BYLINE):
+        end += 1
+    return range(title_at, end)
+
+
+def _levels(forms: Sequence[str | None]) -> dict[str, int]:
+    """The level of each form of heading that occurs, 1 outermost.
+
+    Headings without a number stand above the numbered ones when they come first, else beside the
+    outermost of them (an annex after numbered parts).
+    """
+    order = [form for form in _ORDER if form in forms]
+    first = next((form for form in forms if form is not None and form != ARTICLE), None)
+    levels: dict[str, int] = {}
+    for form in order:
+        beside = form == PLAIN and first != PLAIN and ARTICLE not in order
+        if not beside:
+            levels[form] = len(levels) + 1
+    return levels if len(levels) == len(order) else {**levels, PLAIN: 1}
+
+
+def _first_words(blocks: Sequence[Block]) -> str:
+    text = blocks[0].content.text if blocks else ""
+    return re.split("[，。！？；：]", text)[0][:40] or text[:40]
+
+
+def _paragraph(index: int, section: int, kind: ParagraphKind, block: Block) -> Paragraph:
+    text = block.content.text
+    spans = () if kind is ParagraphKind.NAVIGATION else sentence_spans(text)
+    source = (block.lines[0].start, block.lines[-1].end)
+    return Paragraph(index, section, kind, text, spans, source, block.content.runs)
