@@ -1,4 +1,4 @@
-"""A command line becomes the run of its command, and whatever goes wrong one sentence and a code."""
+"""A command line becomes the run of its command; whatever goes wrong, one sentence and a code."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def run(words: list[str]) -> int:
             else _("the output cannot be written: {reason}").format(reason=error.strerror)
         )
         silence_output()
-    except Exception as error:  # noqa: BLE001 - the last boundary: a bug becomes one line
+    except Exception as error:
         if os.environ.get("JIAOKAN_DEBUG"):
             raise
         complain(
@@ -55,5 +55,3 @@ def run(words: list[str]) -> int:
     else:
         return code
     return TROUBLE
-
-

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus import Document, DocumentError, UsageError, find_documents, parse, read
+from corpus import Document, DocumentError, UsageError, find_documents, read
+from corpus.reading import parse_bytes
 from seeds import FOLDER, manifest
 
 STANDARD_INPUT = "-"
@@ -29,9 +30,7 @@ def library_paths(paths: Sequence[str]) -> list[Path]:
     return [Path(path) for path in paths] or [FOLDER]
 
 
-def documents_in(
-    paths: Sequence[str],
-) -> Iterator[Document | DocumentError]:
+def documents_in(paths: Sequence[str]) -> Iterator[Document | DocumentError]:
     """Every document under `paths` in order, and the error of each that cannot be read."""
     outright = [path for path in paths if path != STANDARD_INPUT]
     if STANDARD_INPUT in paths:
@@ -74,10 +73,7 @@ def _attempt(source: Path | str) -> Iterator[Document | DocumentError]:
 
 
 def _from_standard_input() -> Document:
-    blob = sys.stdin.buffer.read()
-    if not blob.strip():
-        raise DocumentError("{name} is empty", name=STANDARD_INPUT)
-    return parse(blob.decode("utf-8", "replace"), STANDARD_INPUT)
+    return parse_bytes(sys.stdin.buffer.read(), STANDARD_INPUT)
 
 
 def _looked_up(word: str, library: Sequence[str]) -> Path:
@@ -86,9 +82,7 @@ def _looked_up(word: str, library: Sequence[str]) -> Path:
     found = [one for one in known if one.path.name.casefold() == wanted]
     found = found or [one for one in known if one.title.casefold() == wanted]
     found = found or [
-        one
-        for one in known
-        if wanted in one.title.casefold() or wanted in one.path.name.casefold()
+        one for one in known if wanted in one.title.casefold() or wanted in one.path.name.casefold()
     ]
     if len(found) == 1:
         return found[0].path

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import argparse
 import sys
+from typing import ClassVar
 
 from rich.console import Console
 from rich_argparse import RawDescriptionRichHelpFormatter
 
 from cli.arguments import COMMANDS, EXPLORE, Command
 from cli.parsing import add_options, called
-from cli.terminal import colored, width
+from cli.terminal import colored, columns
 from messages import gettext as _
+
+
+class _Formatter(RawDescriptionRichHelpFormatter):
+    """Group names as they are written, and nothing in a text taken for an option or for markup."""
+
+    group_name_formatter = str
+    highlights: ClassVar = []
+    help_markup = False
+    text_markup = False
 
 
 def print_help(command: Command, *, color: str) -> None:
     """Writes the help to standard output; wrapped by cells, so Chinese too keeps to the width."""
     console = Console(
         file=sys.stdout,
-        width=min(width(), 100),
+        width=min(columns(), 100),
         force_terminal=colored(color, sys.stdout),
         color_system="standard" if colored(color, sys.stdout) else None,
         highlight=False,
@@ -26,10 +36,7 @@ def print_help(command: Command, *, color: str) -> None:
     )
 
     def formatter(prog: str) -> argparse.HelpFormatter:
-        made = RawDescriptionRichHelpFormatter(prog, console=console, max_help_position=26)
-        made.highlights.clear()
-        made.group_name_formatter = str.capitalize
-        return made
+        return _Formatter(prog, console=console, max_help_position=26)
 
     parser = argparse.ArgumentParser(
         prog=called(command),
@@ -44,9 +51,7 @@ def print_help(command: Command, *, color: str) -> None:
             positional.dest, metavar=positional.metavar, nargs="*", help=_(positional.help)
         )
     add_options(parser, command)
-    parser.add_argument(
-        "-h", "--help", action="help", help=_("show this help message and exit")
-    )
+    parser.add_argument("-h", "--help", action="help", help=_("show this help message and exit"))
     if command.name == EXPLORE:
         parser.add_argument("-V", "--version", action="store_true", help=_("show the version"))
     parser.print_help(sys.stdout)

@@ -172,5 +172,3 @@ def _place(command: Command, words: list[str], options: Options) -> None:
         raise UsageError(
             "{word} is one argument too many for {command}", word=words[0], command=called(command)
         )
-
-

@@ -7,27 +7,7 @@ import shutil
 import sys
 from typing import TextIO
 
-
-try:
-    from typesetting.printable import printable
-except ImportError:
-    def printable(text): return "".join(c if c.isprintable() else "\ufffd" for c in text)
-
-_SGR = {
-    "strong": "1",
-    "faint": "2",
-    "struck": "9",
-    "match": "1;31",
-    "place": "32",
-    "document": "1;35",
-    "added": "32",
-    "removed": "31",
-    "changed": "33",
-    "moved": "36",
-    "figure": "1;30;43",
-    "error": "1;31",
-}
-"""Roles as ANSI attributes, of the sixteen colours that the user's own theme decides on."""
+from typesetting.printable import printable
 
 
 def colored(choice: str, stream: TextIO) -> bool:
@@ -41,14 +21,9 @@ def colored(choice: str, stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def width() -> int:
-    """Columns of the terminal; 100 where there is none."""
-    return max(20, shutil.get_terminal_size((100, 24)).columns)
-
-
-def paint(text: str, role: str, *, color: bool) -> str:
-    """The text in the colours of its role; it must be printable already."""
-    return f"\x1b[{_SGR[role]}m{text}\x1b[0m" if color and role in _SGR and text else text
+def columns() -> int:
+    """The width of the terminal in cells; 80 where there is none."""
+    return max(20, shutil.get_terminal_size((80, 24)).columns)
 
 
 def write(text: str) -> None:
@@ -68,7 +43,7 @@ def write_utf8(text: str) -> None:
 
 def complain(sentence: str) -> None:
     """One line on standard error; what it quotes from files and arguments is made printable."""
-    label = paint("jiaokan:", "error", color=colored("auto", sys.stderr))
+    label = "\x1b[1;31mjiaokan:\x1b[0m" if colored("auto", sys.stderr) else "jiaokan:"
     _tell(f"{label} {printable(sentence)}")
 
 

@@ -20,7 +20,7 @@ _chosen: str | None = None
 
 def use(language: str) -> None:
     """Speak this language from now on: a locale name or a BCP 47 tag (zh, zh-CN, en_GB.UTF-8)."""
-    global _chosen
+    global _chosen  # noqa: PLW0603 - a process speaks one language
     _chosen = language
     _catalogue.cache_clear()
 

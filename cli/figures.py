@@ -1,0 +1,177 @@
+"""The figures of documents become a table, JSON, JSON lines or a spreadsheet."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+
+from cli.colors import rendered
+from cli.documents import documents_in
+from cli.json_output import Json, figures_json, number, to_line
+from cli.parsing import Options
+from cli.terminal import colored, columns, complain, note, write, write_utf8
+from collation.exporters.spreadsheet import table
+from collation.exporters.values import value_text
+from corpus import Document, JiaokanError, UsageError, sentence_section
+from figures import Figure, find_figures
+from messages import N_, translate
+from messages import gettext as _
+from typesetting.pieces import Line, Piece, Role, fitted, flow
+from typesetting.printable import printable
+
+KIND_NAMES = {
+    "quantity": N_("quantity"),
+    "money": N_("money"),
+    "percent": N_("percent"),
+    "points": N_("percentage points"),
+    "ratio": N_("ratio"),
+    "date": N_("date"),
+    "ordinal": N_("ordinal"),
+    "identifier": N_("identifier"),
+    "enumerator": N_("enumerator"),
+}
+"""The kinds of figures in a reader's words."""
+
+Found = Iterator[tuple[Document, list[Figure]]]
+
+
+def run(options: Options) -> int:
+    """Prints the figures of every document; 2 when one of them could not be read."""
+    form = _format(options)
+    problems: list[JiaokanError] = []
+    found = _found(options, problems)
+    if form == "table":
+        color = colored(options.color, sys.stdout)
+        for line in _table(found, columns() if sys.stdout.isatty() else None):
+            write(rendered(line, color=color))
+    else:
+        for text in _FORMS[form](found):
+            write_utf8(text)
+    return 2 if problems else 0
+
+
+def _format(options: Options) -> str:
+    asked = {
+        form
+        for form, wanted in (
+            ("json", options.json),
+            ("jsonl", options.jsonl),
+            (options.format or "table", options.format),
+        )
+        if wanted
+    }
+    if len(asked) > 1:
+        raise UsageError("choose one form of output: {forms}", forms=", ".join(sorted(asked)))
+    return asked.pop() if asked else "table"
+
+
+def _found(options: Options, problems: list[JiaokanError]) -> Found:
+    """The figures of each document in turn; what cannot be read is told and collected."""
+    for document in documents_in(options.paths):
+        if isinstance(document, JiaokanError):
+            complain(translate(document))
+            problems.append(document)
+            continue
+        for warning in document.warnings:
+            note(warning, quiet=options.quiet)
+        figures = [
+            figure
+            for sentence in document.sentences
+            for figure in find_figures(sentence.text, sentence.index)
+            if not options.kind or figure.kind.value in options.kind
+        ]
+        yield document, figures
+
+
+def _json(found: Found) -> Iterator[str]:
+    figures: list[Json] = []
+    for document, some in found:
+        figures += figures_json(document, some)
+    yield to_line({"schema": "jiaokan.figures/1", "figures": figures})
+
+
+def _json_lines(found: Found) -> Iterator[str]:
+    for document, figures in found:
+        for entry in figures_json(document, figures):
+            yield to_line(entry)
+
+
+def _csv(found: Found) -> Iterator[str]:
+    header = [
+        *(_("figure"), _("value"), _("up to"), _("unit"), _("kind"), _("approximate")),
+        *(_("bound"), _("sentence"), _("document"), _("title"), _("section"), _("number")),
+    ]
+    yield table(
+        header,
+        (
+            [
+                figure.text,
+                _digits(number(figure.value)),
+                _digits(number(figure.value_max)),
+                figure.unit,
+                _(KIND_NAMES[figure.kind.value]),
+                _("yes") if figure.approximate else "",
+                figure.bound.value if figure.bound else "",
+                document.sentences[figure.sentence].text,
+                document.name,
+                document.title,
+                " › ".join(sentence_section(document, figure.sentence)),
+                str(figure.sentence + 1),
+            ]
+            for document, figures in found
+            for figure in figures
+        ),
+    )
+
+
+def _digits(value: Json) -> str:
+    return "" if value is None else str(value)
+
+
+def _table(found: Found, width: int | None) -> Iterator[Line]:
+    """A line for each figure under its document; sentences are cut to `width` if given."""
+    for place, (document, figures) in enumerate(found):
+        if place:
+            yield ()
+        yield from _document_lines(document, figures, width)
+
+
+def _document_lines(document: Document, figures: list[Figure], width: int | None) -> Iterator[Line]:
+    yield (
+        Piece(printable(document.title), Role.HEADING),
+        Piece(f"  {printable(document.name)}", Role.MUTED),
+    )
+    numbers = len(str(len(document.sentences)))
+    for figure in figures:
+        sentence = document.sentences[figure.sentence].text
+        around: Line = (
+            Piece(sentence[: figure.start], Role.MUTED),
+            Piece(figure.text, Role.FIGURE),
+            Piece(sentence[figure.end :], Role.MUTED),
+        )
+        columns_before: Line = (
+            Piece(f"{figure.sentence + 1:>{numbers}}  ", Role.GUTTER),
+            Piece(f"{value_text(figure):>18} ", Role.PLAIN),
+            Piece(fitted(printable(figure.unit), 8), Role.PLAIN),
+            Piece(fitted(_(KIND_NAMES[figure.kind.value]), 12), Role.MUTED),
+        )
+        yield (*columns_before, *_context(around, figure, width, numbers + 2 + 19 + 8 + 12))
+
+
+def _context(around: Line, figure: Figure, width: int | None, used: int) -> Line:
+    """The sentence on one line, cut where `width` ends so that the figure stays in sight."""
+    if width is None:
+        return tuple(Piece(printable(text), role) for text, role in around)
+    room = max(20, width - used)
+    before, shown, after = around
+    if figure.start * 2 > room // 2:
+        before = Piece("…" + before.text[-(room // 6) :], before.role)
+    lines = flow((before, shown, after), room)
+    return lines[0] if lines else ()
+
+
+_FORMS: dict[str, Callable[[Found], Iterator[str]]] = {
+    "json": _json,
+    "jsonl": _json_lines,
+    "csv": _csv,
+}
