@@ -1,4 +1,4 @@
-"""The numbers of a sentence become figures: value, unit, kind, span; and how two figures compare."""
+"""The numbers of a sentence become figures, and two figures the relation between them."""
 
 from figures.comparison import compare
 from figures.lexer import find_figures
