@@ -1,1 +1,1 @@
-"""Text becomes lines for a terminal: cell widths, CJK line breaking, safe display, rows side by side."""
+"""Text becomes lines for a terminal: cell widths, CJK line breaking, rows side by side."""
