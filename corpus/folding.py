@@ -24,7 +24,7 @@ COMPATIBILITY_BLOCKS = (
     (0xFF00, 0xFFEF),  # full and half width
     (0x2F800, 0x2FA20),  # compatibility ideographs, supplement
 )
-"""Where NFKC is right about a character, if it gives exactly one. Elsewhere it would turn ① into 1."""
+"""Where NFKC is right about a character if it gives exactly one; elsewhere it turns ① into 1."""
 
 CASED_BLOCKS = ((0x41, 0x588), (0x1E00, 0x2000), (0x2126, 0x2190), (0x24B6, 0x24D0))
 """Latin, Greek, Cyrillic, Armenian, Roman numerals and circled letters."""
@@ -54,7 +54,7 @@ TWINS = {
 @cache
 def _table() -> dict[int, int]:
     steps: list[dict[int, int]] = [
-        {point: 0xFFFD for point in range(0xD800, 0xE000)},
+        dict.fromkeys(range(0xD800, 0xE000), 0xFFFD),
         {point: _compatible(point) for block in COMPATIBILITY_BLOCKS for point in range(*block)},
         _pairs(RADICALS),
         {ord(twin): ord(key) for key, twins in TWINS.items() for twin in twins},
@@ -137,5 +137,5 @@ def squeeze(text: str) -> Squeezed:
 
 
 def matchable(text: str) -> str:
-    """The text folded and without spacing: two texts that a reader calls the same are equal here."""
+    """The text folded and without spacing: what a reader calls the same text is equal here."""
     return DROPPED.sub("", fold(text))

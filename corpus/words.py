@@ -26,12 +26,12 @@ RUN = re.compile(
     r"|(?P<rest>.)",
     re.DOTALL,
 )
-"""What a folded text is made of: Chinese for the segmenter, words and numbers, single characters."""
+"""What a folded text is made of: Chinese for the segmenter, words and numbers, the rest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segmenter:
-    """Two ways to cut Chinese: `cut` gives pieces that join to it, `search` words and their parts."""
+    """Two ways to cut Chinese: `cut` into pieces that join to it, `search` into words and parts."""
 
     name: str
     cut: Callable[[str], list[str]]
@@ -64,9 +64,9 @@ def words(text: str) -> tuple[tuple[str, int, int], ...]:
 
 
 def words_and_parts(text: str) -> list[str]:
-    """The words of the text, folded, each after the shorter words inside it; as often as they stand.
+    """The words of the text, folded, each after the shorter words inside it.
 
-    新能源汽车 gives 能源, 新能源, 汽车.
+    新能源汽车 gives 能源, 新能源, 汽车; what stands twice is given twice.
     """
     return [piece for piece in _pieces(fold(text), _segmenter().search) if is_word(piece)]
 
@@ -110,7 +110,7 @@ def load(name: str) -> Segmenter:
 
 
 def _private_folder() -> Path:
-    """Where jieba may keep its dictionary: it trusts what it finds there, so nobody else may write."""
+    """Where jieba keeps its dictionary: it trusts what it finds, so nobody else may write there."""
     from platformdirs import user_cache_path
 
     folder = user_cache_path("jiaokan", appauthor=False) / "jieba"

@@ -1,9 +1,11 @@
-"""What a query gets back: hits in paragraphs, and how the query was understood."""
+"""What a library is to a searcher, and what a query gets back: hits, and how it was understood."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from corpus.errors import JiaokanError
 from corpus.model import Span
 
 
@@ -27,6 +29,45 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a build has come: `done` of `total` documents, now at the file `name`."""
+
+    done: int
+    total: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class GenerationInfo:
+    """Which build of the index answers. `built` is in seconds since the epoch."""
+
+    number: int
+    folder: str
+    built: float
+    segmenter: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a check of an index found. Empty lists and `built` true: the index is whole and fresh.
+
+    `damaged` are files of the index that are not what was written; `changed`, `added` and `removed`
+    are the documents that are no longer what was indexed. `built` is false when there is no index.
+    """
+
+    built: bool
+    damaged: tuple[str, ...]
+    changed: tuple[str, ...]
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether the index is there, undamaged and of the documents as they are."""
+        return self.built and not (self.damaged or self.changed or self.added or self.removed)
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A paragraph that matches. `matches` are spans of `text`, sorted and not overlapping."""
 
@@ -43,9 +84,10 @@ class Hit:
 class Answer:
     """The hits of a query, best document first and best paragraph first within each.
 
-    `total` counts all matching paragraphs and `documents` the documents they are in, whatever
-    the limit on `hits`. `understood` says how the query was read, `words` what it was cut into.
-    `notes` are things the user should know (a query searched as plain text).
+    `total` counts all matching paragraphs, `documents` the documents they are in and `counts` the
+    matching paragraphs of each by its name, whatever the limit on `hits`. `understood` is the query
+    as it was read, in the query language; `words` what it was cut into. `notes` are what the user
+    should know, as translatable errors that are not raised (a query searched as plain text).
     """
 
     query: str
@@ -54,4 +96,5 @@ class Answer:
     hits: tuple[Hit, ...]
     understood: str
     words: tuple[str, ...]
-    notes: tuple[str, ...]
+    notes: tuple[JiaokanError, ...]
+    counts: Mapping[str, int]

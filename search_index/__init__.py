@@ -1,0 +1,27 @@
+"""Documents become an index; a query becomes the paragraphs that match, best first."""
+
+from search_index.index import Index, check_index, open_index
+from search_index.model import (
+    Answer,
+    CheckReport,
+    Entry,
+    GenerationInfo,
+    Hit,
+    Problem,
+    Progress,
+)
+from search_index.searching import search
+
+__all__ = [
+    "Answer",
+    "CheckReport",
+    "Entry",
+    "GenerationInfo",
+    "Hit",
+    "Index",
+    "Problem",
+    "Progress",
+    "check_index",
+    "open_index",
+    "search",
+]

@@ -1,0 +1,215 @@
+"""Paths become an open index: the current generation, refreshed when the documents changed."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from corpus.errors import DocumentError, LibraryError
+from corpus.files import Found, find_documents
+from corpus.words import segmenter
+from search_index.engine import Postings, PostingsReader
+from search_index.generations import (
+    DamagedError,
+    Generation,
+    Stamps,
+    library_folder,
+    locked,
+    make_private,
+    open_current,
+    read_current,
+    stale_sources,
+    write_stamps,
+)
+from search_index.library import Library, open_library
+from search_index.model import CheckReport, Entry, GenerationInfo, Problem, Progress
+from search_index.sources import Source, certain, digest_of, survey
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from search_index.building import Report
+
+ENGINE_FOLDER = "postings"
+
+
+class Index:
+    """An open index. Searching is safe from any thread; `close` lets go of the files."""
+
+    def __init__(
+        self,
+        paths: tuple[Path, ...],
+        generation: Generation,
+        names: dict[str, str],
+        problems: tuple[Problem, ...],
+    ) -> None:
+        self.paths = paths
+        self.problems = problems
+        self.library: Library = open_library(generation.folder)
+        self.entries = tuple(
+            Entry(names[each.key], each.title, each.date, each.paragraphs, each.characters)
+            for each in self.library.documents
+        )
+        manifest = generation.manifest
+        self.generation = GenerationInfo(
+            manifest.number, str(generation.folder), manifest.built, manifest.segmenter
+        )
+        self._on_disk = generation
+        self._reader: PostingsReader | None = None
+        self._lock = threading.Lock()
+
+    def postings(self, word: str) -> Postings:
+        """The passages in which a folded word stands as a word. Raises LibraryError."""
+        with self._lock:
+            if self._reader is None:
+                self._reader = _open_postings(self._on_disk.folder)
+            return self._reader.postings(word)
+
+    def changed(self) -> bool:
+        """Whether files came, went or changed since; costs a look at the name of every file."""
+        sources = survey(find_documents(self.paths).files)
+        now = {key: source.stamp for key, source in sources.items()}
+        return any(stale_sources(self._on_disk, now))
+
+    def close(self) -> None:
+        """Let go of the files; the index cannot be searched any more."""
+        with self._lock:
+            if self._reader is not None:
+                self._reader.close()
+                self._reader = None
+
+    def __enter__(self) -> Index:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _open_postings(folder: Path) -> PostingsReader:
+    from search_index.whoosh_engine import WhooshReader
+
+    try:
+        return WhooshReader(folder / ENGINE_FOLDER)
+    except Exception as error:  # Whoosh raises anything on an index that it does not know
+        raise LibraryError(
+            "the index cannot be read: {reason}; build it again with jiaokan index --rebuild",
+            reason=type(error).__name__,
+        ) from error
+
+
+def open_index(
+    paths: Sequence[Path],
+    *,
+    index_dir: Path | None = None,
+    rebuild: bool = False,
+    progress: Report | None = None,
+) -> Index:
+    """The index of the documents under `paths`, built or refreshed first where that is needed.
+
+    Files that cannot be read become `problems`. Two processes never build at once: the second
+    waits, and uses what the first has built. Raises LibraryError when there is nothing to serve.
+    """
+    found = find_documents(paths)
+    sources = survey(found.files)
+    if not sources:
+        raise _nothing(paths, found)
+    folder = library_folder(list(paths), index_dir)
+    if not rebuild and (fresh := _open_fresh(paths, folder, sources, found)):
+        return fresh
+    from search_index.building import build
+
+    asked_ns = time.time_ns()
+    try:
+        make_private(folder)
+        with locked(folder):
+            waited = _open_fresh(paths, folder, sources, found)
+            if waited and (not rebuild or waited.generation.built * 1e9 > asked_ns):
+                return waited
+            return _opened(paths, build(folder, sources, progress), sources, found)
+    except OSError as error:
+        raise LibraryError(
+            "the index cannot be written to {folder}: {reason}",
+            folder=folder,
+            reason=error.strerror or error,
+        ) from error
+
+
+def _open_fresh(
+    paths: Sequence[Path], folder: Path, sources: dict[str, Source], found: Found
+) -> Index | None:
+    """The current generation if it is whole, ours, and of the documents as they are now."""
+    try:
+        generation = open_current(folder, segmenter())
+    except DamagedError:
+        return None
+    looked_ns = time.time_ns()
+    now = {key: source.stamp for key, source in sources.items()}
+    if any(stale_sources(generation, now)):
+        return None
+    stamps = generation.stamps
+    if stamps.sources != now or not all(certain(each, stamps.checked_ns) for each in now.values()):
+        write_stamps(generation.folder, Stamps(looked_ns, stamps.files, now))
+    return _opened(paths, generation, sources, found)
+
+
+def _opened(
+    paths: Sequence[Path], generation: Generation, sources: dict[str, Source], found: Found
+) -> Index:
+    problems = [Problem(name, reason) for name, reason in found.problems]
+    for key, known in generation.manifest.sources.items():
+        if known.problem:
+            message, fields = known.problem
+            problems.append(Problem(sources[key].name, DocumentError(message, **fields)))
+    names = {key: source.name for key, source in sources.items()}
+    return Index(tuple(paths), generation, names, tuple(problems))
+
+
+def _nothing(paths: Sequence[Path], found: Found) -> LibraryError:
+    if found.problems:
+        reason = found.problems[0][1]
+        return LibraryError(reason.message, **reason.fields)
+    return LibraryError("{name} holds no documents", name=", ".join(map(str, paths)))
+
+
+def check_index(paths: Sequence[Path], *, index_dir: Path | None = None) -> CheckReport:
+    """Every byte of the index and of its documents compared with what the manifest says.
+
+    Reads all of them; changes nothing.
+    """
+    sources = survey(find_documents(paths).files)
+    folder = library_folder(list(paths), index_dir)
+    try:
+        generation = read_current(folder)
+    except DamagedError as error:
+        return CheckReport(folder.exists(), (str(error),) if folder.exists() else (), (), (), ())
+    manifest = generation.manifest
+    damaged = [
+        name
+        for name, digest in manifest.files.items()
+        if digest_of(generation.folder / name) != digest
+    ]
+    known = manifest.sources
+    changed = [
+        source.name
+        for key, source in sources.items()
+        if key in known and digest_of(key) != known[key].digest
+    ]
+    added = [source.name for key, source in sources.items() if key not in known]
+    removed = [key for key in known if key not in sources]
+    return CheckReport(
+        built=True,
+        damaged=tuple(damaged),
+        changed=tuple(changed),
+        added=tuple(added),
+        removed=tuple(removed),
+    )
+
+
+__all__ = ["Index", "Progress", "check_index", "open_index"]
