@@ -64,8 +64,7 @@ def _sides(options: Options) -> tuple[Document, Document]:
         raise UsageError("{word} needs a second document to compare with", word=words[0])
     if words[0] == words[1] == STANDARD_INPUT:
         raise UsageError("only one of the two documents can come from standard input")
-    library = options.library or ()
-    return open_document(words[0], library), open_document(words[1], library)
+    return open_document(words[0], options), open_document(words[1], options)
 
 
 def _differs(collation: Collation) -> bool:

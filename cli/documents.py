@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cli.parsing import Options
 from corpus import Document, DocumentError, UsageError, find_documents, read
 from corpus.reading import parse_bytes
 from seeds import FOLDER, manifest
@@ -44,7 +45,7 @@ def documents_in(paths: Sequence[str]) -> Iterator[Document | DocumentError]:
         yield from _attempt(path)
 
 
-def open_document(word: str, library: Sequence[str]) -> Document:
+def open_document(word: str, options: Options) -> Document:
     """The document that `word` names: a path, `-`, or a part of a title or file name.
 
     Raises DocumentError when it cannot be read and UsageError when it names none or several.
@@ -56,7 +57,7 @@ def open_document(word: str, library: Sequence[str]) -> Document:
         raise UsageError("{name} is a folder; name one document in it", name=word)
     if os.path.lexists(path):
         return read(path)
-    return read(_looked_up(word, library))
+    return read(_looked_up(word, _known(options)))
 
 
 def bundled_versions() -> tuple[Document, Document]:
@@ -76,8 +77,17 @@ def _from_standard_input() -> Document:
     return parse_bytes(sys.stdin.buffer.read(), STANDARD_INPUT)
 
 
-def _looked_up(word: str, library: Sequence[str]) -> Path:
-    known = _known(library)
+def _known(options: Options) -> list[Known]:
+    """The bundled documents, or those of --library by what its index says of them."""
+    if not options.library:
+        return [Known(seed.path, seed.title) for seed in manifest().seeds]
+    from cli.library import opened  # an index is more than a path or a bundled title needs
+
+    with opened(options, options.library) as index:
+        return [Known(Path(entry.name), entry.title) for entry in index.entries]
+
+
+def _looked_up(word: str, known: Sequence[Known]) -> Path:
     wanted = word.casefold()
     found = [one for one in known if one.path.name.casefold() == wanted]
     found = found or [one for one in known if one.title.casefold() == wanted]
@@ -93,16 +103,6 @@ def _looked_up(word: str, library: Sequence[str]) -> Path:
             titles=_titles(known),
         )
     raise UsageError("{word} could be any of: {titles}", word=word, titles=_titles(found))
-
-
-def _known(library: Sequence[str]) -> list[Known]:
-    if not library:
-        return [Known(seed.path, seed.title) for seed in manifest().seeds]
-    return [
-        Known(Path(document.name), document.title)
-        for document in documents_in(library)
-        if isinstance(document, Document)
-    ]
 
 
 def _titles(known: Sequence[Known]) -> str:

@@ -99,7 +99,7 @@ def _json_lines(found: Found) -> Iterator[str]:
 def _csv(found: Found) -> Iterator[str]:
     header = [
         *(_("figure"), _("value"), _("up to"), _("unit"), _("kind"), _("approximate")),
-        *(_("bound"), _("sentence"), _("document"), _("title"), _("section"), _("number")),
+        *(_("bound"), _("sentence"), _("document"), _("title"), _("section"), _("sentence number")),
     ]
     yield table(
         header,

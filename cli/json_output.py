@@ -9,12 +9,15 @@ import json
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from collation.model import Collation, FigurePair, Row
 from corpus.model import Document, sentence_section
 from figures.model import Figure
-from search_index.model import Answer, Hit
+from search_index.model import Answer, CheckReport, Hit
+
+if TYPE_CHECKING:
+    from search_index import Index
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
@@ -76,8 +79,44 @@ def answer_json(answer: Answer) -> dict[str, Json]:
         "documents": answer.documents,
         "understood": answer.understood,
         "words": list(answer.words),
-        "notes": list(answer.notes),
+        "notes": [str(note) for note in answer.notes],
         "hits": [hit_json(hit) for hit in answer.hits],
+    }
+
+
+def index_json(index: Index) -> dict[str, Json]:
+    """`jiaokan.index/1`."""
+    return {
+        "schema": "jiaokan.index/1",
+        "folder": index.generation.folder,
+        "generation": index.generation.number,
+        "segmenter": index.generation.segmenter,
+        "documents": [
+            {
+                "document": entry.name,
+                "title": entry.title,
+                "date": entry.date,
+                "paragraphs": entry.paragraphs,
+                "characters": entry.characters,
+            }
+            for entry in index.entries
+        ],
+        "problems": [
+            {"document": problem.name, "reason": str(problem.reason)} for problem in index.problems
+        ],
+    }
+
+
+def check_json(report: CheckReport) -> dict[str, Json]:
+    """`jiaokan.index-check/1`."""
+    return {
+        "schema": "jiaokan.index-check/1",
+        "whole": report.whole,
+        "built": report.built,
+        "damaged": list(report.damaged),
+        "changed": list(report.changed),
+        "added": list(report.added),
+        "removed": list(report.removed),
     }
 
 

@@ -14,8 +14,8 @@ from cli.snippets import snippet
 from cli.terminal import colored, columns, note, write, write_utf8
 from corpus import UsageError
 from messages import gettext as _
-from messages import ngettext
-from search_index import Answer, Hit, search
+from messages import ngettext, translate
+from search_index import Answer, Hit, Index, search
 from typesetting.pieces import Line, Piece, Role, flow, marked
 from typesetting.printable import printable
 
@@ -30,15 +30,19 @@ def run(options: Options) -> int:
     """Prints what was found; a file that could not be read makes the code 2."""
     if options.json and options.jsonl:
         raise UsageError("choose one form of output: {forms}", forms="--json, --jsonl")
-    index = opened(options, options.paths)
+    with opened(options, options.paths) as index:
+        return _answered(options, index)
+
+
+def _answered(options: Options, index: Index) -> int:
     machine = options.json or options.jsonl
     terminal = sys.stdout.isatty()
     limit = options.limit
     if limit is None and terminal and not machine:
         limit = _ON_A_TERMINAL
     answer = search(index, options.query[0], limit=limit or None)
-    for sentence in answer.notes:
-        note(sentence, quiet=options.quiet)
+    for one in answer.notes:
+        note(translate(one), quiet=options.quiet)
     if options.json:
         write_utf8(to_line(answer_json(answer)))
     elif options.jsonl:
@@ -75,9 +79,7 @@ def _listed(hits: tuple[Hit, ...]) -> Iterator[Line]:
 def _grouped(answer: Answer, width: int) -> Iterator[Line]:
     """Each document with its hits, best first, and how much of all that is."""
     numbers = len(str(max((hit.paragraph + 1 for hit in answer.hits), default=0)))
-    for (document, title), hits in groupby(
-        answer.hits, key=lambda hit: (hit.document, hit.title)
-    ):
+    for (document, title), hits in groupby(answer.hits, key=lambda hit: (hit.document, hit.title)):
         heading = [Piece(title, Role.HEADING), Piece(f"  {document}", Role.MUTED)]
         yield from flow(heading, width, hanging=2)
         section: tuple[str, ...] | None = None

@@ -28,7 +28,7 @@ _ROLES = {
 
 def run(options: Options) -> int:
     """Prints the document that the user named."""
-    document = open_document(options.document[0], options.library or ())
+    document = open_document(options.document[0], options)
     for warning in document.warnings:
         note(warning, quiet=options.quiet)
     if options.json:

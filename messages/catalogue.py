@@ -65,8 +65,12 @@ def differs_from_compiled(locale: str) -> bool:
     return _said(compiled) != _said(translated(locale))
 
 
-def _said(catalog: Catalog) -> dict[object, object]:
-    return {message.id: message.string for message in catalog if message.id}
+def _said(catalog: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
+    return {
+        tuple(_texts(message.id)): tuple(_texts(message.string))
+        for message in catalog
+        if message.id and all(_texts(message.string))
+    }
 
 
 def problems(locale: str) -> list[str]:
