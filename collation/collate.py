@@ -1,51 +1,137 @@
-"""Two documents become their collation."""
+"""Two documents become their collation: anchors, groups, rows in order, and verdicts."""
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Sequence
 
-from collation.model import Change, Collation, FigureVerdicts, Row, Summary
+from collation.anchors import anchor, longest_increasing
+from collation.groups import Group, group
+from collation.keys import Key, sentence_keys
+from collation.model import Change, Collation, FigurePair, FigureVerdicts, Row, Summary
+from collation.verdicts import judge, told_figures
 from corpus.model import Document
-from figures import find_figures
+from figures import COUNTED, Figure
 
 
 def collate(base: Document, revised: Document) -> Collation:
-    """The comparison of `base` with `revised`: rows in the order of the revised document."""
-    left = [sentence.text for sentence in base.sentences]
-    right = [sentence.text for sentence in revised.sentences]
-    rows: list[Row] = []
-    none = FigureVerdicts()
-    for tag, b0, b1, r0, r1 in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
-        if tag == "equal":
-            rows += [Row(Change.EQUAL, False, (b0 + i,), (r0 + i,), none) for i in range(b1 - b0)]
-            continue
-        pairs = min(b1 - b0, r1 - r0)
-        for i in range(pairs):
-            added = find_figures(right[r0 + i], r0 + i)
-            rows.append(
-                Row(Change.CHANGED, False, (b0 + i,), (r0 + i,), FigureVerdicts(added=added))
-            )
-        rows += [Row(Change.REMOVED, False, (i,), (), none) for i in range(b0 + pairs, b1)]
-        rows += [
-            Row(Change.ADDED, False, (), (i,), FigureVerdicts(added=find_figures(right[i], i)))
-            for i in range(r0 + pairs, r1)
-        ]
-    count = {change: sum(row.change is change for row in rows) for change in Change}
-    added_figures = sum(len(row.figures.added) for row in rows)
-    return Collation(
-        base,
-        revised,
-        tuple(rows),
-        Summary(
-            len(rows),
-            count[Change.EQUAL],
-            count[Change.CHANGED],
-            count[Change.ADDED],
-            count[Change.REMOVED],
-            0,
-            sum(bool(row.figures.added) for row in rows),
-            added_figures,
-            0,
-            0,
-        ),
+    """The comparison of `base` with `revised`: rows in the order of the revised document.
+
+    What only the base has stands in its own place between them. Exchanging the two documents
+    gives the mirrored result: both orders are computed as one.
+    """
+    base_keys, revised_keys = sentence_keys(base), sentence_keys(revised)
+    turned = _comes_first(revised_keys, base_keys)
+    if turned:
+        groups = [Group(group.revised, group.base) for group in _groups(revised_keys, base_keys)]
+    else:
+        groups = _groups(base_keys, revised_keys)
+    moved = _moved(groups, turned=turned)
+    rows = [
+        _row(base, revised, (base_keys, revised_keys), group, moved=at in moved, turned=turned)
+        for at, group in enumerate(groups)
+    ]
+    ordered = _in_order(base, revised, rows)
+    return Collation(base, revised, tuple(ordered), _summary(ordered))
+
+
+def _comes_first(one: Sequence[Key], other: Sequence[Key]) -> bool:
+    """An order of documents that does not depend on which is base and which is revised."""
+    if len(one) != len(other):
+        return len(one) < len(other)
+    return [key.text for key in one] < [key.text for key in other]
+
+
+def _groups(base: Sequence[Key], revised: Sequence[Key]) -> list[Group]:
+    return group(base, revised, anchor(base, revised))
+
+
+def _moved(groups: Sequence[Group], *, turned: bool) -> set[int]:
+    """The groups that are off the longest run in which both documents keep their order."""
+    sides = [
+        (group.revised, group.base) if turned else (group.base, group.revised) for group in groups
+    ]
+    places = {(one[0], other[0]): at for at, (one, other) in enumerate(sides)}
+    kept = {places[pair] for pair in longest_increasing(sorted(places))}
+    return set(range(len(groups))) - kept
+
+
+def _row(
+    base: Document,
+    revised: Document,
+    keys: tuple[Sequence[Key], Sequence[Key]],
+    group: Group,
+    *,
+    moved: bool,
+    turned: bool,
+) -> Row:
+    base_keys, revised_keys = keys
+    left = "".join(base_keys[b].text for b in group.base)
+    right = "".join(revised_keys[r].text for r in group.revised)
+    if left == right:
+        verdicts = FigureVerdicts()
+        change = Change.EQUAL
+    else:
+        before = [base.sentences[b] for b in group.base]
+        after = [revised.sentences[r] for r in group.revised]
+        verdicts = _mirrored(judge(after, before)) if turned else judge(before, after)
+        change = Change.CHANGED
+    return Row(change, moved, tuple(group.base), tuple(group.revised), verdicts)
+
+
+def _mirrored(verdicts: FigureVerdicts) -> FigureVerdicts:
+    def turn(pairs: tuple[FigurePair, ...]) -> tuple[FigurePair, ...]:
+        return tuple(FigurePair(pair.revised, pair.base) for pair in pairs)
+
+    return FigureVerdicts(
+        added=verdicts.removed,
+        removed=verdicts.added,
+        changed=turn(verdicts.changed),
+        restated=turn(verdicts.restated),
     )
+
+
+def _in_order(base: Document, revised: Document, paired: Sequence[Row]) -> list[Row]:
+    """All rows in reading order: the paired ones, and one for each sentence that has no partner."""
+    of_revised = {row.revised[0]: row for row in paired}
+    inside = {r for row in paired for r in row.revised}
+    of_base = {b: row for row in paired for b in row.base}
+    after: dict[int, list[Row]] = {}
+    last = -1
+    for sentence in base.sentences:
+        row = of_base.get(sentence.index)
+        if row is None:
+            verdicts = FigureVerdicts(removed=told_figures([sentence]))
+            alone = Row(Change.REMOVED, False, (sentence.index,), (), verdicts)  # noqa: FBT003
+            after.setdefault(last, []).append(alone)
+        elif not row.moved:
+            last = row.revised[0]
+    ordered = after.get(-1, [])
+    for sentence in revised.sentences:
+        at = sentence.index
+        if at in of_revised:
+            ordered.append(of_revised[at])
+        elif at not in inside:
+            verdicts = FigureVerdicts(added=told_figures([sentence]))
+            ordered.append(Row(Change.ADDED, False, (), (at,), verdicts))  # noqa: FBT003
+        ordered.extend(after.get(at, []))
+    return ordered
+
+
+def _summary(rows: Sequence[Row]) -> Summary:
+    added = _counted(figure for row in rows for figure in row.figures.added)
+    return Summary(
+        rows=len(rows),
+        equal=sum(row.change is Change.EQUAL for row in rows),
+        changed=sum(row.change is Change.CHANGED for row in rows),
+        added=sum(row.change is Change.ADDED for row in rows),
+        removed=sum(row.change is Change.REMOVED for row in rows),
+        moved=sum(row.moved for row in rows),
+        sentences_with_added_figures=len({figure.sentence for figure in added}),
+        added_figures=len(added),
+        removed_figures=len(_counted(f for row in rows for f in row.figures.removed)),
+        changed_figures=len(_counted(p.revised for row in rows for p in row.figures.changed)),
+    )
+
+
+def _counted(figures: Iterable[Figure]) -> list[Figure]:
+    return [figure for figure in figures if figure.kind in COUNTED]

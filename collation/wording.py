@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Indel
+
+from corpus.folding import matchable
 from corpus.model import Span
+from corpus.words import cut
+from figures import Kind, find_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,5 +22,49 @@ class WordChange:
 
 
 def differing_words(base: str, revised: str) -> WordChange:
-    """The words of each text that the other does not have at that place (jieba words, figures whole)."""
-    raise NotImplementedError
+    """The words of each text that the other does not have at that place.
+
+    Words are jieba's, a figure is always one of them; width, case and spacing are no difference.
+    """
+    left, right = _tokens(base), _tokens(revised)
+    gone: list[Span] = []
+    come: list[Span] = []
+    forms = [matchable(base[a:b]) for a, b in left], [matchable(revised[a:b]) for a, b in right]
+    for block in Indel.opcodes(*forms):
+        if block.tag != "equal":
+            gone.extend(left[block.src_start : block.src_end])
+            come.extend(right[block.dest_start : block.dest_end])
+    return WordChange(_joined(gone), _joined(come))
+
+
+def _tokens(text: str) -> list[Span]:
+    """The spans of the words of a text; what a figure covers is one span."""
+    spans: list[Span] = []
+    at = 0
+    for figure in find_figures(text):
+        if figure.kind is not Kind.ENUMERATOR:
+            spans.extend(_words(text, at, figure.start))
+            spans.append((figure.start, figure.end))
+            at = figure.end
+    spans.extend(_words(text, at, len(text)))
+    return spans
+
+
+def _words(text: str, start: int, end: int) -> list[Span]:
+    spans: list[Span] = []
+    at = start
+    for piece in cut(text[start:end]):
+        if not piece.isspace():
+            spans.append((at, at + len(piece)))
+        at += len(piece)
+    return spans
+
+
+def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and joined[-1][1] == start:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return tuple(joined)

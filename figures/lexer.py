@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 from figures import patterns
@@ -130,10 +131,12 @@ def _fraction(text: str, start: int, sentence: int) -> Figure | None:
         return None
     below, above = _value(match[1]).value, _value(match[2]).value
     if below == 100 and match[1] in {"百", "一百", "100"}:
-        return _with_context(text, match.span(), sentence, Kind.PERCENT, above, None, "%")
+        percent = _figure(text, match.span(), sentence, Kind.PERCENT, value=above, unit="%")
+        return _in_context(text, percent)
     if not below:
         return None
-    return _with_context(text, match.span(), sentence, Kind.RATIO, above / below, None, "")
+    ratio = _figure(text, match.span(), sentence, Kind.RATIO, value=above / below)
+    return _in_context(text, ratio)
 
 
 def _ratio(text: str, start: int, sentence: int) -> Figure | None:
@@ -169,7 +172,17 @@ def _number(text: str, start: int, sentence: int) -> Figure | None:
     low = _measure(first, first["scale"] or (last["scale"] if not first["unit"] else "") or "")
     high = _measure(last, last["scale"] or "") if second else None
     vague = bool(first["vague"] or last["more"] or last["more2"])
-    return _with_context(text, span, sentence, kind, low, high, _canonical(unit), approximate=vague)
+    figure = _figure(
+        text,
+        span,
+        sentence,
+        kind,
+        value=low,
+        value_max=high,
+        unit=_canonical(unit),
+        approximate=vague,
+    )
+    return _in_context(text, figure)
 
 
 def _range_end(text: str, first: re.Match[str]) -> re.Match[str] | None:
@@ -265,37 +278,18 @@ def _canonical(unit: str) -> str:
     return "/".join(UNITS[part].name if part in UNITS else part for part in unit.split("/"))
 
 
-def _with_context(
-    text: str,
-    span: tuple[int, int],
-    sentence: int,
-    kind: Kind,
-    value: Decimal,
-    value_max: Decimal | None,
-    unit: str,
-    *,
-    approximate: bool = False,
-) -> Figure:
+def _in_context(text: str, figure: Figure) -> Figure:
     """The figure with what the words before and after say: 约, 左右, 超过, 以上."""
-    start, end = span
-    before, after = text[max(0, start - 5) : start], text[end : end + 6]
-    if patterns.APPROXIMATE_BEFORE.search(before) or patterns.APPROXIMATE_AFTER.match(after):
-        approximate = True
+    before = text[max(0, figure.start - 5) : figure.start]
+    after = text[figure.end : figure.end + 6]
+    vague = patterns.APPROXIMATE_BEFORE.search(before) or patterns.APPROXIMATE_AFTER.match(after)
     bound: Bound | None = None
     for side in Bound:
         if patterns.BOUNDS_AFTER[side].match(after) or patterns.BOUNDS_BEFORE[side].search(before):
             bound = side
-    return _figure(
-        text,
-        span,
-        sentence,
-        kind,
-        value=value,
-        value_max=value_max,
-        unit=unit,
-        approximate=approximate,
-        bound=bound,
-    )
+    if not vague and bound is None:
+        return figure
+    return replace(figure, approximate=figure.approximate or bool(vague), bound=bound)
 
 
 _RULES: tuple[Callable[[str, int, int], Figure | None], ...] = (

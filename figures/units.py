@@ -78,7 +78,7 @@ PLACES = (
     "馆",
     "岗",
 )
-"""Nouns that Arabic digits count as measure words do (11区); after Chinese numerals, names (八镇)."""
+"""Nouns that Arabic digits count as measure words do (11区), but after 八 a name (八镇)."""
 
 LATIN = (
     "m2 m² m3 m³ km2 km² m cm mm nm kg g t kW MW GW MWh GWh TWh kV V Hz MHz GHz GB TB PB MB Mbps "

@@ -1,0 +1,108 @@
+"""Pairs of alike sentences become groups: one with one, and the parts of splits and merges."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from collation.anchors import Pair, longest_increasing
+from collation.keys import Key
+from collation.likeness import candidates, likeness
+
+IN_PLACE = 0.5
+"""The ratio from which two sentences between the same anchors are one sentence reworded."""
+
+ELSEWHERE = 0.72
+"""The ratio from which sentences in different places are one sentence moved and reworded."""
+
+COVER, SHORTEST_PART = 0.8, 6
+"""How much of a sentence must stand in another, and its least length, to be a part of it."""
+
+MOST_PARTS = 3
+
+
+@dataclass(slots=True)
+class Group:
+    """Base and revised sentences that belong together, by index, each side sorted."""
+
+    base: list[int]
+    revised: list[int]
+
+
+def group(base: Sequence[Key], revised: Sequence[Key], anchors: Sequence[Pair]) -> list[Group]:
+    """All groups with sentences on both sides: the anchors, then the pairs that are alike.
+
+    Greedy from the most alike pair on. A sentence next to a group joins it when the group then
+    reads more alike: so a split or merged sentence finds its parts.
+    """
+    groups = [Group([b], [r]) for b, r in anchors]
+    taken_base = {b for b, _ in anchors}
+    taken_revised = {r for _, r in anchors}
+    free_base = [b for b in range(len(base)) if b not in taken_base]
+    free_revised = [r for r in range(len(revised)) if r not in taken_revised]
+    gaps = _Gaps(anchors)
+    scored: list[tuple[float, int, int]] = []
+    for b, r in candidates(base, revised, free_base, free_revised):
+        alike = likeness(base[b].masked, revised[r].masked)
+        in_place = gaps.same(b, r)
+        shorter = min(len(base[b].masked), len(revised[r].masked))
+        part = alike.cover >= COVER and shorter >= SHORTEST_PART
+        if alike.ratio >= (IN_PLACE if in_place else ELSEWHERE) or (part and in_place):
+            score = max(alike.ratio, 0.8 * alike.cover if part else 0.0) + 0.1 * in_place
+            scored.append((score, b, r))
+    scored.sort(key=lambda pair: (-pair[0], abs(pair[1] - pair[2]), pair[1], pair[2]))
+    of_base: dict[int, Group] = {}
+    of_revised: dict[int, Group] = {}
+    for _, b, r in scored:
+        left, right = of_base.get(b), of_revised.get(r)
+        if left is None and right is None:
+            made = Group([b], [r])
+            groups.append(made)
+            of_base[b] = of_revised[r] = made
+        elif left is None and right is not None:
+            if _joins(base, revised, right, b, right.base):
+                right.base = sorted([*right.base, b])
+                of_base[b] = right
+        elif (
+            right is None
+            and left is not None
+            and _joins(revised, base, _turned(left), r, left.revised)
+        ):
+            left.revised = sorted([*left.revised, r])
+            of_revised[r] = left
+    return groups
+
+
+def _turned(group: Group) -> Group:
+    return Group(group.revised, group.base)
+
+
+def _joins(
+    own: Sequence[Key], other: Sequence[Key], group: Group, at: int, members: Sequence[int]
+) -> bool:
+    """Whether sentence `at` of the side `own` belongs to the group too, as one more part.
+
+    `group.base` are its sentences of the side `own`, `group.revised` those of `other`.
+    """
+    if len(members) >= MOST_PARTS or not (min(members) - 1 == at or max(members) + 1 == at):
+        return False
+    if len(group.revised) > 1:
+        return False
+    target = "".join(other[i].masked for i in group.revised)
+    now = likeness("".join(own[i].masked for i in members), target).ratio
+    joined = "".join(own[i].masked for i in sorted([*members, at]))
+    return likeness(joined, target).ratio > now + 0.02
+
+
+class _Gaps:
+    """Between which of the anchors that keep the order a sentence stands."""
+
+    def __init__(self, anchors: Sequence[Pair]) -> None:
+        spine = longest_increasing(sorted(anchors))
+        self._base = [b for b, _ in spine]
+        self._revised = [r for _, r in spine]
+
+    def same(self, b: int, r: int) -> bool:
+        """Whether base sentence `b` and revised sentence `r` stand between the same anchors."""
+        return bisect_left(self._base, b) == bisect_left(self._revised, r)

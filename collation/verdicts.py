@@ -1,0 +1,142 @@
+"""The figures of aligned sentences become verdicts: added, removed, changed, restated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from collation.model import FigurePair, FigureVerdicts
+from corpus.folding import matchable
+from corpus.model import Sentence
+from figures import Figure, Kind, Relation, compare, find_figures
+from figures.comparison import comparable
+
+_CONTEXT = 8
+_ENOUGH_CONTEXT = 0.5
+_FIGURE = "\ue000"
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """The joined text of a row's side with one sign for each figure, and where the signs are."""
+
+    text: str
+    figures: tuple[Figure, ...]
+    places: tuple[int, ...]
+
+
+def told_figures(sentences: Sequence[Sentence]) -> tuple[Figure, ...]:
+    """The figures of some sentences, without the numbers that only count list items."""
+    return tuple(
+        figure
+        for sentence in sentences
+        for figure in find_figures(sentence.text, sentence.index)
+        if figure.kind is not Kind.ENUMERATOR
+    )
+
+
+def judge(base: Sequence[Sentence], revised: Sequence[Sentence]) -> FigureVerdicts:
+    """The verdicts on the figures of one row, over all its sentences together.
+
+    Counterparts are chosen from the surest pair on: the same value first, then the same place and
+    the same words around. A pair of different values must have the place or the words in common.
+    """
+    left, right = _passage(base), _passage(revised)
+    in_place = _placed_alike(left, right)
+    scored: list[tuple[float, int, int, Relation]] = []
+    for i, one in enumerate(left.figures):
+        for j, other in enumerate(right.figures):
+            relation = compare(one, other)
+            if relation is Relation.DIFFERENT or not _may_pair(one, other, relation):
+                continue
+            near = _context(left, i, right, j)
+            placed = (i, j) in in_place
+            if relation is Relation.CHANGED and not placed and near < _ENOUGH_CONTEXT:
+                continue
+            weight = {Relation.SAME: 2.0, Relation.RESTATED: 1.5}.get(relation, 0.0)
+            scored.append((weight + near + 0.9 * placed, i, j, relation))
+    scored.sort(key=lambda pair: (-pair[0], abs(pair[1] - pair[2]), pair[1], pair[2]))
+    of_base: dict[int, tuple[int, Relation]] = {}
+    taken: set[int] = set()
+    for _, i, j, relation in scored:
+        if i not in of_base and j not in taken:
+            of_base[i] = (j, relation)
+            taken.add(j)
+    pairs = {
+        relation: tuple(
+            FigurePair(left.figures[i], right.figures[j])
+            for i, (j, found) in sorted(of_base.items())
+            if found is relation
+        )
+        for relation in (Relation.CHANGED, Relation.RESTATED)
+    }
+    return FigureVerdicts(
+        added=tuple(figure for j, figure in enumerate(right.figures) if j not in taken),
+        removed=tuple(figure for i, figure in enumerate(left.figures) if i not in of_base),
+        changed=pairs[Relation.CHANGED],
+        restated=pairs[Relation.RESTATED],
+    )
+
+
+def _may_pair(one: Figure, other: Figure, relation: Relation) -> bool:
+    return relation is Relation.SAME or comparable(one, other)
+
+
+def _passage(sentences: Sequence[Sentence]) -> _Passage:
+    pieces: list[str] = []
+    places: list[int] = []
+    figures: list[Figure] = []
+    length = 0
+    for sentence in sentences:
+        at = 0
+        for figure in told_figures([sentence]):
+            pieces.append(matchable(sentence.text[at : figure.start]))
+            length += len(pieces[-1])
+            places.append(length)
+            pieces.append(_FIGURE)
+            length += 1
+            figures.append(figure)
+            at = figure.end
+        pieces.append(matchable(sentence.text[at:]))
+        length += len(pieces[-1])
+    return _Passage("".join(pieces), tuple(figures), tuple(places))
+
+
+def _placed_alike(left: _Passage, right: _Passage) -> set[tuple[int, int]]:
+    """The pairs of figures that stand at the same place when the two texts are laid together."""
+    if not left.figures or not right.figures:
+        return set()
+    index = {place: j for j, place in enumerate(right.places)}
+    shift: dict[int, int] = {}
+    for block in Indel.opcodes(left.text, right.text):
+        if block.tag == "equal":
+            for offset in range(block.src_end - block.src_start):
+                shift[block.src_start + offset] = block.dest_start + offset
+    return {
+        (i, index[shift[place]])
+        for i, place in enumerate(left.places)
+        if place in shift and shift[place] in index
+    }
+
+
+def _context(left: _Passage, i: int, right: _Passage, j: int) -> float:
+    """How alike the words before and after two figures are, from 0 to 1."""
+    at, to = left.places[i], right.places[j]
+    before = _common(
+        left.text[max(0, at - _CONTEXT) : at][::-1], right.text[max(0, to - _CONTEXT) : to][::-1]
+    )
+    after = _common(left.text[at + 1 : at + 1 + _CONTEXT], right.text[to + 1 : to + 1 + _CONTEXT])
+    return (before + after) / 2
+
+
+def _common(one: str, other: str) -> float:
+    """The part of the first few characters that two texts begin with in common, 1 if all."""
+    length = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        length += 1
+    longest = max(len(one), len(other))
+    return length / longest if longest else 1.0
