@@ -1,5 +1,7 @@
 """A file becomes a `Document`: title, sections, paragraphs, sentences, each with its place."""
 
+from typing import TYPE_CHECKING
+
 from corpus.errors import DocumentError, JiaokanError, LibraryError, UsageError
 from corpus.files import Found, find_documents
 from corpus.model import (
@@ -12,7 +14,9 @@ from corpus.model import (
     section_path,
     sentence_section,
 )
-from corpus.reading import parse, read
+
+if TYPE_CHECKING:
+    from corpus.reading import parse, read
 
 __all__ = [
     "Document",
@@ -32,3 +36,12 @@ __all__ = [
     "section_path",
     "sentence_section",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """`read` and `parse` when they are first used: a search in a warm index reads no document."""
+    if name in {"parse", "read"}:
+        from corpus import reading
+
+        return getattr(reading, name)
+    raise AttributeError(name)

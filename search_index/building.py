@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeAlias
@@ -58,7 +59,7 @@ def _fill(
 ) -> dict[str, Known]:
     """Write every readable document; what is known of each source."""
     known: dict[str, Known] = {}
-    lexicon: set[str] = set()
+    lexicon: Counter[str] = Counter()
     failed: DocumentError | None = None
     for done, (key, source) in enumerate(sources.items()):
         if report:
@@ -73,7 +74,7 @@ def _fill(
             continue
         known[key] = Known(_settled(key, source, digest), None)
         library.add(key, document)
-        lexicon |= _add_words(document, postings)
+        _add_words(document, postings, lexicon)
     if failed is not None and all(each.problem for each in known.values()):
         raise LibraryError(failed.message, **failed.fields)
     library.add_lexicon(lexicon)
@@ -82,13 +83,11 @@ def _fill(
     return known
 
 
-def _add_words(document: Document, postings: PostingsWriter) -> set[str]:
-    seen: set[str] = set()
+def _add_words(document: Document, postings: PostingsWriter, lexicon: Counter[str]) -> None:
     for paragraph in document.paragraphs:
         words = words_and_parts(paragraph.text)
         postings.add(words)
-        seen.update(words)
-    return seen
+        lexicon.update(set(words))
 
 
 def _settled(key: str, source: Source, digest: str) -> str:

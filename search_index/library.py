@@ -10,20 +10,20 @@ from __future__ import annotations
 import json
 import mmap
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import BinaryIO, Literal
 
 from corpus.folding import matchable
 from corpus.model import Document, ParagraphKind
-from figures import find_figures
 from search_index.exact import END, ExactText
+from search_index.lexicon import Lexicon
 from search_index.numbers import FigureTable, group_of
 
 KINDS = tuple(ParagraphKind)
-LEXICON = "lexicon"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,7 @@ class Library:
 
     `section_of` and `kinds` (indexes into KINDS) have one value a passage. Sections are numbered
     over all documents, parents before children: `document_of` and `parent_of` (-1 for none) have
-    one value a section, and `headings` its heading, which for the outermost is the title. `lexicon`
-    holds every word, folded, sorted, between line ends.
+    one value a section, and `headings` its heading, which for the outermost is the title.
     """
 
     documents: tuple[DocumentRecord, ...]
@@ -71,17 +70,7 @@ class Library:
     document_of: Sequence[int]
     parent_of: Sequence[int]
     figures: FigureTable
-    lexicon: mmap.mmap | bytes
-
-
-def has_word(library: Library, word: str) -> bool:
-    """Whether a folded word stands anywhere as a word."""
-    return library.lexicon.find(b"\n" + word.encode("utf-8", "replace") + b"\n") >= 0
-
-
-def all_words(library: Library) -> list[str]:
-    """Every word that stands anywhere as a word, folded, sorted."""
-    return library.lexicon[:].decode("utf-8").split("\n")[1:-1]
+    lexicon: Lexicon
 
 
 def section_path(library: Library, passage: int) -> tuple[str, ...]:
@@ -155,10 +144,13 @@ class LibraryWriter:
             )
         )
 
-    def add_lexicon(self, words: Iterable[str]) -> None:
-        """Write the words that stand anywhere in the documents."""
-        content = "\n".join(["", *sorted(words), ""])
-        (self._folder / LEXICON).write_bytes(content.encode("utf-8", "replace"))
+    def add_lexicon(self, counts: Mapping[str, int]) -> None:
+        """Write the words of the documents, each with the number of passages it stands in."""
+        known = sorted((word.encode("utf-8", "replace"), count) for word, count in counts.items())
+        (self._folder / "lexicon.words").write_bytes(b"".join(word for word, _count in known))
+        starts = array("Q", accumulate((len(word) for word, _count in known), initial=0))
+        _write_column(self._folder / "lexicon.starts", starts)
+        _write_column(self._folder / "lexicon.counts", array("I", [count for _, count in known]))
 
     def finish(self) -> None:
         """Write what must wait for the last document, and close the files."""
@@ -183,6 +175,8 @@ def _figures(
     document: Document, first_passage: int
 ) -> Iterator[tuple[str, str, float, int, int, int]]:
     """Group, unit, value, passage and span of every figure, once for each end of a range."""
+    from figures import find_figures
+
     for sentence in document.sentences:
         for figure in find_figures(sentence.text, sentence.index):
             for value in {figure.value, figure.value_max} - {None}:
@@ -229,7 +223,11 @@ def open_library(folder: Path) -> Library:
             _read_column(folder / "figures.starts", "I"),
             _read_column(folder / "figures.ends", "I"),
         ),
-        _mapped(folder / LEXICON),
+        Lexicon(
+            _mapped(folder / "lexicon.words"),
+            _read_column(folder / "lexicon.starts", "Q"),
+            _read_column(folder / "lexicon.counts", "I"),
+        ),
     )
 
 

@@ -14,7 +14,8 @@ from corpus.model import Span
 from corpus.words import words
 from search_index.exact import occurrences
 from search_index.index import Index
-from search_index.library import Library, all_words, has_word
+from search_index.lexicon import all_words, cut_query
+from search_index.library import Library
 from search_index.numbers import find_in_range
 from search_index.query import (
     And,
@@ -141,7 +142,7 @@ class _Matcher:
                 return Evidence((Term("", counts),), {}, (), (), marked)
 
     def _lexicon(self) -> list[str]:
-        return all_words(self._library)
+        return all_words(self._library.lexicon)
 
     def _exact(self, text: str) -> Evidence:
         needle = matchable(text)
@@ -152,10 +153,8 @@ class _Matcher:
     def _word(self, text: str) -> Evidence:
         """Where the characters stand, and where all the words stand that the text is cut into."""
         needle = matchable(text)
-        folded = fold(text)
         whole = occurrences(self._library.texts.exact, text)
-        # A word of the index is one word: nothing has to be loaded to cut it.
-        parts = [folded] if has_word(self._library, folded) else [part for part, *_ in words(text)]
+        parts = cut_query(self._library.lexicon, fold(text))
         self.words += parts
         if len(parts) <= 1:
             at_boundaries = self._index.postings(parts[0]) if parts else {}
@@ -165,7 +164,7 @@ class _Matcher:
             }
             for passage, count in at_boundaries.items():
                 counts.setdefault(passage, count)
-            return Evidence((Term(needle, counts),), {}, (needle,), tuple(parts))
+            return Evidence((Term(needle, counts),), {}, (needle,), parts)
         found = [self._index.postings(part) for part in parts]
         together = set(whole).union(set(found[0]).intersection(*found[1:]))
         terms = [
@@ -175,7 +174,7 @@ class _Matcher:
             )
             for part, postings in zip(parts, found, strict=True)
         ]
-        return Evidence((Term(needle, whole), *terms), whole, (needle,), tuple(parts))
+        return Evidence((Term(needle, whole), *terms), whole, (needle,), parts)
 
     def _any_of(self, found: list[str]) -> Evidence:
         if len(found) > MAX_EXPANSIONS:
@@ -188,7 +187,7 @@ class _Matcher:
         return Evidence(terms or (Term("", {}),), {}, tuple(found))
 
     def _near(self, tree: Near) -> Evidence:
-        wanted = tuple(dict.fromkeys(word for word, *_ in words(tree.text)))
+        wanted = tuple(dict.fromkeys(cut_query(self._library.lexicon, fold(tree.text))))
         self.words += wanted
         spans: dict[int, tuple[Span, ...]] = {}
         if wanted:
@@ -282,7 +281,7 @@ def _restricted(index: Index, tree: Restriction) -> set[int]:
 def _headings(library: Library, tree: Restriction) -> set[int]:
     found = set(occurrences(library.headings.exact, tree.text))
     if not tree.exact:
-        parts = [word for word, *_ in words(tree.text)]
+        parts = cut_query(library.lexicon, fold(tree.text))
         if len(parts) > 1:
             scans = [set(occurrences(library.headings.exact, part)) for part in parts]
             found |= scans[0].intersection(*scans[1:])

@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 
 from corpus.folding import fold
 from corpus.model import Span
-from figures import COUNTED, Figure, find_figures
+from figures.model import COUNTED, Figure
 
 COMPARISONS = {">=": "ge", "<=": "le", "≥": "ge", "≤": "le", ">": "gt", "<": "lt", "=": "eq"}
 CONDITION = re.compile(r"\s*(>=|<=|≥|≤|>|<|=)?(.*)", re.DOTALL)
@@ -77,6 +77,8 @@ def _between(text: str, before: str, after: str) -> FigureRange | None:
 
 def _number(text: str) -> tuple[float, float, str, str | None] | None:
     """The lower and upper value, the group and the unit of a figure that is all of `text`."""
+    from figures import find_figures
+
     for figure in find_figures(text):
         if figure.value is not None and figure.text.strip() == text.strip():
             low = float(figure.value)

@@ -1,0 +1,83 @@
+"""The words of a library, sorted, with how many passages each stands in; they cut a query.
+
+A query is cut by the words that the library has, by the likeliest path as jieba does it: a word
+that the library does not have could not be found as a word, and loading the segmenter costs more
+than a search.
+"""
+
+from __future__ import annotations
+
+import math
+import mmap
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.folding import DROPPED
+from corpus.words import RUN
+
+LONGEST = 16
+"""No longer word is looked for in a run of Chinese characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Folded words in the order of their UTF-8. `starts` has one more than there are words."""
+
+    words: mmap.mmap | bytes
+    starts: Sequence[int]
+    counts: Sequence[int]
+
+
+def count_of(lexicon: Lexicon, word: str) -> int:
+    """In how many passages a folded word stands as a word."""
+    wanted = word.encode("utf-8", "replace")
+    words, starts = lexicon.words, lexicon.starts
+    at = bisect_left(
+        range(len(lexicon.counts)), wanted, key=lambda row: words[starts[row] : starts[row + 1]]
+    )
+    if at < len(lexicon.counts) and words[starts[at] : starts[at + 1]] == wanted:
+        return lexicon.counts[at]
+    return 0
+
+
+def all_words(lexicon: Lexicon) -> list[str]:
+    """Every word of the library, folded."""
+    words, starts = lexicon.words, lexicon.starts
+    return [words[starts[row] : starts[row + 1]].decode() for row in range(len(lexicon.counts))]
+
+
+def cut_query(lexicon: Lexicon, folded: str) -> tuple[str, ...]:
+    """The words that a folded word of a query is made of, without what has no letter or digit.
+
+    A text that is itself a word of the library is one word. Characters that are no word of the
+    library come out alone.
+    """
+    if count_of(lexicon, folded):
+        return (folded,)
+    found: list[str] = []
+    for run in RUN.finditer(DROPPED.sub(" ", folded)):
+        if run.lastgroup == "chinese":
+            found += _likeliest(lexicon, run[0])
+        elif run[0].isalnum() or run.lastgroup == "word":
+            found.append(run[0])
+    return tuple(found)
+
+
+def _likeliest(lexicon: Lexicon, run: str) -> list[str]:
+    """The words of one run by the path of the greatest product of their frequencies."""
+    total = math.log(1 + sum(lexicon.counts))
+    best: list[tuple[float, int]] = [(0.0, len(run))] * (len(run) + 1)
+    for start in range(len(run) - 1, -1, -1):
+        paths: list[tuple[float, int]] = []
+        for end in range(start + 1, min(len(run), start + LONGEST) + 1):
+            count = count_of(lexicon, run[start:end])
+            if count or end == start + 1:
+                paths.append((math.log(count or 0.5) - total + best[end][0], end))
+        best[start] = max(paths)
+    pieces: list[str] = []
+    at = 0
+    while at < len(run):
+        pieces.append(run[at : best[at][1]])
+        at = best[at][1]
+    return pieces
