@@ -12,7 +12,6 @@ from messages import gettext as _
 from messages import translate
 
 TROUBLE = 2
-INTERRUPTED = 130
 
 
 def run(words: list[str]) -> int:
@@ -31,7 +30,7 @@ def run(words: list[str]) -> int:
         complain(translate(error))
     except KeyboardInterrupt:
         silence_output()
-        return INTERRUPTED
+        raise
     except BrokenPipeError:
         silence_output()
         return 0

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
-from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
-from collation.model import Collation, FigurePair, Row
-from corpus.model import Document, sentence_section
-from figures.model import Figure
-from search_index.model import Answer, CheckReport, Hit
+from corpus.model import sentence_section
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from decimal import Decimal
+
+    from collation.model import Collation, FigurePair, Row
+    from corpus.model import Document
+    from figures.model import Figure
     from search_index import Index
+    from search_index.model import Answer, CheckReport, Hit
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
+INTERRUPTED = 130
+"""As shells say it of a process that ended by Ctrl-C."""
+
 
 def main(argv: list[str] | None = None) -> int:
     """The exit code of `jiaokan` with these arguments (those of the process when None)."""
@@ -14,8 +17,11 @@ def main(argv: list[str] | None = None) -> int:
 
         print(f"jiaokan {VERSION}")
         return 0
-    dispatch = import_module("cli.dispatch")
-    code: int = dispatch.run(words)
+    try:
+        dispatch = import_module("cli.dispatch")
+        code: int = dispatch.run(words)
+    except KeyboardInterrupt:
+        return INTERRUPTED
     return code
 
 
