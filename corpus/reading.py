@@ -39,7 +39,7 @@ def parse_bytes(raw: bytes, name: str) -> Document:
 def parse(text: str, name: str, encoding: str = "utf-8", *, lost: int = 0) -> Document:
     """The document in an already decoded text; without paragraphs when there is no text in it."""
     markdown = Path(name).suffix.lower() in {".md", ".markdown"}
-    found = structure(reflow(split_lines(text, markdown=markdown)))
+    found = structure(reflow(split_lines(text, markdown=markdown), gaps_part=markdown))
     title = found.title or Path(name).stem
     warnings = (f"{name}: {lost} characters could not be decoded as {encoding}",) if lost else ()
     return Document(

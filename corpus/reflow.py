@@ -69,13 +69,16 @@ class Column:
     gap: int
 
 
-def reflow(lines: Sequence[Line]) -> tuple[Block, ...]:
-    """The blocks of a text, in order; every line stands in exactly one of them."""
+def reflow(lines: Sequence[Line], *, gaps_part: bool = False) -> tuple[Block, ...]:
+    """The blocks of a text, in order; every line stands in exactly one of them.
+
+    `gaps_part` says that a blank line always parts paragraphs, as the rules of Markdown have it.
+    """
     columns = _columns(lines)
     blocks: list[Block] = []
     first = 0
     for at in range(1, len(lines) + 1):
-        if at == len(lines) or _parts(lines, columns, first, at):
+        if at == len(lines) or (gaps_part and lines[at].gap) or _parts(lines, columns, first, at):
             content = lines[first].content
             for line in lines[first + 1 : at]:
                 content = join(content, line.content)
@@ -214,6 +217,8 @@ def _stands_alone(line: Line) -> bool:
 def _continues(before: str, after: str) -> bool:
     """Whether `after` goes on with the sentence that an unwrapped line `before` breaks off in."""
     if is_plain_heading(before) or numbering(after) or before[-1] in "；;：:":
+        return False
+    if not re.search("[，,。；;！？]", before):
         return False
     if numbering(before) and not re.search("[。！？]", before):
         return False

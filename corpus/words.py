@@ -7,12 +7,9 @@ times as fast. Whichever it is, it is loaded on first use.
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import re
 import stat
-import tempfile
-import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -86,6 +83,8 @@ def _pieces(folded: str, segment: Callable[[str], list[str]]) -> Iterator[str]:
 
 def segmenter() -> str:
     """The name of the segmenter in use. Does not load it."""
+    import importlib.util
+
     return "rjieba" if importlib.util.find_spec("rjieba") else "jieba"
 
 
@@ -100,6 +99,8 @@ def load(name: str) -> Segmenter:
         import rjieba
 
         return Segmenter(name, rjieba.cut, rjieba.cut_for_search)
+    import warnings
+
     with warnings.catch_warnings():
         # jieba's sources hold escapes that newer Pythons warn of, and it asks for pkg_resources.
         warnings.simplefilter("ignore")
@@ -118,9 +119,15 @@ def _private_folder() -> Path:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         status = folder.lstat()
     except OSError:
-        return Path(tempfile.mkdtemp(prefix="jiaokan-"))
+        return _temporary_folder()
     mine = not hasattr(os, "getuid") or status.st_uid == os.getuid()
     private = os.name == "nt" or stat.S_IMODE(status.st_mode) & 0o077 == 0
     if mine and private and stat.S_ISDIR(status.st_mode):
         return folder
+    return _temporary_folder()
+
+
+def _temporary_folder() -> Path:
+    import tempfile
+
     return Path(tempfile.mkdtemp(prefix="jiaokan-"))

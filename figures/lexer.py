@@ -21,6 +21,9 @@ _begin = re.compile(
     rf"|[第数几上翻〔{CHINESE_DIGIT}十百千万亿廿卅]"
 )
 _digit = re.compile(r"[0-9０-９]")
+_formal = re.compile("[壹贰叁肆伍陆柒捌玖]")
+"""One formal numeral alone is a word (大陆架); they are written in sums (伍佰元)."""
+
 _bounded = re.compile(r"(?:及|或)?(?:以上|以下|以内|之内|内|后|期|至)")
 _binding = re.compile(r"(?:满|每|为期|不足|不少于|不超过|超过|至少|近)$")
 
@@ -231,6 +234,8 @@ def _counts(text: str, number: re.Match[str], unit: str) -> bool:
     """
     numeral = number["chinese"]
     if _in_slogan(text, number.start()):
+        return False
+    if _formal.fullmatch(numeral):
         return False
     if not re.search(f"[{CHINESE_DIGIT}]", numeral) and numeral != "十":
         return _is_money(unit) or bool(number["vague"]) or (len(numeral) > 1 and bool(unit))
