@@ -39,7 +39,7 @@ def to_csv(collation: Collation, rows: Sequence[Row]) -> str:
         row = told.row
         lines.append(
             [
-                str(told.number),
+                str(told.number + 1),
                 _(CHANGE_NAMES[row.change]),
                 _("moved") if row.moved else "",
                 " › ".join(told.section),
@@ -80,7 +80,7 @@ def _is_number(cell: str) -> bool:
 
 def _sentences(document: Document, indexes: Sequence[int]) -> tuple[str, str]:
     texts = [document.sentences[index].text for index in indexes]
-    return " ".join(str(index) for index in indexes), "".join(texts)
+    return " ".join(str(index + 1) for index in indexes), "".join(texts)
 
 
 def _figures(figures: Iterable[Figure]) -> str:

@@ -125,7 +125,7 @@ def _row(one: Told) -> str:
 def _side(passages: Iterable[Passage], wording: str) -> str:
     shown = []
     for passage in passages:
-        parts = [f"<span class=n>{passage.index}</span> "]
+        parts = [f"<span class=n>{passage.index + 1}</span> "]
         for text, marks in passage.stretches:
             part = escape(text)
             figure = sorted(marks - {Mark.WORDING})
