@@ -142,6 +142,8 @@ def _parts(lines: Sequence[Line], columns: Sequence[Column | None], first: int, 
         return True
     if is_signed(before.raw):
         return True
+    if before.raw[-1] in "；;：:" and numbering(after.content.text):
+        return True
     column = columns[at - 1]
     if column is not None and columns[at] is not None and before.width <= column.width + SLACK:
         return _parts_in_column(lines, column, first, at)

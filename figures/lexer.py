@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from figures import patterns
 from figures.model import Bound, Figure, Kind
-from figures.numerals import CHINESE_DIGIT, Number, arabic, chinese, scale_factor
+from figures.numerals import CHINESE_DIGIT, LONGEST, Number, arabic, chinese, scale_factor
 from figures.units import PLACES, UNITS, dimension_of
 
 _begin = re.compile(
@@ -170,8 +170,8 @@ def _number(text: str, start: int, sentence: int) -> Figure | None:
     kind = _kind(text, first, unit)
     if kind is None:
         return None
-    if kind is Kind.IDENTIFIER:
-        return _figure(text, span, sentence, kind)
+    if kind is Kind.IDENTIFIER or any(len(n["arabic"] or "") > LONGEST for n in (first, last)):
+        return _figure(text, span, sentence, Kind.IDENTIFIER)
     low = _measure(first, first["scale"] or (last["scale"] if not first["unit"] else "") or "")
     high = _measure(last, last["scale"] or "") if second else None
     vague = bool(first["vague"] or last["more"] or last["more2"])

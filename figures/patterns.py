@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from figures.numerals import ARABIC, CHINESE
-from figures.units import UNITS
+from figures.numerals import ARABIC, CHINESE, SCALE
+from figures.units import PARTS_OF_WORDS, UNITS
 
 _N = rf"(?:{ARABIC}|{CHINESE})"
 _YEAR = r"(?:1[5-9]|20)[0-9]{2}|[一二][〇零○九八][一二三四五六七八九〇零○]{2}"
 _SMALL = r"[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
-_UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+_UNIT = "|".join(
+    re.escape(unit) + (f"(?![{PARTS_OF_WORDS[unit]}])" if unit in PARTS_OF_WORDS else "")
+    for unit in sorted(UNITS, key=len, reverse=True)
+)
 _TO = r"(?:-|—|–|~|～|至|到|－|―)"
 
 TO = re.compile(r"(?:-|—|–|~|～|－|至|到){1,2}")
@@ -68,7 +71,7 @@ DOUBLING = re.compile(r"翻(?:了)?([一二两三四]|[0-9])?番")
 NUMBER = re.compile(
     rf"(?P<vague>[数几](?=[十百千万亿])|上(?=[百千万亿]))?"
     rf"(?:(?P<arabic>{ARABIC})|(?P<chinese>{CHINESE}))"
-    r"(?P<more>[余多几来])?(?P<scale>[十百千万萬亿億]{1,3})?(?P<more2>[余多几来])?"
+    rf"(?P<more>[余多几来])?(?P<scale>{SCALE})?(?P<more2>[余多几来])?"
     rf"(?P<unit>个百分点|百分点|%|％|‰|倍|成(?=[以左上的，。、；]|$)|折(?=[以优，。])|{MEASURED})?"
 )
 
@@ -82,8 +85,12 @@ HOTLINE = re.compile(r"[0-9]{3,6}(?=(?:市民|政务|服务|便民)*(?:热线|�
 APPROXIMATE_BEFORE = re.compile(r"(?:约为?|大约|将近|接近|近|大概|左右)$")
 APPROXIMATE_AFTER = re.compile(r"左右|上下|有余|开外|不等|级")
 BOUNDS_BEFORE = {
-    "min": re.compile(r"(?:超过|超|逾|突破|不少于|不低于|不小于|至少|最少|高于|大于|多于)了?$"),
-    "max": re.compile(r"(?:不超过|不高于|不大于|不多于|至多|最多|低于|少于|小于|不足|控制在)了?$"),
+    "min": re.compile(
+        r"(?:(?<!不)(?:超过|超|多于|高于|大于)|逾|突破|不少于|不低于|不小于|至少|最少)了?$"
+    ),
+    "max": re.compile(
+        r"(?:(?<!不)(?:低于|少于|小于)|不超过|不高于|不大于|不多于|至多|最多|不足|控制在)了?$"
+    ),
 }
 BOUNDS_AFTER = {
     "min": re.compile(r"(?:及|或|（含）|\(含\))?以上"),

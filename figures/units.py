@@ -60,6 +60,15 @@ MEASURE_WORDS = (
 ).split()
 """Measure words, each its own dimension: an open class, of which these are the usual ones."""
 
+PARTS_OF_WORDS = {
+    "项": "目", "家": "庭", "部": "门署委", "层": "次面", "级": "别", "所": "有属", "条": "例件",
+    "重": "点大要", "支": "持撑出", "集": "群中成聚", "对": "接外", "组": "织团", "代": "表",
+    "首": "都", "份": "额", "本": "地市省", "名": "单", "面": "积向", "场": "所景", "位": "于居",
+    "口": "岸", "单": "位", "班": "子", "类": "别", "种": "植业", "人": "均", "件": "套",
+    "片": "区", "段": "时", "道": "路", "市": "场", "区": "域", "村": "民", "国": "家际",
+}  # fmt: skip
+"""After a measure word, characters that make it the beginning of a word (项目, 家庭)."""
+
 PLACES = (
     "省",
     "市",

@@ -1,0 +1,202 @@
+"""Which sentences belong together, what changed in them, and which figures are new."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import seeds
+from collation import Change, Collation, Row, collate
+from corpus import Document, parse, read
+from figures import COUNTED
+
+GOLD = Path(__file__).parent / "added_figures.json"
+
+
+def _document(*sentences: str) -> Document:
+    return parse("\n".join(sentences), "a.txt")
+
+
+def _texts(rows: list[Row], collation: Collation) -> list[tuple[str, str]]:
+    return [
+        (
+            "".join(collation.base.sentences[b].text for b in row.base),
+            "".join(collation.revised.sentences[r].text for r in row.revised),
+        )
+        for row in rows
+    ]
+
+
+def _one_row(base: str, revised: str) -> Row:
+    frame = ["总体经济运行稳中有进，主要指标好于预期。", "社会大局保持和谐稳定，民生持续改善。"]
+    collation = collate(_document(frame[0], base, frame[1]), _document(frame[0], revised, frame[1]))
+    (row,) = [row for row in collation.rows if row.change is not Change.EQUAL]
+    return row
+
+
+def _added(row: Row) -> list[str]:
+    return [figure.text for figure in row.figures.added]
+
+
+@pytest.fixture(scope="module")
+def versions() -> Collation:
+    manifest = seeds.manifest()
+    return collate(read(manifest.base), read(manifest.revised))
+
+
+def test_the_summary_of_2022_adds_the_figures_a_reader_marked(versions: Collation) -> None:
+    gold = json.loads(GOLD.read_text(encoding="utf-8"))
+    wanted = {entry["sentence"]: entry["figures"] for entry in gold["sentences"]}
+    told: dict[str, list[str]] = {}
+    for row in versions.rows:
+        for figure in row.figures.added:
+            if figure.kind in COUNTED:
+                sentence = versions.revised.sentences[figure.sentence].text
+                told.setdefault(sentence, []).append(figure.text)
+    assert told.keys() == wanted.keys()
+    for sentence, figures in told.items():
+        assert len(figures) == len(wanted[sentence])
+        assert all(
+            figure in accepted for figure, accepted in zip(figures, wanted[sentence], strict=True)
+        )
+
+
+def test_the_summary_counts_what_the_rows_hold(versions: Collation) -> None:
+    assert versions.summary.sentences_with_added_figures == 24
+    assert versions.summary.added_figures == 33
+    assert versions.summary.rows == len(versions.rows)
+
+
+def test_every_sentence_stands_in_exactly_one_row(versions: Collation) -> None:
+    for side, document in (("base", versions.base), ("revised", versions.revised)):
+        placed = sorted(index for row in versions.rows for index in getattr(row, side))
+        assert placed == list(range(len(document.sentences)))
+
+
+def test_rows_follow_the_revised_document(versions: Collation) -> None:
+    firsts = [row.revised[0] for row in versions.rows if row.revised]
+    assert firsts == sorted(firsts)
+
+
+def test_exchanging_the_documents_mirrors_the_rows(versions: Collation) -> None:
+    mirrored = collate(versions.revised, versions.base)
+    groups = {(row.base, row.revised) for row in versions.rows}
+    assert {(row.revised, row.base) for row in mirrored.rows} == groups
+    assert mirrored.summary.added_figures == versions.summary.removed_figures
+    assert mirrored.summary.removed_figures == versions.summary.added_figures
+    assert mirrored.summary.changed_figures == versions.summary.changed_figures
+
+
+@pytest.mark.parametrize(
+    ("base", "revised"),
+    [
+        ("实现52个项目落地,预计产值851亿元。", "实现 52 个项目落地，预计产值８５１亿元。"),
+        ("(一)高效统筹疫情防控,经济运行稳中向好。", "一、高效统筹疫情防控，经济运行稳中向好"),
+        ("印发“白菜心”管理办法并组织实施。", "印发「白菜心」管理办法并组织实施。"),
+    ],
+)
+def test_width_spacing_numbering_and_quotes_are_no_difference(base: str, revised: str) -> None:
+    rows = collate(_document(base), _document(revised)).rows
+    assert [row.change for row in rows] == [Change.EQUAL]
+
+
+def test_a_figure_put_into_a_sentence_is_added() -> None:
+    row = _one_row(
+        "出台三年行动计划，推进市级研发机构建设。", "出台三年行动计划，推进88家市级研发机构建设。"
+    )
+    assert row.change is Change.CHANGED
+    assert _added(row) == ["88家"]
+
+
+def test_another_value_of_the_same_thing_is_changed() -> None:
+    row = _one_row("全年实现52个项目落地，产值851亿元。", "全年实现60个项目落地，产值851亿元。")
+    assert [(p.base.text, p.revised.text) for p in row.figures.changed] == [("52个", "60个")]
+    assert not row.figures.added
+    assert not row.figures.removed
+
+
+def test_the_same_value_in_another_unit_is_restated() -> None:
+    row = _one_row("全年粮食总产量达到48401万吨。", "全年粮食总产量达到9680亿斤。")
+    assert [(p.base.text, p.revised.text) for p in row.figures.restated] == [
+        ("48401万吨", "9680亿斤")
+    ]
+    assert not row.figures.added
+
+
+def test_the_figure_that_stayed_is_told_from_its_new_twin() -> None:
+    row = _one_row(
+        "完善服务体系，上市企业累计47家。", "完善服务体系，新增上市企业6家，累计达47家。"
+    )
+    assert _added(row) == ["6家"]
+    assert not row.figures.changed
+
+
+def test_a_figure_in_the_other_half_of_a_split_sentence_is_not_added() -> None:
+    base = "新增园区类博士后工作站8家，成立亦城工匠学院，认定10名“亦城工匠”。"
+    row = _one_row(base, "新增园区类博士后工作站8家。成立亦城工匠学院，认定10名“亦城工匠”。")
+    assert (len(row.base), len(row.revised)) == (1, 2)
+    assert not row.figures.added
+    assert not row.figures.removed
+
+
+def test_a_figure_moved_with_its_sentence_is_not_added() -> None:
+    sentences = [f"第{n}项工作取得了新的明显成效和进展。" for n in "甲乙丙丁戊己"]
+    moved = "引育“专精特新”企业累计562家，获评国家级示范园区。"
+    collation = collate(_document(moved, *sentences), _document(*sentences, moved))
+    (row,) = [row for row in collation.rows if row.moved]
+    assert row.change is Change.EQUAL
+    assert collation.summary.added_figures == 0
+
+
+def test_what_only_the_base_has_stands_in_its_own_place() -> None:
+    shared = ["经济运行总体平稳，稳中有进。", "社会事业全面进步，民生改善。"]
+    gone = "撤销了三个临时机构的编制。"
+    collation = collate(_document(shared[0], gone, shared[1]), _document(*shared))
+    assert [row.change for row in collation.rows] == [Change.EQUAL, Change.REMOVED, Change.EQUAL]
+
+
+SENTENCES = [
+    "全年实现52个项目落地，预计产值851亿元。",
+    "发放消费券1亿元，拉动增长3.2个百分点。",
+    "深化“三城一区”联动，承接成果150项。",
+    "生态环境质量显著改善，优良水体比例50%。",
+    "印发管理办法，实现17项关键技术突破。",
+    "加强廉洁政府建设，坚决惩治腐败。",
+    "一、过去工作的回顾",
+]
+_documents = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=12)
+
+
+@given(_documents)
+@settings(max_examples=60)
+def test_a_text_with_itself_is_all_equal(sentences: list[str]) -> None:
+    document = _document(*sentences)
+    rows = collate(document, document).rows
+    assert all(row.change is Change.EQUAL and not row.moved for row in rows)
+
+
+@given(_documents, _documents)
+@settings(max_examples=100)
+def test_any_two_texts_are_placed_once_and_mirrored(base: list[str], revised: list[str]) -> None:
+    there = collate(_document(*base), _document(*revised))
+    back = collate(_document(*revised), _document(*base))
+    for side, document in (("base", there.base), ("revised", there.revised)):
+        placed = sorted(index for row in there.rows for index in getattr(row, side))
+        assert placed == list(range(len(document.sentences)))
+    mirrored = {(row.revised, row.base, row.moved) for row in back.rows}
+    assert mirrored == {(row.base, row.revised, row.moved) for row in there.rows}
+
+
+@given(st.integers(0, len(SENTENCES) - 2), st.integers(2, 999))
+def test_inserting_one_figure_adds_exactly_that_figure(place: int, value: int) -> None:
+    sentence = SENTENCES[place]
+    with_figure = sentence.replace("，", f"，覆盖{value}万户，", 1)
+    revised = [*SENTENCES[:place], with_figure, *SENTENCES[place + 1 :]]
+    collation = collate(_document(*SENTENCES), _document(*revised))
+    added = [figure.text for row in collation.rows for figure in row.figures.added]
+    assert added == [f"{value}万户"]
+    assert collation.summary.removed_figures == collation.summary.changed_figures == 0

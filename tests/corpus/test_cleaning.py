@@ -1,0 +1,60 @@
+"""Clean text and the way back to the source."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.cleaning import CONTROLS, clean, join, source_offset
+
+CLEANED = {
+    "留住 5627 名骨干人才": "留住5627名骨干人才",
+    "5G+8K 应用": "5G+8K应用",
+    "办好IC World、博鳌论坛": "办好IC World、博鳌论坛",
+    "　　坚决落实　": "坚决落实",
+    "开 启 首 都": "开启首都",
+    "为 “HyperArc” 的先进": "为“HyperArc”的先进",
+    'said  "hello"  there': 'said "hello" there',
+    "红\x1b[31m色\u202e字\u200b符\ufeff": "红[31m色字符",
+    "\x9b31m": "31m",
+}
+
+
+@pytest.mark.parametrize(("source", "text"), CLEANED.items())
+def test_spacing_next_to_chinese_and_control_characters_go(source: str, text: str) -> None:
+    assert clean(source, 0, len(source)).text == text
+
+
+@given(st.text(max_size=80))
+def test_every_character_leads_back_to_its_place(source: str) -> None:
+    cleaned = clean(source, 0, len(source))
+    for at, char in enumerate(cleaned.text):
+        there = source[source_offset(cleaned.runs, at)]
+        assert there == char or (char == " " and there.isspace())
+
+
+@given(st.text(max_size=80))
+def test_no_control_character_survives(source: str) -> None:
+    assert not re.search(f"[{CONTROLS}]", clean(source, 0, len(source)).text)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "joined"),
+    [
+        ("实际利用外资34.5亿", "元，增长", "实际利用外资34.5亿元，增长"),
+        ("均值为PM", "2.5微克", "均值为PM2.5微克"),
+        ("办好IC", "World大会", "办好IC World大会"),
+        ("20", "22年", "2022年"),
+    ],
+)
+def test_a_mended_line_end_leaves_a_space_between_latin_words_only(
+    left: str, right: str, joined: str
+) -> None:
+    source = f"{left}\n{right}"
+    mended = join(clean(source, 0, len(left)), clean(source, len(left) + 1, len(source)))
+    assert mended.text == joined
+    last = len(mended.text) - 1
+    assert source[source_offset(mended.runs, last)] == mended.text[last]

@@ -1,0 +1,66 @@
+"""Line ends that only a wrap, a column or a page made are mended."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from corpus import parse
+
+PARAGRAPHS = tuple(
+    """
+过去一年，高质量发展迈上新台阶。2022年是极为重要的一年，党的二十大胜利召开，北京冬奥会、冬残奥会成功举办，市第十三次党代会明确了推动新时代首都发展、率先基本实现社会主义现代化这一根本任务。经济社会在“稳”的基础上增强“进”的动能，打下了坚实基础。
+2022年，亦庄新城预计全年地区生产总值同比增长8%（剔除疫苗因素）；工业产值同比增长7%；固定资产投资同比增长8%；地方级收入同比增长2.7%（同口径增长9.4%）。主要指标均好于预期，有力服务全市经济大局。
+坚决落实党中央“三要”要求，优化防控措施，保健康、防重症、降病亡，着力保持经济运行在合理区间，为各类企业提供保障。
+""".split()
+)
+
+
+def _wrapped(paragraph: str, columns: int, between: str) -> str:
+    return between.join(textwrap.wrap("　　" + paragraph, columns, drop_whitespace=False))
+
+
+def _texts(source: str) -> list[str]:
+    return [paragraph.text for paragraph in parse(source, "a.txt").paragraphs]
+
+
+@pytest.mark.parametrize("columns", [12, 16, 20, 28, 36, 44, 60])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_wrapped_paragraphs_are_whole_again(columns: int, between: str) -> None:
+    source = between.join(_wrapped(paragraph, columns, between) for paragraph in PARAGRAPHS)
+    assert _texts(source) == list(PARAGRAPHS)
+
+
+def test_well_formed_text_passes_unchanged() -> None:
+    assert _texts("\n\n".join(PARAGRAPHS)) == list(PARAGRAPHS)
+
+
+def test_a_page_end_inside_a_word_is_mended() -> None:
+    first = PARAGRAPHS[0]
+    assert _texts(f"{first[:47]}\n\n{first[47:]}\n\n{PARAGRAPHS[2]}") == [first, PARAGRAPHS[2]]
+
+
+def test_headings_are_not_swallowed_by_their_neighbours() -> None:
+    source = (
+        f"一、工作回顾\n（一）经济运行稳中向好\n{PARAGRAPHS[2]}\n打造“亦庄标杆”\n{PARAGRAPHS[1]}"
+    )
+    assert _texts(source) == [
+        "一、工作回顾",
+        "（一）经济运行稳中向好",
+        PARAGRAPHS[2],
+        "打造“亦庄标杆”",
+        PARAGRAPHS[1],
+    ]
+
+
+def test_items_of_a_list_stay_apart() -> None:
+    source = (
+        "有下列情形之一的，罚款：\n（一）未申报的；\n（二）拒不改正，\n情节严重的；\n（三）其他。"
+    )
+    assert _texts(source) == [
+        "有下列情形之一的，罚款：",
+        "（一）未申报的；",
+        "（二）拒不改正，情节严重的；",
+        "（三）其他。",
+    ]
