@@ -52,7 +52,8 @@ def _added_figures(collation: Collation, told: Iterable[Told]) -> list[str]:
     if not lines:
         return []
     head = " | ".join((_("figure"), _("value"), _("unit"), _("sentence")))
-    return ["", f"## {_('Added figures')}", "", f"| {head} |", "|---|---:|---|---|", *lines]
+    title = _("Added figures")
+    return ["", f"## {title}", "", f"| {head} |", "|---|---:|---|---|", *lines]
 
 
 def _side(passages: Iterable[Passage], wording: str) -> str:

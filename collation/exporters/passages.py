@@ -63,17 +63,24 @@ def told_rows(collation: Collation, rows: Sequence[Row]) -> list[Told]:
     return [_told(collation, row, numbers[id(row)]) for row in rows]
 
 
-def folded(rows: Sequence[Told], *, least: int = 3) -> list[list[Told]]:
-    """The rows in runs: `least` or more that say the same make one run, others stand alone."""
+SHORTEST_FOLD = {Change.EQUAL: 3, Change.REMOVED: 4}
+"""How many rows in a row that are equal, or only the base has, are told as one line."""
+
+
+def folded(rows: Sequence[Told]) -> list[list[Told]]:
+    """The rows in runs: long ones of a kind that folds make one run, other rows stand alone."""
     runs: list[list[Told]] = []
-    for same, group in groupby(rows, key=_is_same):
+    for change, group in groupby(rows, key=_foldable):
         run = list(group)
-        runs += [run] if same and len(run) >= least else [[one] for one in run]
+        fold = change is not None and len(run) >= SHORTEST_FOLD[change]
+        runs += [run] if fold else [[one] for one in run]
     return runs
 
 
-def _is_same(told: Told) -> bool:
-    return told.row.change is Change.EQUAL and not told.row.moved
+def _foldable(told: Told) -> Change | None:
+    """What folds with its like: nothing that moved or was added."""
+    change = told.row.change
+    return change if change in SHORTEST_FOLD and not told.row.moved else None
 
 
 def _told(collation: Collation, row: Row, number: int) -> Told:

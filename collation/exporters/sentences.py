@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from collation.exporters.passages import Told
-from collation.model import Collation
+from collation.model import Change, Collation
 from messages import gettext as _
 from messages import ngettext
 
@@ -33,7 +33,13 @@ def summary_sentences(collation: Collation) -> list[str]:
 
 
 def fold_line(run: Sequence[Told]) -> str:
-    """The line that stands for a run of rows that say the same."""
-    return ngettext("{count} same sentence", "{count} same sentences", len(run)).format(
-        count=len(run)
-    )
+    """The line that stands for a run of equal rows, or of rows that only the base has."""
+    if run[0].row.change is Change.EQUAL:
+        count = sum(len(one.revised) for one in run)
+        told = ngettext("{count} equal sentence", "{count} equal sentences", count)
+    else:
+        count = sum(len(one.base) for one in run)
+        told = ngettext(
+            "{count} sentence only in the base", "{count} sentences only in the base", count
+        )
+    return told.format(count=count)

@@ -23,6 +23,7 @@ def to_html(collation: Collation, rows: Sequence[Row]) -> str:
     """The page; every character of the documents is escaped."""
     told = told_rows(collation, rows)
     title = f"{collation.base.title} ⇄ {collation.revised.title}"
+    heading = _("Sentence by sentence")
     return "\n".join(
         [
             "<!doctype html>",
@@ -40,7 +41,7 @@ def to_html(collation: Collation, rows: Sequence[Row]) -> str:
             *(f"<p>{escape(sentence)}</p>" for sentence in summary_sentences(collation)),
             f"<p class=key>{_key()}</p></header>",
             *_added_figures(collation, told),
-            f"<main><h2>{escape(_('Sentence by sentence'))}</h2>",
+            f"<main><h2>{escape(heading)}</h2>",
             *_head(collation),
             *_rows(told),
             "</main>",
@@ -70,17 +71,18 @@ def _key() -> str:
 def _added_figures(collation: Collation, told: Iterable[Told]) -> list[str]:
     lines = [
         f'<tr><td><a href="#row-{one.number}">{escape(figure.text)}</a></td>'
-        f"<td class=value>{escape(value_text(figure))}</td><td>{escape(figure.unit)}</td>"
+        f"<td class=value>{escape(value_text(figure))}</td><td class=unit>{escape(figure.unit)}</td>"
         f"<td>{escape(collation.revised.sentences[figure.sentence].text)}</td></tr>"
         for one in told
         for figure in counted(one.row.figures.added)
     ]
     if not lines:
         return []
+    title = _("Added figures")
     names = (_("figure"), _("value"), _("unit"), _("sentence"))
     head = "".join(f"<th scope=col>{escape(name)}</th>" for name in names)
     return [
-        f"<section><h2>{escape(_('Added figures'))}</h2>",
+        f"<section><h2>{escape(title)}</h2>",
         f"<table><thead><tr>{head}</tr></thead><tbody>",
         *lines,
         "</tbody></table></section>",

@@ -76,3 +76,20 @@ def test_the_compiled_catalogue_stands_beside_its_source() -> None:
     for locale in catalogue.locales():
         folder = Path(catalogue.LOCALES, locale, "LC_MESSAGES")
         assert {path.name for path in folder.iterdir()} == {"jiaokan.po", "jiaokan.mo"}
+
+
+def test_no_message_hides_in_an_f_string_where_it_would_not_be_collected() -> None:
+    hidden = [
+        f"{path}:{node.lineno}"
+        for room in catalogue.ROOMS
+        for path in (catalogue.ROOT / room).rglob("*.py")
+        for joined in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(joined, ast.JoinedStr)
+        for node in ast.walk(joined)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in catalogue.KEYWORDS
+        and any(isinstance(argument, ast.Constant) for argument in node.args)
+    ]
+
+    assert hidden == []
