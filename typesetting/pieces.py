@@ -99,6 +99,16 @@ def marked(text: str, plain: Role, marks: Iterable[tuple[Span, Role]]) -> list[P
     return pieces
 
 
+def cut(pieces: Iterable[Piece], start: int) -> Line:
+    """The pieces from an offset of their joined text on."""
+    found: list[Piece] = []
+    for text, role in pieces:
+        if rest := text[start:]:
+            found.append(Piece(rest, role))
+        start = max(0, start - len(text))
+    return tuple(found)
+
+
 def flow(pieces: Iterable[Piece], width: int, *, first: int = 0, hanging: int = 0) -> list[Line]:
     """The pieces made printable and broken into lines, without the indents and trailing spaces."""
     shown = [Piece(printable(piece.text), piece.role) for piece in pieces if piece.text]

@@ -1,0 +1,127 @@
+"""A library becomes an application of three screens: read, search, compare."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+
+from messages import gettext as _
+from tui.commands import N_, CommandsProvider, command
+from tui.library import Library, Shelf
+from tui.library_screen import LibraryScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from textual.app import SystemCommand
+    from textual.binding import BindingType
+    from textual.command import Provider
+    from textual.screen import Screen
+
+    from tui.reader import Matches
+    from tui.search_screen import SearchScreen
+
+
+class Explorer(App[None]):
+    """The screens, and what they share: the library and what is known of it."""
+
+    CSS_PATH = "explorer.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012  as Textual has it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012  as Textual has it
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
+        *App.COMMANDS,
+        CommandsProvider,
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        command("app.quit", "q", "quit", N_("Quit"), N_("Leave Jiaokan")),
+        command("app.keys", "question_mark", "keys", N_("Keys"),
+                N_("Show what the keys do here")),
+        command("app.palette", "ctrl+p", "command_palette", N_("Commands"),
+                N_("Find a command by its name"), show=False),
+    ]  # fmt: skip
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        paths: Sequence[Path] = (),
+        *,
+        index_dir: Path | None = None,
+        compare: tuple[Path, Path] | None = None,
+    ) -> None:
+        super().__init__()
+        self.library = Library(paths, index_dir)
+        self.shelf = Shelf()
+        self.animation_level = "none"
+        self._compare = compare
+        self._search: SearchScreen | None = None
+        self._library_screen = LibraryScreen()
+
+    def get_default_screen(self) -> Screen[object]:
+        """The library is the screen at the bottom."""
+        return self._library_screen  # type: ignore[return-value]  # its result is never used
+
+    def on_mount(self) -> None:
+        """Open the comparison that was asked for."""
+        self.title = _("Jiaokan")
+        if self._compare is not None:
+            self.compare(*self._compare)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Textual's own commands, but for those that ours do better."""
+        for found in super().get_system_commands(screen):
+            if found.title in {"Theme", "Screenshot"}:
+                yield found._replace(title=_(found.title), help=_(found.help))
+
+    # Between the screens
+
+    def index_ready(self) -> None:
+        """Let a search that was waiting for the index begin."""
+        if self._search is not None:
+            self._search.index_ready()
+
+    def open_document(self, path: Path, matches: Matches, paragraph: int) -> None:
+        """Go to the reader, at a paragraph of a document."""
+        while self.screen is not self._library_screen:
+            self.pop_screen()
+        self._library_screen.open(path, matches, paragraph)
+        self._library_screen.read_on()
+
+    def compare(self, base: Path, revised: Path) -> None:
+        """Open the comparison of two documents."""
+        from tui.compare_screen import CompareScreen
+
+        self.push_screen(CompareScreen(base, revised))
+
+    def choose_comparison(self, path: Path | None) -> None:
+        """Let the user choose what to compare the document with."""
+        from tui.picker_screen import PickerScreen, choices
+
+        if proposals := choices(self.shelf, path):
+            self.push_screen(PickerScreen(proposals), self._compare_chosen)
+        else:
+            self.notify(_("There is no other document to compare with"), markup=False)
+
+    def _compare_chosen(self, chosen: tuple[Path, Path] | None) -> None:
+        if chosen is not None:
+            self.compare(*chosen)
+
+    # Commands
+
+    def action_search(self) -> None:
+        """Open the search screen as it was left."""
+        from tui.search_screen import SearchScreen
+
+        if self._search is None:
+            self._search = SearchScreen()
+            self.install_screen(self._search, "search")
+        if self.screen is not self._search:
+            self.push_screen("search")
+
+    def action_keys(self) -> None:
+        """Show what the keys do on this screen."""
+        from tui.keys_screen import KeysScreen
+
+        if not isinstance(self.screen, KeysScreen):
+            self.push_screen(KeysScreen(self.screen))

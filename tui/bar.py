@@ -1,0 +1,75 @@
+"""Pieces become one line that does not scroll: a title, a path of headings, a hint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui import roles
+from typesetting.pieces import Line, Piece, Role, fitted, width_of
+from typesetting.printable import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def between(left: str, right: str = "", role: Role = Role.PLAIN) -> Callable[[int], Line]:
+    """A line with one text at its left edge, cut where it must be, and one at its right edge."""
+    left, right = printable(left), printable(right)
+
+    def line(width: int) -> Line:
+        told = fitted(right, min(width, width_of((Piece(right, role),)))) if right else ""
+        taken = width_of((Piece(told, role),)) + (2 if told else 0)
+        if width - taken < 8:
+            return (Piece(fitted(left, width), role),)
+        return (Piece(fitted(left, width - taken) + "  " * bool(told) + told, role),)
+
+    return line
+
+
+class Bar(Widget):
+    """One line of pieces that are made for its width."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = roles.CLASSES
+    DEFAULT_CSS = f"""
+    Bar {{
+        height: 1;
+        {roles.CSS}
+    }}
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._line: Callable[[int], Line] = lambda _width: ()
+
+    def show(self, line: Callable[[int], Line]) -> None:
+        """Show what this gives for the width of the bar."""
+        self._line = line
+        self.refresh()
+
+    def tell(self, left: str, right: str = "", role: Role = Role.PLAIN) -> None:
+        """Show a text at each edge. They may come from documents: nothing in them is obeyed."""
+        self.show(between(left, right, role))
+
+    @property
+    def text(self) -> str:
+        """What stands there now."""
+        return "".join(piece.text for piece in self._line(self.size.width)).rstrip()
+
+    def render_line(self, y: int) -> Strip:
+        """The line, and nothing below it."""
+        width = self.size.width
+        pieces = self._line(width) if y == 0 else ()
+        segments = [
+            Segment(
+                text,
+                self.rich_style
+                if role is Role.PLAIN
+                else self.get_visual_style(roles.COMPONENTS[role]).rich_style,
+            )
+            for text, role in pieces
+        ]
+        return Strip(segments).crop_extend(0, width, self.rich_style)

@@ -1,0 +1,290 @@
+"""Two documents become a comparison to walk through, change by change and figure by figure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Horizontal
+from textual.widgets import Footer
+
+from collation.model import Change
+from messages import gettext as _
+from messages import ngettext
+from tui.bar import Bar
+from tui.commands import N_, command
+from tui.comparison_view import ComparisonView
+from tui.figure_list import FigureList
+from tui.pick_list import PickList
+from tui.ruler import Ruler
+from tui.screen import ExplorerScreen
+from typesetting.comparison import Layout
+from typesetting.folds import Show
+from typesetting.pieces import Line, Piece, Role, fitted
+from typesetting.printable import printable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from collation.model import Collation
+    from tui.app import Explorer
+
+_SHOWN = {
+    Show.ALL: N_("everything"),
+    Show.CHANGES: N_("changes"),
+    Show.FIGURES: N_("changed figures"),
+    Show.ADDED_FIGURES: N_("added figures"),
+}
+
+
+class CompareScreen(ExplorerScreen[None]):
+    """The two texts side by side, what was added listed below."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        command("compare.next_figure", "right_curly_bracket", "figure(1)", N_("Next added figure"),
+                N_("Go to the next added figure")),
+        command("compare.previous_figure", "left_curly_bracket", "figure(-1)",
+                N_("Previous"), N_("Go to the previous added figure")),
+        command("compare.next_change", "right_square_bracket", "change(1)", N_("Next change"),
+                N_("Go to the next change")),
+        command("compare.previous_change", "left_square_bracket", "change(-1)", N_("Previous"),
+                N_("Go to the previous change")),
+        command("compare.filter", "f", "filter", N_("Show only…"),
+                N_("Show everything, changes, changed figures or added figures")),
+        command("compare.fold", "z", "fold", N_("Fold"),
+                N_("Unfold the nearest folded sentences, or fold them again")),
+        command("compare.fold_all", "Z", "fold_all", N_("Fold all"),
+                N_("Unfold all folded sentences, or fold all again"), show=False),
+        command("compare.swap", "x", "swap", N_("Swap"), N_("Swap the base and the revised text")),
+        command("compare.switch", "tab", "switch", N_("Other pane"),
+                N_("Go from the texts to the list of figures or back"), show=False),
+        command("compare.search", "s", "app.search", N_("Search all"),
+                N_("Search all documents of the library"), show=False),
+        command("compare.back", "escape", "back", N_("Back"), N_("Back to the library")),
+    ]  # fmt: skip
+
+    app: Explorer
+
+    def __init__(self, base: Path, revised: Path) -> None:
+        super().__init__()
+        self._paths = (base, revised)
+
+    def compose(self) -> ComposeResult:
+        """The titles over the two texts and their ruler, the figures, the summary, the keys."""
+        yield Bar(id="title")
+        yield Bar(id="pane-titles")
+        with Horizontal(id="rows"):
+            yield ComparisonView(id="comparison")
+            yield Ruler(id="ruler")
+        yield Bar(id="figures-title")
+        yield FigureList(id="figures")
+        yield Bar(id="summary")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Compare in the background."""
+        self.query_one(ComparisonView).focus()
+        self._begin()
+
+    def _begin(self) -> None:
+        base, revised = self._paths
+        library = self.app.library
+        self.query_one("#title", Bar).tell(_("Comparing…"))
+
+        def compare() -> Collation:
+            from collation import collate
+            from collation.wording import differing_words
+
+            collation = collate(library.read(base), library.read(revised))
+            differing_words("一", "二")  # loads the dictionary, which drawing would wait for
+            return collation
+
+        self.ask("compare", compare, self._show)
+
+    def failed(self, topic: str, error: Exception) -> None:
+        """Nothing to compare: tell why and go back."""
+        super().failed(topic, error)
+        if self.query_one(ComparisonView).collation is None:
+            self.app.pop_screen()
+
+    def _show(self, collation: Collation) -> None:
+        view = self.query_one(ComparisonView)
+        view.open(collation, signs=self.app.no_color)
+        self.query_one(FigureList).show(collation)
+        summary = collation.summary
+        self.query_one("#title", Bar).tell(
+            f"{collation.base.title} ⇄ {collation.revised.title}",
+            _("{sentences} sentences with added figures · {figures} added figures").format(
+                sentences=summary.sentences_with_added_figures, figures=summary.added_figures
+            ),
+        )
+        self.query_one("#pane-titles", Bar).show(self._pane_titles)
+        if self.query_one(FigureList).figures:
+            view.go_to(self.query_one(FigureList).figures[0][0])
+        self._tell()
+
+    def _pane_titles(self, width: int) -> Line:
+        view = self.query_one(ComparisonView)
+        if view.collation is None:
+            return ()
+        base, revised = (
+            f" {name}  {printable(document.title)} · "
+            + ngettext("{count} sentence", "{count} sentences", len(document.sentences)).format(
+                count=len(document.sentences)
+            )
+            for name, document in (
+                (_("Base"), view.collation.base),
+                (_("Revised"), view.collation.revised),
+            )
+        )
+        if view.layout_now is Layout.UNIFIED:
+            half = width // 2
+            return (
+                Piece(fitted(base, half), Role.PLAIN),
+                Piece(fitted(revised, width - half), Role.PLAIN),
+            )
+        left = (view.text_width - 3) // 2
+        return (
+            Piece(fitted(base, left), Role.PLAIN),
+            Piece(" │ ", Role.GUTTER),
+            Piece(fitted(revised, width - left - 3), Role.PLAIN),
+        )
+
+    def _tell(self) -> None:
+        view = self.query_one(ComparisonView)
+        if view.collation is None:
+            return
+        summary = view.collation.summary
+        told = _(
+            "{changed} reworded · {added} added · {removed} removed · {moved} moved · "
+            "{equal} the same"
+        ).format(
+            changed=summary.changed,
+            added=summary.added,
+            removed=summary.removed,
+            moved=summary.moved,
+            equal=summary.equal,
+        )
+        shown = _("Shown: {what} (f)").format(what=_(_SHOWN[view.show]))
+        self.query_one("#summary", Bar).tell(told, shown)
+        figures = self.query_one(FigureList)
+        nth = 0 if figures.cursor is None else figures.cursor + 1
+        self.query_one("#figures-title", Bar).tell(
+            " " + _("Added figures {nth}/{total}").format(nth=nth, total=len(figures.figures)),
+            _("figure · value · unit · sentence"),
+        )
+
+    @on(ComparisonView.Moved)
+    def _moved(self, message: ComparisonView.Moved) -> None:
+        message.stop()
+        view = self.query_one(ComparisonView)
+        self.query_one(Ruler).follow(view)
+        self.query_one("#pane-titles", Bar).refresh()
+        figures = self.query_one(FigureList)
+        if view.current is not None and figures.cursor is not None:
+            row, _figure = figures.figures[figures.cursor]
+            first = figures.of_row(view.current)
+            if row != view.current and first is not None:
+                figures.move_to(first, tell=False)
+                self._tell()
+
+    @on(PickList.Reached, "#figures")
+    def _figure_reached(self, message: PickList.Reached) -> None:
+        message.stop()
+        view = self.query_one(ComparisonView)
+        figures = self.query_one(FigureList)
+        row, _figure = figures.figures[message.at]
+        if view.collation is not None and row != view.current:
+            view.go_to(row)
+        self._tell()
+
+    @on(PickList.Picked, "#figures")
+    def _figure_picked(self, message: PickList.Picked) -> None:
+        message.stop()
+        self.query_one(ComparisonView).focus()
+
+    @on(Ruler.Pointed)
+    def _pointed(self, message: Ruler.Pointed) -> None:
+        message.stop()
+        view = self.query_one(ComparisonView)
+        view.show_line(int(message.share * view.line_count))
+
+    # Commands
+
+    def action_figure(self, step: int) -> None:
+        """The next or previous added figure."""
+        view = self.query_one(ComparisonView)
+        figures = self.query_one(FigureList)
+        rows = [row for row, _figure in figures.figures]
+        if not rows or figures.cursor is None:
+            self.app.bell()
+            return
+        at = figures.cursor + step
+        if view.place != rows[figures.cursor]:
+            after = [nth for nth, row in enumerate(rows) if row > view.place]
+            before = [nth for nth, row in enumerate(rows) if row < view.place]
+            at = (after[0] if after else len(rows)) if step > 0 else (before[-1] if before else -1)
+        if not 0 <= at < len(rows):
+            self.app.bell()
+            return
+        figures.move_to(at, tell=False)
+        view.go_to(rows[at])
+        self._tell()
+
+    def action_change(self, step: int) -> None:
+        """The next or previous row that differs; a run that only the base has counts as one."""
+        view = self.query_one(ComparisonView)
+        if view.collation is None:
+            return
+        rows = view.collation.rows
+        starts = [
+            at
+            for at, row in enumerate(rows)
+            if (row.change is not Change.EQUAL or row.moved)
+            and not (row.change is Change.REMOVED and at and rows[at - 1].change is Change.REMOVED)
+        ]
+        place = view.place
+        wanted = [at for at in starts if (at > place if step > 0 else at < place)]
+        if wanted:
+            self._go_to_change(wanted[0] if step > 0 else wanted[-1])
+        else:
+            self.app.bell()
+
+    def _go_to_change(self, row: int) -> None:
+        """Go to a row; a run of sentences that only the base has stays folded."""
+        self.query_one(ComparisonView).go_to(row, unfold=False)
+        self._tell()
+
+    def action_filter(self) -> None:
+        """Everything, changes, changed figures, added figures, and round."""
+        view = self.query_one(ComparisonView)
+        kinds = list(Show)
+        view.filter(kinds[(kinds.index(view.show) + 1) % len(kinds)])
+        self._tell()
+
+    def action_fold(self) -> None:
+        """Open or close the nearest fold."""
+        if not self.query_one(ComparisonView).toggle_fold():
+            self.app.bell()
+
+    def action_fold_all(self) -> None:
+        """Open or close all folds."""
+        self.query_one(ComparisonView).toggle_all_folds()
+
+    def action_swap(self) -> None:
+        """Take the base for the revised text and the other way round."""
+        base, revised = self._paths
+        self._paths = (revised, base)
+        self._begin()
+
+    def action_switch(self) -> None:
+        """From the texts to the list of figures, or back."""
+        view = self.query_one(ComparisonView)
+        (self.query_one(FigureList) if view.has_focus else view).focus()
+
+    def action_back(self) -> None:
+        """Back to where one came from."""
+        self.app.pop_screen()

@@ -1,0 +1,75 @@
+"""The added figures of a comparison become a list: figure, value, unit, sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.pick_list import PickList
+from typesetting.folds import added_figures
+from typesetting.pieces import Line, Piece, Role, fitted
+from typesetting.printable import printable
+
+if TYPE_CHECKING:
+    from collation.model import Collation
+    from figures.model import Figure
+
+_FIGURE, _VALUE, _UNIT = 14, 16, 10
+
+
+def value_of(figure: Figure) -> str:
+    """The value in its unit, grouped in thousands; both ends of a range."""
+    if figure.value is None:
+        return ""
+    told = f"{figure.value:,f}"
+    if figure.value_max is not None:
+        told += f"–{figure.value_max:,f}"
+    return ("≈" if figure.approximate else "") + told
+
+
+class FigureList(PickList):
+    """One added figure a line."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own name
+        super().__init__(id=id)
+        self.figures: tuple[tuple[int, Figure], ...] = ()
+        self._collation: Collation | None = None
+
+    def show(self, collation: Collation) -> None:
+        """List the added figures of a collation."""
+        self._collation = collation
+        self.figures = added_figures(collation)
+        self.set_heights([1] * len(self.figures))
+
+    def of_row(self, row: int) -> int | None:
+        """The first figure of a row."""
+        return next((at for at, (here, _) in enumerate(self.figures) if here == row), None)
+
+    def item_lines(self, at: int) -> list[Line]:
+        """A figure on its line."""
+        if self._collation is None:
+            return []
+        _row, figure = self.figures[at]
+        sentence = self._collation.revised.sentences[figure.sentence]
+        start = max(0, figure.start - 12)
+        before = ("…" if start else "") + printable(sentence.text[start : figure.start])
+        after = printable(sentence.text[figure.end :])
+        marker = "▸ " if at == self.cursor else "  "
+        room = self.text_width - len(marker) - _FIGURE - _VALUE - _UNIT - 9
+        fixed = (
+            Piece(marker, Role.SIGN_FIGURE),
+            Piece(fitted(printable(figure.text), _FIGURE), Role.SIGN_FIGURE),
+            Piece(f"{value_of(figure):>{_VALUE}} ", Role.PLAIN),
+            Piece(fitted(printable(figure.unit), _UNIT), Role.MUTED),
+            Piece(f"{figure.sentence + 1:>5}  ", Role.GUTTER),
+        )
+        if room < 8:
+            return [fixed]
+        text = fitted(before + printable(figure.text) + after, room)
+        return [
+            (
+                *fixed,
+                Piece(text[: len(before)], Role.MUTED),
+                Piece(text[len(before) : len(before) + len(figure.text)], Role.PLAIN),
+                Piece(text[len(before) + len(figure.text) :], Role.MUTED),
+            )
+        ]

@@ -1,0 +1,28 @@
+"""A text and what is looked for in it become the places where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpus.model import Span
+
+
+def occurrences(text: str, wanted: str) -> tuple[Span, ...]:
+    """Every place where the characters of `wanted` stand, none overlapping.
+
+    Width, case, script and spacing make no difference, as in a search for an exact phrase.
+    """
+    from corpus.folding import fold, squeeze
+
+    sought = squeeze(fold(wanted)).text
+    if not sought:
+        return ()
+    squeezed = squeeze(fold(text))
+    found: list[Span] = []
+    at = squeezed.text.find(sought)
+    while at >= 0:
+        end = at + len(sought)
+        found.append(squeezed.unsqueeze(at, end))
+        at = squeezed.text.find(sought, end)
+    return tuple(found)

@@ -1,0 +1,91 @@
+"""The hits of a query become a list grouped by document, each with its words in context."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.cache import LRUCache
+
+from messages import ngettext
+from tui.pick_list import PickList
+from typesetting.excerpt import excerpt
+from typesetting.pieces import Line, Piece, Role, fitted
+from typesetting.printable import printable
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from search_index import Answer, Hit
+
+_EXCERPT_LINES = 2
+_INDENT = 2
+
+
+class HitList(PickList):
+    """Headers name documents; under each stand its hits."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own name
+        super().__init__(id=id)
+        self._items: list[Hit | tuple[str, int]] = []
+        self._drawn: LRUCache[int, list[Line]] = LRUCache(300)
+        self._total = 0
+
+    def show(self, answer: Answer | None) -> None:
+        """List the hits of an answer; the cursor goes to the first."""
+        self._items = []
+        self._total = len(answer.hits) if answer else 0
+        document = None
+        for hit in answer.hits if answer else ():
+            if hit.document != document:
+                document = hit.document
+                count = answer.counts.get(document, 0) if answer else 0
+                self._items.append((hit.title, count))
+            self._items.append(hit)
+        self._lay_out()
+
+    def hit(self, at: int) -> Hit | None:
+        """The hit of an item; None for the name of a document."""
+        item = self._items[at] if at < len(self._items) else None
+        return None if item is None or isinstance(item, tuple) else item
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """Which hit the cursor is on, from 1, and how many are listed."""
+        before = self._items[: (self.cursor or 0) + 1]
+        return sum(not isinstance(item, tuple) for item in before), self._total
+
+    def item_lines(self, at: int) -> list[Line]:
+        """The name of a document, or the words of a hit in context."""
+        lines = self._drawn.get(at)
+        if lines is None:
+            lines = self._drawn[at] = self._typeset(at)
+        return lines
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Cut the excerpts for another width."""
+        self._lay_out(self.cursor or 0)
+
+    def _lay_out(self, cursor: int = 0) -> None:
+        self._drawn.clear()
+        headers = frozenset(at for at, item in enumerate(self._items) if isinstance(item, tuple))
+        heights = [len(self.item_lines(at)) for at in range(len(self._items))]
+        self.set_heights(heights, headers, cursor)
+
+    def _typeset(self, at: int) -> list[Line]:
+        item = self._items[at]
+        width = self.text_width
+        if isinstance(item, tuple):
+            title, count = item
+            told = ngettext("{count} paragraph", "{count} paragraphs", count).format(count=count)
+            room = max(4, width - len(told) * 2 - 2)
+            return [
+                (
+                    Piece(fitted(printable(title), room), Role.HEADING),
+                    Piece("  " + told, Role.MUTED),
+                )
+            ]
+        margin = (Piece(" " * _INDENT, Role.PLAIN),)
+        return [
+            (*margin, *line)
+            for line in excerpt(item.text, item.matches, max(4, width - _INDENT), _EXCERPT_LINES)
+        ]

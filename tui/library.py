@@ -1,0 +1,141 @@
+"""Paths become the library that the screens share: what is in it, its documents, its index."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import corpus
+import seeds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from corpus.model import Document
+    from search_index import Index, Progress
+
+_DOCUMENTS_KEPT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A document of the library before it is read: its path, and what is known of it."""
+
+    path: Path
+    title: str
+    date: str = ""
+    characters: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What is known of a library: its documents, what cannot be read and why, its index.
+
+    `pair` are two versions of one report. `indexed` is how far indexing has come, None when it
+    has not begun.
+    """
+
+    items: tuple[Item, ...] = ()
+    problems: tuple[tuple[str, Exception], ...] = ()
+    pair: tuple[Path, Path] | None = None
+    index: Index | None = None
+    indexed: float | None = None
+
+    @property
+    def characters(self) -> int:
+        """The length of all documents together, 0 while it is not known."""
+        return sum(item.characters for item in self.items)
+
+    def item(self, path: Path) -> Item:
+        """The item of a path; one made from its file name where it is not in the library."""
+        return next((item for item in self.items if item.path == path), Item(path, path.stem))
+
+    def counterpart(self, path: Path) -> Path | None:
+        """The other version of the same report, where one is known."""
+        if self.pair is None or path not in self.pair:
+            return None
+        base, revised = self.pair
+        return revised if path == base else base
+
+
+class Library:
+    """The documents under some paths. All methods may take long and may be called from threads."""
+
+    def __init__(self, paths: Sequence[Path], index_dir: Path | None = None) -> None:
+        self.paths = tuple(paths) or (seeds.FOLDER,)
+        self.index_dir = index_dir
+        self._documents: OrderedDict[Path, tuple[tuple[int, int], Document]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    @property
+    def name(self) -> str:
+        """What to call the library: the names of the folders and files that were given."""
+        return ", ".join(path.resolve().name for path in self.paths)
+
+    def find(self) -> Shelf:
+        """The documents by name, and the titles of those that the manifest of the seeds knows."""
+        found = corpus.find_documents(self.paths)
+        known: dict[Path, seeds.Seed] = {}
+        pair = None
+        if any(path.parent.resolve() == seeds.FOLDER for path in found.files):
+            manifest = seeds.manifest()
+            known = {seed.path: seed for seed in manifest.seeds}
+            by_place = {path.resolve(): path for path in found.files}
+            if manifest.base in by_place and manifest.revised in by_place:
+                pair = (by_place[manifest.base], by_place[manifest.revised])
+        items = tuple(
+            Item(path, known[place].title, known[place].date)
+            if (place := path.resolve() if known else path) in known
+            else Item(path, path.stem)
+            for path in found.files
+        )
+        return Shelf(items, found.problems, pair)
+
+    def read(self, path: Path) -> Document:
+        """The document of a path, read anew when the file has changed. Raises DocumentError."""
+        try:
+            status = path.stat()
+        except OSError:
+            return corpus.read(path)
+        stamp = (status.st_mtime_ns, status.st_size)
+        with self._lock:
+            kept = self._documents.get(path)
+            if kept is not None and kept[0] == stamp:
+                self._documents.move_to_end(path)
+                return kept[1]
+        document = corpus.read(path)
+        with self._lock:
+            self._documents[path] = (stamp, document)
+            while len(self._documents) > _DOCUMENTS_KEPT:
+                self._documents.popitem(last=False)
+        return document
+
+    def open_index(self, progress: Callable[[Progress], None]) -> Index:
+        """The index, built or refreshed first. Raises LibraryError."""
+        from search_index import open_index
+
+        return open_index(self.paths, index_dir=self.index_dir, progress=progress)
+
+
+def with_index(shelf: Shelf, index: Index) -> Shelf:
+    """The shelf with what the index knows of its documents; titles of a manifest stay."""
+    entries = {entry.name: entry for entry in index.entries}
+    items = tuple(
+        replace(
+            item,
+            title=entry.title if item.title == item.path.stem and entry.title else item.title,
+            date=item.date or entry.date,
+            characters=entry.characters,
+        )
+        if (entry := entries.get(str(item.path)))
+        else item
+        for item in shelf.items
+    )
+    known = {name for name, _reason in shelf.problems}
+    problems = shelf.problems + tuple(
+        (problem.name, problem.reason) for problem in index.problems if problem.name not in known
+    )
+    return replace(shelf, items=items, problems=problems, index=index, indexed=1.0)

@@ -1,0 +1,142 @@
+"""Numbered lines of pieces become a scrolling view that draws only what is in sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui import roles
+from tui.commands import N_, command
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+    from typesetting.pieces import Line, Role
+
+_STRIPS_KEPT = 1000
+
+
+class LineView(ScrollView, can_focus=True):
+    """The base of all views drawn by line. Children give `line(y)` and set the height."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = roles.CLASSES
+    DEFAULT_CSS = f"""
+    LineView {{
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-gutter: stable;
+        {roles.CSS}
+    }}
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        command("view.down", "j,down", "scroll_down", N_("Down"), N_("One line down"), show=False),
+        command("view.up", "k,up", "scroll_up", N_("Up"), N_("One line up"), show=False),
+        command(
+            "view.half_down", "d", "half_page(1)", N_("Half a page down"), N_("Half a page down"),
+            show=False,
+        ),
+        command(
+            "view.half_up", "u", "half_page(-1)", N_("Half a page up"), N_("Half a page up"),
+            show=False,
+        ),
+        command(
+            "view.page_down", "pagedown,space", "page_down", N_("Page down"), N_("A page down"),
+            show=False,
+        ),
+        command(
+            "view.page_up", "pageup,b", "page_up", N_("Page up"), N_("A page up"), show=False
+        ),
+        command(
+            "view.top", "g,home", "scroll_home", N_("Top"), N_("To the first line"), show=False
+        ),
+        command(
+            "view.bottom", "G,end", "scroll_end", N_("Bottom"), N_("To the last line"), show=False
+        ),
+    ]  # fmt: skip
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._strips: LRUCache[int, Strip] = LRUCache(_STRIPS_KEPT)
+        self._styles_of: dict[Role, Style] = {}
+
+    def line(self, y: int) -> Line:
+        """The pieces of line `y`; nothing where there is no such line."""
+        raise NotImplementedError
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are."""
+        return int(self.virtual_size.height)
+
+    def set_line_count(self, count: int) -> None:
+        """There are now so many lines, and what was drawn of them is out of date."""
+        self.virtual_size = Size(self.text_width, count)
+        self.redraw()
+
+    @property
+    def text_width(self) -> int:
+        """The cells a line may take, with the scroll bar's kept free."""
+        return max(1, self.scrollable_content_region.width)
+
+    def redraw(self) -> None:
+        """Draw again what is in sight."""
+        self._strips.clear()
+        self.refresh()
+
+    def base_style(self, _y: int) -> Style:
+        """The style under the pieces of a line."""
+        return self.rich_style
+
+    @property
+    def cursor_style(self) -> Style:
+        """The style under the line that one has come to."""
+        return self.get_visual_style(roles.CURSOR).rich_style
+
+    def role_style(self, role: Role) -> Style:
+        """The style of a role in the present theme, without a background unless it has its own."""
+        style = self._styles_of.get(role)
+        if style is None:
+            name = roles.COMPONENTS[role]
+            style = self.get_visual_style(name).rich_style
+            if not self.get_component_styles(name).has_rule("background"):
+                style = Style(
+                    color=style.color,
+                    bold=style.bold,
+                    italic=style.italic,
+                    underline=style.underline,
+                    strike=style.strike,
+                )
+            self._styles_of[role] = style
+        return style
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        at = y + self.scroll_offset.y
+        strip = self._strips.get(at)
+        if strip is None or strip.cell_length != self.size.width:
+            pieces = self.line(at) if 0 <= at < self.line_count else ()
+            base = self.base_style(at)
+            segments = [Segment(text, base + self.role_style(role)) for text, role in pieces]
+            strip = Strip(segments).crop_extend(0, self.size.width, base)
+            self._strips[at] = strip
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Forget the colours when the theme or the focus changes them."""
+        super().notify_style_update()
+        self._styles_of.clear()
+        self._strips.clear()
+
+    def action_half_page(self, direction: int) -> None:
+        """Half a page down (1) or up (-1)."""
+        self.scroll_to(y=self.scroll_offset.y + direction * max(1, self.size.height // 2))
+
+    def show_line(self, y: int, *, above: int = 0) -> None:
+        """Scroll so that line `y` stands `above` lines below the top edge, as far as can be."""
+        self.scroll_to(y=y - above, animate=False, force=True)

@@ -1,0 +1,159 @@
+"""The documents of a library and their sections become a tree to browse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from rich.style import Style
+from rich.text import Text
+from textual.widgets import Tree
+
+from tui.commands import N_, command
+from typesetting.pieces import fitted
+from typesetting.printable import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from textual.binding import BindingType
+    from textual.widgets.tree import TreeNode
+
+    from corpus.model import Document
+    from tui.library import Item
+
+
+class Place(NamedTuple):
+    """A document, or one section of it."""
+
+    path: Path
+    section: int = 0
+
+
+class Outline(Tree[Place]):
+    """Documents, each with its sections once it has been read."""
+
+    ICON_NODE = "▸ "
+    ICON_NODE_EXPANDED = "▾ "
+    BINDINGS: ClassVar[list[BindingType]] = [
+        command("outline.down", "j,down", "cursor_down", N_("Down"), N_("One line down"),
+                show=False),
+        command("outline.up", "k,up", "cursor_up", N_("Up"), N_("One line up"), show=False),
+        command("outline.page_down", "d,pagedown", "page_down", N_("Page down"),
+                N_("A page down"), show=False),
+        command("outline.page_up", "u,pageup", "page_up", N_("Page up"), N_("A page up"),
+                show=False),
+        command("outline.top", "g,home", "scroll_home", N_("Top"), N_("To the first line"),
+                show=False),
+        command("outline.bottom", "G,end", "scroll_end", N_("Bottom"), N_("To the last line"),
+                show=False),
+        command("outline.open", "enter", "select_cursor", N_("Open"),
+                N_("Read from here on")),
+        command("outline.toggle", "space", "toggle_node", N_("Fold"),
+                N_("Fold or unfold the sections"), show=False),
+        command("outline.unfold", "l,right", "unfold", N_("Unfold"), N_("Show the sections"),
+                show=False),
+        command("outline.fold", "h,left", "fold", N_("Fold up"),
+                N_("Hide the sections, or go to the heading above"), show=False),
+    ]  # fmt: skip
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own name
+        super().__init__(Text(), id=id)
+        self.show_root = False
+        self.show_guides = False
+        self.guide_depth = 2
+        self.auto_expand = False
+        self._documents: dict[Path, TreeNode[Place]] = {}
+        self._sections: dict[Place, TreeNode[Place]] = {}
+
+    def show_items(self, items: Sequence[Item]) -> None:
+        """List these documents, without their sections."""
+        self.clear()
+        self._sections = {}
+        self._documents = {
+            item.path: self.root.add(_label(item), Place(item.path)) for item in items
+        }
+
+    def relabel(self, items: Sequence[Item]) -> None:
+        """Show what has become known of documents that are listed already."""
+        for item in items:
+            if node := self._documents.get(item.path):
+                node.set_label(_label(item))
+
+    def show_sections(self, path: Path, document: Document) -> None:
+        """Put the sections under a document, in their order of nesting."""
+        top = self._documents.get(path)
+        if top is None or top.children:
+            return
+        nodes = {0: top}
+        for section in document.sections[1:]:
+            parent = nodes.get(section.parent or 0, top)
+            place = Place(path, section.index)
+            heading = Text(printable(section.heading), no_wrap=True)
+            nodes[section.index] = self._sections[place] = parent.add(heading, place)
+        for node in [top, *nodes.values()]:
+            node.allow_expand = bool(node.children)
+
+    def has_sections(self, path: Path) -> bool:
+        """Whether the sections of a document are listed."""
+        node = self._documents.get(path)
+        return node is not None and bool(node.children)
+
+    def reveal(self, place: Place) -> None:
+        """Put the cursor on a place, with what it lies in unfolded."""
+        node = self._sections.get(place) or self._documents.get(place.path)
+        if node is None or node is self.cursor_node:
+            return
+        above = node.parent
+        while above is not None and above is not self.root:
+            above.expand()
+            above = above.parent
+        self.call_after_refresh(self._move_to, node)
+
+    def _move_to(self, node: TreeNode[Place]) -> None:
+        if node.line >= 0:
+            self.move_cursor(node)
+            self.scroll_to_node(node, animate=False)
+
+    def render_label(self, node: TreeNode[Place], base_style: Style, style: Style) -> Text:
+        """The label, cut to the width of the tree."""
+        label = super().render_label(node, base_style, style)
+        depth = 0
+        above = node.parent
+        while above is not None and above is not self.root:
+            depth += 1
+            above = above.parent
+        room = self.size.width - depth * self.guide_depth
+        if room > 1 and cell_len(label.plain) > room:
+            shown = fitted(label.plain, room).rstrip()
+            label = label[: len(shown) - 1]
+            label.append("…", style)
+        return label
+
+    def action_unfold(self) -> None:
+        """Unfold, or go to the first thing inside."""
+        node = self.cursor_node
+        if node is None:
+            return
+        if node.is_expanded and node.children:
+            self.action_cursor_down()
+        else:
+            node.expand()
+
+    def action_fold(self) -> None:
+        """Fold up, or go to what this lies in."""
+        node = self.cursor_node
+        if node is None:
+            return
+        if node.is_expanded and node.children:
+            node.collapse()
+        elif node.parent is not None and node.parent is not self.root:
+            self.move_cursor(node.parent)
+
+
+def _label(item: Item) -> Text:
+    label = Text(no_wrap=True)
+    if item.date:
+        label.append(printable(item.date) + " ", Style(dim=True))
+    return label.append(printable(item.title))

@@ -1,0 +1,148 @@
+"""The documents of a library become pairs to choose a comparison from, the likeliest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from messages import gettext as _
+from tui.bar import Bar
+from tui.commands import N_, command
+from tui.finding import occurrences
+from tui.pick_list import PickList
+from tui.screen import ExplorerScreen
+from typesetting.pieces import Line, Piece, Role, fitted
+from typesetting.printable import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from tui.library import Item, Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Two documents to compare, how the choice is called, and whether they are known versions."""
+
+    base: Path
+    revised: Path
+    label: str
+    versions: bool = False
+
+
+def choices(shelf: Shelf, path: Path | None) -> tuple[Choice, ...]:
+    """What a document can be compared with, the known versions of one report before all others.
+
+    The earlier of two dated documents is the base; else the one at hand is.
+    """
+    found: list[Choice] = []
+    if shelf.pair is not None:
+        base, revised = shelf.pair
+        label = f"{shelf.item(base).title} ⇄ {shelf.item(revised).title}"
+        found.append(Choice(base, revised, label, versions=True))
+    here = shelf.item(path) if path is not None else next(iter(shelf.items), None)
+    if here is None:
+        return tuple(found)
+    others = [item for item in shelf.items if item.path != here.path]
+    for item in sorted(others, key=lambda item: -_likeness(here.title, item.title)):
+        if shelf.pair is not None and {here.path, item.path} == set(shelf.pair):
+            continue
+        found.append(_choice(here, item))
+    return tuple(found)
+
+
+def _choice(here: Item, other: Item) -> Choice:
+    base, revised = here, other
+    if here.date and other.date and other.date < here.date:
+        base, revised = other, here
+    return Choice(base.path, revised.path, f"{base.title} ⇄ {revised.title}")
+
+
+def _likeness(one: str, other: str) -> float:
+    """How many of the pairs of neighbouring characters two titles share, 0 to 1."""
+    pairs = {one[at : at + 2] for at in range(len(one) - 1)}
+    others = {other[at : at + 2] for at in range(len(other) - 1)}
+    return len(pairs & others) / max(1, len(pairs | others))
+
+
+class ChoiceList(PickList):
+    """The choices, one a line."""
+
+    def __init__(self) -> None:
+        super().__init__(id="choices")
+        self.choices: Sequence[Choice] = ()
+
+    def show(self, choices: Sequence[Choice]) -> None:
+        """List these choices."""
+        self.choices = choices
+        self.set_heights([1] * len(choices))
+
+    def item_lines(self, at: int) -> list[Line]:
+        """A choice on its line."""
+        choice = self.choices[at]
+        note = _("versions of one report") if choice.versions else ""
+        label = printable(choice.label)
+        room = max(4, self.text_width - 2 * len(note) - 4)
+        return [
+            (
+                Piece(" " + fitted(label, room), Role.PLAIN),
+                Piece("  " + note, Role.SIGN_FIGURE),
+            )
+        ]
+
+
+class PickerScreen(ExplorerScreen["tuple[Path, Path]"]):
+    """Which two documents to compare."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        command("picker.cancel", "escape", "dismiss", N_("Back"), N_("Compare nothing")),
+        command("picker.down", "down", "step(1)", N_("Down"), N_("One line down"), show=False),
+        command("picker.up", "up", "step(-1)", N_("Up"), N_("One line up"), show=False),
+    ]
+
+    def __init__(self, proposals: Sequence[Choice]) -> None:
+        super().__init__()
+        self._proposals = proposals
+
+    def compose(self) -> ComposeResult:
+        """A filter over the choices."""
+        with Vertical(id="picker"):
+            yield Bar(id="picker-title")
+            yield Input(id="picker-filter", compact=True)
+            yield ChoiceList()
+
+    def on_mount(self) -> None:
+        """List all choices."""
+        self.query_one("#picker-title", Bar).tell(_("Compare which two documents?"))
+        field = self.query_one("#picker-filter", Input)
+        field.placeholder = _("Filter")
+        field.focus()
+        self.query_one(ChoiceList).show(self._proposals)
+
+    def action_step(self, by: int) -> None:
+        """The next or previous choice, while one types."""
+        self.query_one(ChoiceList).step(by)
+
+    @on(Input.Changed)
+    def _filter(self, event: Input.Changed) -> None:
+        wanted = event.value
+        self.query_one(ChoiceList).show(
+            [each for each in self._proposals if not wanted or occurrences(each.label, wanted)]
+        )
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.query_one(ChoiceList).action_pick()
+
+    @on(PickList.Picked)
+    def _picked(self, message: PickList.Picked) -> None:
+        choice = self.query_one(ChoiceList).choices[message.at]
+        self.dismiss((choice.base, choice.revised))

@@ -1,0 +1,218 @@
+"""A document becomes pages to read: wrapped, headings told apart, matches marked."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from textual.cache import LRUCache
+from textual.message import Message
+
+from tui.line_view import LineView
+from typesetting.pieces import Line, Piece, Role, flow, marked
+from typesetting.printable import printable
+from typesetting.wrap import indent_that_fits, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import TypeAlias
+
+    from textual import events
+
+    from corpus.model import Document, Paragraph, Span
+
+    Matches: TypeAlias = Mapping[int, tuple[Span, ...]]
+
+WIDEST = 96
+"""Cells after which a line is tiring to read."""
+
+_MARGIN = 2
+_ABOVE = 2
+_ROLES = {
+    "heading": Role.HEADING,
+    "body": Role.PLAIN,
+    "byline": Role.BYLINE,
+    "caption": Role.CAPTION,
+    "navigation": Role.NAVIGATION,
+}
+_FIRST_INDENT = {"body": 4}
+_BLANK_BEFORE = {"heading": 1}
+
+
+class Reader(LineView):
+    """The document at hand."""
+
+    class Moved(Message):
+        """The reading has moved, and has come to this paragraph."""
+
+        def __init__(self, reader: Reader, paragraph: int) -> None:
+            super().__init__()
+            self.reader = reader
+            self.paragraph = paragraph
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own name
+        super().__init__(id=id)
+        self.document: Document | None = None
+        self.matches: Matches = {}
+        self.current: tuple[int, int] | None = None
+        """The match one has come to: paragraph, and which of its matches."""
+        self._tops: list[int] = [0]
+        self._lines: LRUCache[int, list[Line]] = LRUCache(400)
+        self._laid_out_for = 0
+        self._wanted: int | None = None
+
+    def show(
+        self, document: Document | None, matches: Matches | None = None, paragraph: int = 0
+    ) -> None:
+        """Open a document at a paragraph, with these spans of its paragraphs marked."""
+        changed = document is not self.document
+        self.document = document
+        self.matches = matches or {}
+        self.current = None
+        if changed:
+            self._lay_out()
+        else:
+            self._lines.clear()
+            self.redraw()
+        self.go_to(paragraph)
+
+    def mark(self, matches: Matches) -> None:
+        """Mark these matches and no others, without moving."""
+        self.matches = matches
+        self.current = None
+        self._lines.clear()
+        self.redraw()
+
+    def go_to(self, paragraph: int, offset: int = 0) -> None:
+        """Bring a paragraph near the top, or the line of it that holds `offset`."""
+        if self.document is None or not self.document.paragraphs:
+            return
+        self._wanted = paragraph
+        if self._laid_out_for:
+            within = self._line_of(self.document.paragraphs[paragraph], offset)
+            self.show_line(self._tops[paragraph] + within, above=_ABOVE if paragraph else 0)
+            self._tell()
+
+    def go_to_match(self, step: int) -> bool:
+        """Go to the next (1) or previous (-1) match; False where there is none that way."""
+        places = [(at, nth) for at in sorted(self.matches) for nth in range(len(self.matches[at]))]
+        if not places:
+            return False
+        if self.current is None:
+            after = bisect_right(places, (self.place, -1))
+            target = after if step > 0 else after - 1
+        else:
+            target = places.index(self.current) + step
+        if not 0 <= target < len(places):
+            return False
+        self.go_to_place(*places[target])
+        return True
+
+    def go_to_place(self, paragraph: int, nth: int) -> None:
+        """Go to the `nth` match of a paragraph and mark it as the current one."""
+        self.current = (paragraph, nth)
+        self._lines.clear()
+        self.redraw()
+        self.go_to(paragraph, self.matches[paragraph][nth][0])
+
+    @property
+    def match_count(self) -> tuple[int, int]:
+        """Which match is the current one, from 1 (0 when none is), and how many there are."""
+        total = sum(map(len, self.matches.values()))
+        if self.current is None:
+            return 0, total
+        before = sum(len(spans) for at, spans in self.matches.items() if at < self.current[0])
+        return before + self.current[1] + 1, total
+
+    @property
+    def place(self) -> int:
+        """The paragraph being read: the one last gone to while it is in sight, else the top one."""
+        top, bottom = self.scroll_offset.y, self.scroll_offset.y + max(1, self.size.height)
+        if self._wanted is not None:
+            if top <= self._tops[self._wanted] < bottom:
+                return self._wanted
+            self._wanted = None
+        return self._paragraph_at(top)
+
+    @property
+    def percent(self) -> int:
+        """How much has been read, at the last line in sight."""
+        if not self.line_count:
+            return 0
+        seen = min(self.line_count, self.scroll_offset.y + self.size.height)
+        return 100 * seen // self.line_count
+
+    def line(self, y: int) -> Line:
+        """The pieces of line `y`."""
+        if self.document is None:
+            return ()
+        at = self._paragraph_at(y)
+        within = y - self._tops[at]
+        lines = self._lines.get(at)
+        if lines is None:
+            lines = self._lines[at] = self._typeset(self.document.paragraphs[at])
+        return lines[within] if within < len(lines) else ()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell when the reading has moved."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self._tell()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Wrap anew for another width, and stay at the same place."""
+        if self.text_width != self._laid_out_for:
+            place = self._wanted if not self._laid_out_for else self.place
+            self._lay_out()
+            self.go_to(place or 0)
+
+    @property
+    def _measure(self) -> int:
+        margin = indent_that_fits(_MARGIN, self.text_width)
+        return max(2, min(WIDEST, self.text_width - margin))
+
+    def _lay_out(self) -> None:
+        width = self.text_width if self.size.width else 0
+        self._laid_out_for = width
+        self._lines.clear()
+        paragraphs = self.document.paragraphs if self.document and width else ()
+        heights = map(self._height, paragraphs)
+        self._tops = [0, *accumulate(heights)]
+        self.set_line_count(self._tops[-1])
+
+    def _height(self, paragraph: Paragraph) -> int:
+        first = _FIRST_INDENT.get(paragraph.kind, 0)
+        blank = _BLANK_BEFORE.get(paragraph.kind, 0) if paragraph.index else 0
+        return blank + len(wrap(printable(paragraph.text), self._measure, first=first))
+
+    def _typeset(self, paragraph: Paragraph) -> list[Line]:
+        spans = self.matches.get(paragraph.index, ())
+        marks = [
+            (span, Role.CURRENT_MATCH if self.current == (paragraph.index, nth) else Role.MATCH)
+            for nth, span in enumerate(spans)
+        ]
+        pieces = marked(paragraph.text, _ROLES[paragraph.kind], marks)
+        first = _FIRST_INDENT.get(paragraph.kind, 0)
+        margin = indent_that_fits(_MARGIN, self.text_width)
+        lines: list[Line] = []
+        if paragraph.index:
+            lines += [()] * _BLANK_BEFORE.get(paragraph.kind, 0)
+        for nth, line in enumerate(flow(pieces, self._measure, first=first)):
+            indent = margin + (indent_that_fits(first, self._measure) if nth == 0 else 0)
+            lines.append((Piece(" " * indent, Role.PLAIN), *line))
+        return lines
+
+    def _line_of(self, paragraph: Paragraph, offset: int) -> int:
+        """Which line of a paragraph holds an offset of its text."""
+        before = len(printable(paragraph.text[:offset]))
+        first = _FIRST_INDENT.get(paragraph.kind, 0)
+        ends = [end for _start, end in wrap(printable(paragraph.text), self._measure, first=first)]
+        return min(bisect_right(ends, before), len(ends) - 1)
+
+    def _paragraph_at(self, y: int) -> int:
+        return max(0, min(bisect_right(self._tops, y) - 1, len(self._tops) - 2))
+
+    def _tell(self) -> None:
+        if self.document is not None:
+            self.post_message(self.Moved(self, self.place))

@@ -1,0 +1,49 @@
+"""The roles of pieces of text become styles that follow the theme."""
+
+from __future__ import annotations
+
+from typesetting.pieces import Role
+
+_STYLES = {
+    Role.HEADING: "text-style: bold; color: $text-primary;",
+    Role.BYLINE: "color: $foreground 65%;",
+    Role.CAPTION: "color: $foreground 75%; text-style: italic;",
+    Role.NAVIGATION: "color: $foreground 50%;",
+    Role.MUTED: "color: $foreground 55%;",
+    Role.MATCH: "background: $warning 45%; color: $foreground; text-style: bold;",
+    Role.CURRENT_MATCH: "background: $warning; color: $background; text-style: bold;",
+    Role.FIGURE: "color: $text-secondary;",
+    Role.EQUAL: "color: $foreground 80%;",
+    Role.ADDED: "color: $text-success;",
+    Role.REMOVED: "color: $text-error;",
+    Role.STRUCK: "color: $foreground 50%; text-style: strike;",
+    Role.ADDED_WORD: "background: $success 30%;",
+    Role.REMOVED_WORD: "background: $error 35%;",
+    Role.STRUCK_WORD: "background: $error 30%; text-style: strike;",
+    Role.FIGURE_ADDED: "background: $warning; color: $background; text-style: bold;",
+    Role.FIGURE_REMOVED: "background: $error 60%; text-style: bold;",
+    Role.FIGURE_CHANGED: "background: $accent 45%; text-style: bold underline;",
+    Role.FIGURE_RESTATED: "text-style: underline; color: $text-accent;",
+    Role.GUTTER: "color: $foreground 45%;",
+    Role.SIGN_CHANGED: "color: $text-accent; text-style: bold;",
+    Role.SIGN_ADDED: "color: $text-success; text-style: bold;",
+    Role.SIGN_REMOVED: "color: $text-error; text-style: bold;",
+    Role.SIGN_MOVED: "color: $text-primary; text-style: bold;",
+    Role.SIGN_FIGURE: "color: $text-warning; text-style: bold;",
+    Role.FOLD: "color: $foreground 55%; background: $foreground 6%; text-style: italic;",
+    Role.HATCH: "color: $foreground 14%;",
+}
+
+COMPONENTS = {role: "role--" + role.replace(".", "-") for role in Role}
+"""The component class of each role, by which a theme or a user's style sheet can reach it."""
+
+CURSOR = "role--cursor"
+"""The component class of the line or row that one has come to."""
+
+CLASSES = {*COMPONENTS.values(), CURSOR}
+
+CSS = "\n".join(
+    [f".{COMPONENTS[role]} {{ {style} }}" for role, style in _STYLES.items()]
+    + [f".{CURSOR} {{ background: $primary 22%; }}"]
+)
+"""The default styles, to stand inside the rule of a widget."""

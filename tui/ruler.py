@@ -1,0 +1,118 @@
+"""The rows of a whole comparison become a column of marks: where the changes are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from collation.model import Change
+from tui import roles
+from typesetting.folds import counted
+from typesetting.pieces import Role
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from collation.model import Collation, Row
+    from tui.comparison_view import ComparisonView
+
+_MARKS = {
+    Role.SIGN_FIGURE: "█",
+    Role.SIGN_CHANGED: "▌",
+    Role.SIGN_MOVED: "▌",
+    Role.SIGN_ADDED: "▌",
+    Role.SIGN_REMOVED: "▏",
+}
+"""What stands for a row, the most telling first: it wins where rows share a cell."""
+
+_ORDER = list(_MARKS)
+_IN_SIGHT = "┃"
+
+
+def mark_of(row: Row) -> Role | None:
+    """What the ruler says about a row; nothing about one that is the same."""
+    if counted(row.figures.added):
+        return Role.SIGN_FIGURE
+    if row.moved:
+        return Role.SIGN_MOVED
+    return {
+        Change.CHANGED: Role.SIGN_CHANGED,
+        Change.ADDED: Role.SIGN_ADDED,
+        Change.REMOVED: Role.SIGN_REMOVED,
+        Change.EQUAL: None,
+    }[row.change]
+
+
+class Ruler(Widget):
+    """All rows at once beside those in sight; a click goes to the place."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = roles.CLASSES
+    DEFAULT_CSS = f"""
+    Ruler {{
+        {roles.CSS}
+    }}
+    """
+
+    class Pointed(Message):
+        """A place of the whole was clicked: a share of all lines, 0 to 1."""
+
+        def __init__(self, share: float) -> None:
+            super().__init__()
+            self.share = share
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own name
+        super().__init__(id=id)
+        self._marks: list[Role | None] = []
+        self._sight = (0, 0)
+        self._made_for: tuple[object, int] = (None, 0)
+
+    def follow(self, view: ComparisonView) -> None:
+        """Show the rows of the view as they are laid out now, and which of them are in sight."""
+        count = self.size.height
+        if self._made_for != (view.tops, count) and view.collation is not None:
+            self._made_for = (view.tops, count)
+            self._marks = marks(view.collation, view, count)
+        total = max(1, view.line_count)
+        top = view.scroll_offset.y
+        self._sight = (top * count // total, -(-(top + view.size.height) * count // total))
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """A cell for what is in sight, and one for the marks."""
+        base = self.rich_style
+        seen = _IN_SIGHT if self._sight[0] <= y < self._sight[1] else " "
+        gutter = self.get_visual_style(roles.COMPONENTS[Role.GUTTER]).rich_style
+        role = self._marks[y] if y < len(self._marks) else None
+        if role is None:
+            mark = Segment(" ", base)
+        else:
+            style = self.get_visual_style(roles.COMPONENTS[role]).rich_style
+            mark = Segment(_MARKS[role], style)
+        return Strip([Segment(seen, gutter), mark])
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which place was meant."""
+        if self.size.height:
+            self.post_message(self.Pointed(event.y / self.size.height))
+
+
+def marks(collation: Collation, view: ComparisonView, count: int) -> list[Role | None]:
+    """The mark of each of `count` cells: the most telling of the rows that fall on it."""
+    found: list[Role | None] = [None] * count
+    total = max(1, view.tops[-1])
+    for at, block in enumerate(view.blocks):
+        first = view.tops[at] * count // total
+        last = max(first, (view.tops[at + 1] * count - 1) // total)
+        here = {mark for row in collation.rows[block.start : block.stop] if (mark := mark_of(row))}
+        if not here:
+            continue
+        best = min(here, key=_ORDER.index)
+        for cell in range(first, min(last + 1, count)):
+            there = found[cell]
+            if there is None or _ORDER.index(best) < _ORDER.index(there):
+                found[cell] = best
+    return found

@@ -1,0 +1,217 @@
+"""What is typed becomes hits as one types, with the document beside them at the match."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Footer, Input
+
+from corpus.model import section_path
+from messages import gettext as _
+from messages import ngettext, translate
+from tui.bar import Bar
+from tui.commands import N_, command
+from tui.hit_list import HitList
+from tui.pick_list import PickList
+from tui.reader import Reader
+from tui.screen import ExplorerScreen
+from typesetting.pieces import Role
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.timer import Timer
+
+    from corpus.model import Document
+    from search_index import Answer, Hit
+    from tui.app import Explorer
+
+TYPING_PAUSE = 0.1
+"""Seconds without a key after which a query is put."""
+
+MOST_HITS = 200
+
+
+class SearchScreen(ExplorerScreen[None]):
+    """A query, its hits, and the document of the hit at hand."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        command("search.back", "escape", "back", N_("Back"), N_("Back to the library")),
+        command("search.query", "slash", "query", N_("Query"), N_("Change the query")),
+        command("search.next", "n", "hit(1)", N_("Next hit"), N_("Go to the next hit")),
+        command("search.previous", "N", "hit(-1)", N_("Previous hit"),
+                N_("Go to the previous hit")),
+        command("search.next_typing", "down", "hit(1)", N_("Next hit"),
+                N_("Go to the next hit while typing"), show=False),
+        command("search.previous_typing", "up", "hit(-1)", N_("Previous hit"),
+                N_("Go to the previous hit while typing"), show=False),
+        command("search.switch", "tab", "switch", N_("Other pane"),
+                N_("Go from the hits to the document or back"), show=False),
+    ]  # fmt: skip
+
+    app: Explorer
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._answer: Answer | None = None
+        self._pause: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The query, the hits beside the document, how the query was understood, the keys."""
+        with Horizontal(id="query-line"):
+            yield Input(id="query", compact=True)
+            yield Bar(id="found")
+        with Horizontal(id="results"):
+            yield HitList(id="hits")
+            with Vertical(id="preview"):
+                yield Bar(id="crumb")
+                yield Reader(id="reader")
+        yield Bar(id="understood")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Let the typing begin."""
+        self.query_one("#query", Input).placeholder = _("Search all documents")
+        self.action_query()
+
+    def index_ready(self) -> None:
+        """Put a query that was typed while the index was being built."""
+        if self.is_mounted:
+            self._put()
+
+    @on(Input.Changed, "#query")
+    def _typed(self) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(TYPING_PAUSE, self._put)
+
+    def _put(self) -> None:
+        query = self.query_one("#query", Input).value
+        index = self.app.shelf.index
+        self.forget("search")
+        if not query.strip():
+            self._show(None)
+            return
+        if index is None:
+            self.query_one("#understood", Bar).tell(_("The index is not ready yet"))
+            return
+
+        def search() -> Answer:
+            from search_index import search
+
+            return search(index, query, limit=MOST_HITS)
+
+        self.ask("search", search, self._show)
+
+    def _show(self, answer: Answer | None) -> None:
+        self._answer = answer
+        self.query_one(HitList).show(answer)
+        found = self.query_one("#found", Bar)
+        understood = self.query_one("#understood", Bar)
+        if answer is None:
+            found.tell("")
+            understood.tell("")
+            self._show_document(None)
+            return
+        paragraphs = ngettext("{count} paragraph", "{count} paragraphs", answer.total)
+        documents = ngettext("{count} document", "{count} documents", answer.documents)
+        found.tell(
+            "",
+            f"{paragraphs.format(count=answer.total)} · {documents.format(count=answer.documents)}",
+        )
+        told = _("Understood as: {query}").format(query=answer.understood)
+        if answer.words:
+            told += "   " + _("Words: {words}").format(words=" ".join(answer.words))
+        if answer.notes:
+            told = "  ".join(translate(note) for note in answer.notes) + "   " + told
+        understood.tell(told)
+        if not answer.hits:
+            self._show_document(None)
+
+    @on(PickList.Reached)
+    def _reached(self, message: PickList.Reached) -> None:
+        message.stop()
+        hit = self.query_one(HitList).hit(message.at)
+        if hit is not None:
+            path = Path(hit.document)
+            self.ask("read", lambda: (hit, self.app.library.read(path)), self._preview)
+
+    def _preview(self, answer: tuple[Hit, Document]) -> None:
+        hit, document = answer
+        self._show_document(document, hit)
+
+    def _show_document(self, document: Document | None, hit: Hit | None = None) -> None:
+        reader = self.query_one(Reader)
+        if document is None or hit is None or self._answer is None:
+            self.forget("read")
+            reader.show(None)
+            self.query_one("#crumb", Bar).tell("")
+            return
+        matches = {
+            each.paragraph: each.matches
+            for each in self._answer.hits
+            if each.document == hit.document and each.matches
+        }
+        reader.show(document, matches, hit.paragraph)
+        if hit.matches:
+            reader.go_to_place(hit.paragraph, 0)
+        self._tell_crumb()
+
+    @on(Reader.Moved)
+    def _moved(self, message: Reader.Moved) -> None:
+        message.stop()
+        self._tell_crumb()
+
+    def _tell_crumb(self) -> None:
+        reader = self.query_one(Reader)
+        document = reader.document
+        if document is None or not document.paragraphs:
+            return
+        section = document.paragraphs[reader.place].section
+        path = " › ".join([document.title, *section_path(document, section)])
+        nth, total = self.query_one(HitList).position
+        self.query_one("#crumb", Bar).tell(
+            path, _("hit {nth} of {total}").format(nth=nth, total=total), Role.HEADING
+        )
+
+    # Commands
+
+    def action_query(self) -> None:
+        """Let the keys go to the query."""
+        field = self.query_one("#query", Input)
+        field.focus()
+        field.action_select_all()
+
+    def action_hit(self, step: int) -> None:
+        """The next or previous hit, whichever document it is in."""
+        if not self.query_one(HitList).step(step):
+            self.app.bell()
+
+    def action_switch(self) -> None:
+        """From the query to the hits, to the document, and round."""
+        order = [self.query_one("#query"), self.query_one(HitList), self.query_one(Reader)]
+        at = next((at for at, each in enumerate(order) if each.has_focus), 0)
+        order[(at + 1) % len(order)].focus()
+
+    def action_back(self) -> None:
+        """Back to the library."""
+        self.app.pop_screen()
+
+    @on(Input.Submitted, "#query")
+    def _to_hits(self) -> None:
+        self._put()
+        self.query_one(HitList).focus()
+
+    @on(PickList.Picked)
+    def _open(self, message: PickList.Picked) -> None:
+        message.stop()
+        hit = self.query_one(HitList).hit(message.at)
+        if hit is None:
+            return
+        reader = self.query_one(Reader)
+        known = reader.document is not None and reader.document.name == hit.document
+        matches = reader.matches if known else {hit.paragraph: hit.matches}
+        self.app.open_document(Path(hit.document), matches, hit.paragraph)
