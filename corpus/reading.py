@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from corpus.decoding import decode
 from corpus.errors import DocumentError
+from corpus.extracted import Extracted
 from corpus.files import unreadable
-from corpus.lines import split_lines
 from corpus.model import Document, Paragraph, Sentence
+from corpus.readers import extract, plain_text
 from corpus.reflow import reflow
 from corpus.structure import structure
 
@@ -26,27 +26,32 @@ def read(path: Path) -> Document:
 
 
 def parse_bytes(raw: bytes, name: str) -> Document:
-    """The document in the bytes of a text file. Raises DocumentError when there is no text."""
-    if b"\0" in raw[:1024] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise DocumentError("{name} is not a text file", name=name)
-    decoded = decode(raw)
-    document = parse(decoded.text, name, decoded.encoding, lost=decoded.lost)
+    """The document in the bytes of a file. Raises DocumentError when there is no text in it."""
+    document = understand(extract(raw, name), name)
     if not document.paragraphs:
         raise DocumentError("{name} is empty", name=name)
     return document
 
 
-def parse(text: str, name: str, encoding: str = "utf-8", *, lost: int = 0) -> Document:
+def parse(text: str, name: str) -> Document:
     """The document in an already decoded text; without paragraphs when there is no text in it."""
-    markdown = Path(name).suffix.lower() in {".md", ".markdown"}
-    found = structure(reflow(split_lines(text, markdown=markdown), gaps_part=markdown))
-    title = found.title or Path(name).stem
-    warnings = (f"{name}: {lost} characters could not be decoded as {encoding}",) if lost else ()
+    return understand(plain_text(text, name), name)
+
+
+def understand(extracted: Extracted, name: str) -> Document:
+    """The document in what a reader found: wraps mended, headings told, sentences cut."""
+    found = structure(reflow(extracted.lines, gaps_part=extracted.whole))
+    title = extracted.title or found.title or Path(name).stem
+    warnings: tuple[str, ...] = ()
+    if extracted.lost:
+        warnings = (
+            f"{name}: {extracted.lost} characters could not be decoded as {extracted.encoding}",
+        )
     return Document(
         name=name,
         title=title,
         date=_told_date(title, found.paragraphs, name),
-        encoding=encoding,
+        encoding=extracted.encoding,
         sections=found.sections,
         paragraphs=found.paragraphs,
         sentences=_sentences(found.paragraphs),
