@@ -1,0 +1,135 @@
+"""How many paragraphs survive a machine's wrapping: known-good texts are wrapped and read back.
+
+usage: python -m benchmarks.reflow FOLDER [--files N]
+
+Every text is wrapped in each way of the table below, at widths from 12 to 60 columns, and read
+again; a paragraph counts when it comes back identical. Characters count when all come back.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from corpus import parse, read
+from corpus.lines import cell_width
+
+WIDTHS = (12, 16, 20, 24, 30, 38, 48, 60)
+CANNOT_BEGIN = "，。、；：！？）》”’」』】％%"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way of wrapping: the first-line indent, what parts lines, what parts paragraphs."""
+
+    name: str
+    indent: str
+    between_lines: str
+    between_paragraphs: str
+    page: int = 0
+    kinsoku: bool = True
+    cells: bool = False
+
+
+WAYS = (
+    Way("indented", "　　", "\n", "\n"),
+    Way("indented, no kinsoku", "　　", "\n", "\n", kinsoku=False),
+    Way("indented, cells", "　　", "\n", "\n", cells=True),
+    Way("indented, double-spaced", "　　", "\n\n", "\n\n"),
+    Way("indented, pages", "　　", "\n", "\n", page=30),
+    Way("indented, double-spaced, pages", "　　", "\n\n", "\n\n", page=30),
+    Way("blank line between", "", "\n", "\n\n"),
+    Way("blank line between, cells", "", "\n", "\n\n", cells=True),
+    Way("blank line between, pages", "", "\n", "\n\n", page=30),
+    Way("double-spaced, two blank lines between", "", "\n\n", "\n\n\n"),
+    Way("no sign between", "", "\n", "\n"),
+    Way("no sign between, double-spaced", "", "\n\n", "\n\n"),
+)
+
+
+def wrap(paragraph: str, width: int, way: Way) -> Iterator[str]:
+    """The lines of a paragraph; `width` in characters, or in cells of half a character."""
+    measure: Callable[[str], int] = cell_width if way.cells else len
+    limit = width * 2 if way.cells else width
+    line = way.indent
+    for unit in re.findall(r"[A-Za-z]+|.", paragraph):
+        if measure(line + unit) > limit and line.strip():
+            if way.kinsoku and unit in CANNOT_BEGIN and measure(line + unit) <= limit + 2:
+                line += unit
+                continue
+            yield line
+            line = ""
+        line += unit
+    if line:
+        yield line
+
+
+def wrapped(paragraphs: list[str], width: int, way: Way) -> str:
+    """The whole text as a machine would print it."""
+    lines: list[tuple[str, str]] = []
+    for paragraph in paragraphs:
+        parts = list(wrap(paragraph, width, way))
+        lines += [(part, way.between_lines) for part in parts[:-1]]
+        lines.append((parts[-1], way.between_paragraphs))
+    pieces: list[str] = []
+    for at, (line, gap) in enumerate(lines):
+        pieces += [line, gap]
+        if way.page and at % way.page == way.page - 1:
+            pieces.append(f"\n\n— {at // way.page + 1} —\n\n")
+    return "".join(pieces)
+
+
+def survived(before: list[str], after: list[str]) -> int:
+    """How many paragraphs come back identical and in order."""
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    return sum(block.size for block in matcher.get_matching_blocks())
+
+
+def main() -> None:
+    """Measure and print one line for each way."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--files", type=int, default=12)
+    parser.add_argument("--way", default="")
+    parser.add_argument("--show", action="store_true", help="print what did not come back")
+    options = parser.parse_args()
+    paths = sorted(p for p in options.folder.rglob("*") if p.suffix in {".txt", ".md"})
+    chosen = random.Random(7).sample(paths, min(options.files, len(paths)))
+    texts = [[paragraph.text for paragraph in read(path).paragraphs] for path in chosen]
+    for way in (way for way in WAYS if options.way in way.name):
+        total = good = lost = 0
+        worst = (2.0, 0)
+        for width in WIDTHS:
+            here = came = 0
+            for paragraphs in texts:
+                source = wrapped(paragraphs, width, way)
+                back = [paragraph.text for paragraph in parse(source, "a.txt").paragraphs]
+                here += len(paragraphs)
+                came += survived(paragraphs, back)
+                told = re.sub(r"\s|— \d+ —|—\d+—", "", "".join(back))
+                lost += told != re.sub(r"\s", "", "".join(paragraphs))
+                if options.show:
+                    show(paragraphs, back)
+            total, good = total + here, good + came
+            worst = min(worst, (came / here, width))
+        print(
+            f"{way.name:40} {100 * good / total:6.2f} % of {total} paragraphs, worst "
+            f"{100 * worst[0]:.2f} % at {worst[1]}; {lost} texts with characters lost"
+        )
+
+
+def show(before: list[str], after: list[str]) -> None:
+    """Print the paragraphs that did not come back, and what came instead."""
+    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag != "equal":
+            print("  -", " | ".join(before[a:b]))
+            print("  +", " | ".join(after[c:d]))
+
+
+if __name__ == "__main__":
+    main()
