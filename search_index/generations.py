@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
 import stat
 import sys
 import time
@@ -257,13 +256,12 @@ def stale_sources(
 def new_folder(folder: Path) -> Path:
     """The empty folder of a new generation, after sweeping away unfinished ones."""
     numbers = [0]
-    current = _current_name(folder)
     for old in folder.glob(f"{PREFIX}*"):
         suffix = old.name.removeprefix(PREFIX)
-        if suffix.isdecimal() and (old / MANIFEST).exists():
+        if suffix.isdecimal():
             numbers.append(int(suffix))
-        elif old.name != current:
-            _remove(old)
+        if not (old / MANIFEST).exists():
+            discard_unfinished(old)
     fresh = folder / f"{PREFIX}{max(numbers) + 1}"
     fresh.mkdir(mode=0o700)
     return fresh
@@ -342,6 +340,8 @@ def discard(folder: Path) -> None:
 
 
 def _remove(path: Path) -> None:
+    import shutil
+
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
     else:

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from fnmatch import translate
 
 from corpus.errors import UsageError
 from corpus.folding import fold, matchable, squeeze
@@ -292,8 +291,8 @@ def _named(index: Index, tree: Restriction) -> set[int]:
     wanted = matchable(tree.text)
     names = [matchable(entry.name) for entry in index.entries]
     if set(wanted) & set("*?") and not tree.exact:
-        pattern = re.compile(translate(f"*{wanted.replace('[', '[[]')}"))
-        return {at for at, name in enumerate(names) if pattern.match(name)}
+        pattern = re.compile(_pattern(wanted))
+        return {at for at, name in enumerate(names) if pattern.search(name)}
     return {at for at, name in enumerate(names) if wanted in name}
 
 

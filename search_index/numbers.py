@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from corpus.folding import fold
@@ -14,8 +14,12 @@ from corpus.model import Span
 from figures.model import COUNTED, Figure
 
 COMPARISONS = {">=": "ge", "<=": "le", "≥": "ge", "≤": "le", ">": "gt", "<": "lt", "=": "eq"}
-CONDITION = re.compile(r"\s*(>=|<=|≥|≤|>|<|=)?(.*)", re.DOTALL)
+CONDITION = re.compile(r"(>=|<=|≥|≤|>|<|=)?(.*)", re.DOTALL)
 COUNTED_GROUP = "counted"
+ABOUT = frozenset(
+    ("", "约", "近", "超", "超过", "不低于", "不超过", "多", "余", "左右", "上下", "以上", "以下")
+)
+"""What may stand beside the number in a condition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,57 +43,63 @@ class FigureRange:
 
 
 def parse_range(text: str) -> FigureRange | None:
-    """The range that `562家`, `>100亿元`, `3%..5%` or `..5%` means; None where there is no number."""
-    condition = fold(text).strip()
+    """The range that `562家`, `>100亿元`, `3%..5%` or `..5%` means, None for no number."""
+    condition = "".join(fold(text).split())
     before, dots, after = condition.partition("..")
     if dots:
-        return _between(text, before, after)
-    match = CONDITION.fullmatch(condition)
-    assert match is not None  # noqa: S101 - the pattern takes anything
-    number = _number(match[2])
-    if number is None:
+        found = _between(before, after)
+    else:
+        match = CONDITION.fullmatch(condition)
+        found = _compared(match[1], match[2]) if match else None
+    return replace(found, text=text) if found else None
+
+
+def _compared(sign: str | None, number: str) -> FigureRange | None:
+    """`>5%` and 5%以上 alike: the side on which the value lies comes from sign or wording."""
+    equal = _number(number)
+    if equal is None:
         return None
-    low, high, group, unit = number
-    comparison = COMPARISONS[match[1]] if match[1] else "eq"
-    if comparison == "eq":
-        return FigureRange(text, low, high, group, unit)
-    if comparison in {"gt", "ge"}:
-        return FigureRange(text, low, math.inf, group, unit, low_open=comparison == "gt")
-    return FigureRange(text, -math.inf, low, group, unit, high_open=comparison == "lt")
+    match COMPARISONS.get(sign or ""):
+        case "gt" | "ge" as side:
+            return replace(equal, high=math.inf, low_open=side == "gt")
+        case "lt" | "le" as side:
+            return replace(equal, low=-math.inf, high=equal.low, high_open=side == "lt")
+    return equal
 
 
-def _between(text: str, before: str, after: str) -> FigureRange | None:
+def _between(before: str, after: str) -> FigureRange | None:
     """`3..5亿元` shares its unit, as 3—5亿元 does."""
-    low = _number(before) if before else None
-    high = _number(after) if after else None
-    if before and after:
-        joined = _number(f"{before}-{after}")
-        if joined is not None and joined[0] < joined[1] and (low is None or low[3] is None):
-            return FigureRange(text, joined[0], joined[1], joined[2], joined[3])
-    if (before and low is None) or (after and high is None) or not (low or high):
+    low, high = _number(before), _number(after)
+    if low and high and low.unit is None:
+        low = _number(f"{before}-{after}") or low
+    if (before and not low) or (after and not high) or not (low or high):
         return None
-    known = low if low is not None and low[3] is not None else high or low
-    assert known is not None  # noqa: S101 - one of the two is there
-    least = low[0] if low else -math.inf
-    most = high[1] if high else math.inf
-    return FigureRange(text, min(least, most), max(least, most), known[2], known[3])
+    least = low.low if low else -math.inf
+    most = high.high if high else math.inf
+    named = next(each for each in (high, low) if each)
+    return replace(named, low=min(least, most), high=max(least, most))
 
 
-def _number(text: str) -> tuple[float, float, str, str | None] | None:
-    """The lower and upper value, the group and the unit of a figure that is all of `text`."""
-    from figures import find_figures
+def _number(text: str) -> FigureRange | None:
+    """The values that a figure which is all of the text may have."""
+    from figures import Bound, find_figures
 
     for figure in find_figures(text):
-        if figure.value is not None and figure.text.strip() == text.strip():
+        if figure.value is not None and text.replace(figure.text, "", 1) in ABOUT:
             low = float(figure.value)
             high = low if figure.value_max is None else float(figure.value_max)
-            group = group_of(figure)
-            return low, high, group, figure.unit or None
+            return FigureRange(
+                text,
+                -math.inf if figure.bound is Bound.MAX else low,
+                math.inf if figure.bound is Bound.MIN else high,
+                group_of(figure),
+                figure.unit or None,
+            )
     try:
-        value = float(Decimal(text.strip()))
-    except InvalidOperation:
+        value = float(Decimal(text))
+    except (InvalidOperation, ValueError):
         return None
-    return (value, value, COUNTED_GROUP, None) if math.isfinite(value) else None
+    return FigureRange(text, value, value, COUNTED_GROUP, None) if math.isfinite(value) else None
 
 
 def group_of(figure: Figure) -> str:

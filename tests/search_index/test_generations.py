@@ -1,0 +1,235 @@
+"""An index is whole, fresh and the user's own, or it is built again."""
+
+from __future__ import annotations
+
+import os
+import stat
+import threading
+from pathlib import Path
+
+import pytest
+
+from corpus import LibraryError
+from search_index import Index, Progress, check_index, open_index, search
+from search_index.generations import CURRENT
+
+
+def _open(shelf: Path, *, rebuild: bool = False) -> Index:
+    return open_index([shelf], index_dir=shelf.parent / "indexes", rebuild=rebuild)
+
+
+def _number(shelf: Path) -> int:
+    with _open(shelf) as index:
+        return index.generation.number
+
+
+def _library(shelf: Path) -> Path:
+    return next(shelf.parent.joinpath("indexes").iterdir())
+
+
+def _kinds_of_files(shelf: Path) -> list[str]:
+    """Patterns for all files of a generation; Whoosh gives its segment a new name every time."""
+    with _open(shelf) as index:
+        generation = Path(index.generation.folder)
+    return sorted(
+        "postings/*.seg" if path.suffix == ".seg" else path.relative_to(generation).as_posix()
+        for path in generation.rglob("*")
+        if path.is_file()
+    )
+
+
+def test_an_index_is_built_once_and_used_again(shelf: Path) -> None:
+    assert [_number(shelf), _number(shelf)] == [1, 1]
+
+
+def test_rebuilding_starts_afresh(shelf: Path) -> None:
+    assert _number(shelf) == 1
+    with _open(shelf, rebuild=True) as index:
+        assert index.generation.number == 2
+
+
+def _damage(path: Path, damage: str) -> None:
+    content = bytearray(path.read_bytes())
+    if damage == "remove" or not content:
+        path.unlink()
+    elif damage == "truncate":
+        path.write_bytes(content[:-1])
+    else:
+        content[len(content) // 2] ^= 1
+        path.write_bytes(content)
+
+
+def test_every_damaged_or_lost_file_of_the_index_ends_in_a_rebuild(shelf: Path) -> None:
+    kinds = _kinds_of_files(shelf)
+    assert len(kinds) > 15
+    for kind in kinds:
+        for damage in ("flip", "truncate", "remove"):
+            before = _number(shelf)
+            _damage(next(_library(shelf).glob(f"generation-{before}/{kind}")), damage)
+            with _open(shelf) as index:
+                assert search(index, "外资").total == 2
+                rebuilt = index.generation.number != before
+                assert rebuilt == (kind != "stamps.json"), (kind, damage)
+
+
+@pytest.mark.parametrize("damage", ["flip", "truncate", "remove"])
+def test_a_damaged_pointer_to_the_current_generation_ends_in_a_rebuild(
+    shelf: Path, damage: str
+) -> None:
+    assert _number(shelf) == 1
+    _damage(_library(shelf) / CURRENT, damage)
+    with _open(shelf) as index:
+        assert search(index, "外资").total == 2
+
+
+@pytest.mark.parametrize("change", ["edit", "same size", "add", "remove"])
+def test_documents_that_changed_are_noticed(shelf: Path, change: str) -> None:
+    with _open(shelf) as index:
+        assert not index.changed()
+        one = shelf / "甲.txt"
+        status = one.stat()
+        if change == "edit":
+            one.write_text("甲报告\n\n没有了。\n", encoding="utf-8")
+        elif change == "same size":
+            one.write_bytes(one.read_bytes().replace("外资".encode(), "内资".encode()))
+            os.utime(one, ns=(status.st_atime_ns, status.st_mtime_ns))
+        elif change == "add":
+            shelf.joinpath("丙.txt").write_text("丙\n\n外资。\n", encoding="utf-8")
+        else:
+            one.unlink()
+        assert index.changed()
+        report = check_index([shelf], index_dir=shelf.parent / "indexes")
+        assert not report.whole
+        assert not report.damaged
+        assert len(report.changed + report.added + report.removed) == 1
+    with _open(shelf) as index:
+        assert index.generation.number == 2
+        assert search(index, "外资").total == (3 if change == "add" else 1)
+        assert not index.changed()
+
+
+def test_a_touched_but_equal_document_rebuilds_nothing(shelf: Path) -> None:
+    assert _number(shelf) == 1
+    os.utime(shelf / "甲.txt")
+    assert _number(shelf) == 1
+
+
+def test_a_check_names_the_damaged_file(shelf: Path) -> None:
+    with _open(shelf) as index:
+        path = Path(index.generation.folder) / "texts.clean"
+    assert check_index([shelf], index_dir=shelf.parent / "indexes").whole
+    content = bytearray(path.read_bytes())
+    content[0] ^= 1
+    path.write_bytes(content)
+    report = check_index([shelf], index_dir=shelf.parent / "indexes")
+    assert report.damaged == ("texts.clean",)
+
+
+def test_there_is_nothing_to_check_before_the_first_build(shelf: Path) -> None:
+    report = check_index([shelf], index_dir=shelf.parent / "indexes")
+    assert not report.built
+    assert not report.whole
+
+
+def test_the_previous_generation_stays_and_older_ones_go(shelf: Path) -> None:
+    for _ in range(4):
+        _open(shelf, rebuild=True).close()
+    kept = sorted(path.name for path in _library(shelf).glob("generation-*"))
+    assert kept == ["generation-3", "generation-4"]
+
+
+def test_the_rest_of_a_build_that_was_killed_is_swept_away(shelf: Path) -> None:
+    assert _number(shelf) == 1
+    left = _library(shelf) / "generation-7"
+    left.mkdir()
+    left.joinpath("texts.clean").write_bytes(b"half")
+    _open(shelf, rebuild=True).close()
+    assert not left.exists()
+
+
+def test_an_index_is_for_its_owner_alone(shelf: Path) -> None:
+    assert _number(shelf) == 1
+    assert stat.S_IMODE(_library(shelf).stat().st_mode) == 0o700
+    _library(shelf).chmod(0o777)
+    with _open(shelf) as index:
+        assert search(index, "外资").total == 2
+    assert stat.S_IMODE(_library(shelf).stat().st_mode) == 0o700
+
+
+def test_an_index_never_lives_where_the_documents_are(shelf: Path) -> None:
+    with pytest.raises(LibraryError, match="may not live among the documents"):
+        open_index([shelf], index_dir=shelf / "indexes")
+    assert sorted(path.name for path in shelf.iterdir()) == ["乙.txt", "甲.txt"]
+
+
+def test_the_spelling_of_a_path_changes_names_but_not_the_index(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert _number(shelf) == 1
+    monkeypatch.chdir(shelf)
+    with open_index([Path()], index_dir=shelf.parent / "indexes") as index:
+        assert index.generation.number == 1
+        assert {entry.name for entry in index.entries} == {"甲.txt", "乙.txt"}
+        assert {hit.document for hit in search(index, "外资").hits} == {"甲.txt", "乙.txt"}
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_rest_is_served(shelf: Path) -> None:
+    shelf.joinpath("空.txt").write_bytes(b"")
+    for _ in range(2):
+        with _open(shelf) as index:
+            assert [Path(problem.name).name for problem in index.problems] == ["空.txt"]
+            assert len(index.entries) == 2
+
+
+def test_nothing_to_serve_is_one_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match="does not exist"):
+        open_index([tmp_path / "missing"], index_dir=tmp_path / "indexes")
+    (tmp_path / "library").mkdir()
+    with pytest.raises(LibraryError, match="holds no documents"):
+        open_index([tmp_path / "library"], index_dir=tmp_path / "indexes")
+    tmp_path.joinpath("library", "空.txt").write_bytes(b"")
+    with pytest.raises(LibraryError, match="is empty"):
+        open_index([tmp_path / "library"], index_dir=tmp_path / "indexes")
+
+
+def test_an_index_that_cannot_be_written_is_one_clear_error(shelf: Path) -> None:
+    shelf.parent.joinpath("indexes").write_bytes(b"in the way")
+    with pytest.raises(LibraryError, match="cannot be written"):
+        _open(shelf)
+
+
+def test_progress_counts_every_document(shelf: Path) -> None:
+    told: list[Progress] = []
+    open_index([shelf], index_dir=shelf.parent / "indexes", progress=told.append).close()
+    assert [(each.done, each.total) for each in told] == [(0, 2), (1, 2), (2, 2)]
+
+
+def test_two_builders_build_once(shelf: Path) -> None:
+    numbers: list[int] = []
+    builders = [threading.Thread(target=lambda: numbers.append(_number(shelf))) for _ in range(3)]
+    for builder in builders:
+        builder.start()
+    for builder in builders:
+        builder.join()
+    assert numbers == [1, 1, 1]
+
+
+def test_a_reader_is_undisturbed_by_a_rebuild(shelf: Path) -> None:
+    with _open(shelf) as index:
+        for _ in range(3):
+            _open(shelf, rebuild=True).close()
+        assert search(index, '"外资"').total == 2
+
+
+def test_searching_from_other_threads_gives_the_same_answer(seeds: Index) -> None:
+    wanted = search(seeds, "营商环境").total
+    totals: list[int] = []
+    threads = [
+        threading.Thread(target=lambda: totals.append(search(seeds, "营商环境").total))
+        for _ in range(8)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert totals == [wanted] * 8

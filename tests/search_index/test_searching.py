@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from search_index import Answer, Index, open_index, search
+from search_index.matching import near_spans
+
+ROOT = Path(__file__).parents[2]
+
+
+def _marked(answer: Answer) -> set[str]:
+    return {hit.text[start:end] for hit in answer.hits for start, end in hit.matches}
+
+
+@pytest.mark.parametrize(
+    ("query", "at_least"),
+    [("新能源", 3), ("营商环境", 5), ("白菜心", 3), ("亦庄 综保区", 2), ("外资 -出口", 2)],
+)
+def test_plain_queries_find_the_seeds(seeds: Index, query: str, at_least: int) -> None:
+    assert search(seeds, query).total >= at_least
+
+
+def test_a_phrase_is_not_found_by_its_words_alone(seeds: Index) -> None:
+    assert search(seeds, '"协同推进八镇"').total == 0
+    assert search(seeds, "协同推进八镇").total >= 0
+
+
+def test_words_side_by_side_stand_in_one_paragraph(seeds: Index) -> None:
+    for hit in search(seeds, "亦庄 综保区").hits:
+        assert "亦庄" in hit.text
+        assert "综保区" in hit.text
+
+
+def test_a_forbidden_word_stands_in_no_hit_and_is_not_marked(seeds: Index) -> None:
+    answer = search(seeds, "外资 -出口")
+    assert all("出口" not in hit.text for hit in answer.hits)
+    assert _marked(answer) == {"外资"}
+
+
+def test_or_finds_what_either_finds(seeds: Index) -> None:
+    found = {hit.text for query in ("外资", "出口") for hit in search(seeds, query).hits}
+    assert {hit.text for hit in search(seeds, "外资 OR 出口").hits} == found
+
+
+def test_restrictions_look_at_title_headings_and_file(seeds: Index) -> None:
+    titled = search(seeds, "title:报告 企业")
+    assert titled.total
+    assert all("报告" in hit.title for hit in titled.hits)
+    below = search(seeds, "section:营商环境 企业")
+    assert below.total
+    assert all(any("营商环境" in heading for heading in hit.section) for hit in below.hits)
+    named = search(seeds, "file:002_*.txt 企业")
+    assert named.total
+    assert all("002_" in hit.document for hit in named.hits)
+
+
+def test_figures_are_found_by_value_and_unit(seeds: Index) -> None:
+    answer = search(seeds, "figure:222家")
+    assert answer.total
+    assert "222家" in _marked(answer)
+    assert not search(seeds, "figure:222万吨").total
+
+
+def test_a_pattern_marks_the_words_that_it_stands_for(seeds: Index) -> None:
+    marked = _marked(search(seeds, "新*"))
+    assert {"新能源", "新增"} <= marked
+    assert all(word.startswith("新") for word in marked)
+
+
+def test_a_near_spelling_finds_the_word_meant(seeds: Index) -> None:
+    assert "新能源" in _marked(search(seeds, "新能原~"))
+    assert not search(seeds, "新能原").total
+
+
+def test_words_near_one_another_have_few_words_among_them() -> None:
+    text = "推动外资在京的大型企业健康发展"
+    assert near_spans(text, ("外资", "企业"), 4) == ((2, 4), (9, 11))
+    assert near_spans(text, ("企业", "外资"), 4) == ((2, 4), (9, 11))
+    assert near_spans(text, ("外资", "企业"), 1) == ()
+
+
+def test_the_whole_phrase_comes_before_its_scattered_words(tmp_path: Path) -> None:
+    shelf = tmp_path / "library"
+    shelf.mkdir()
+    scattered = "环境保护中的营商活动。" * 3
+    text = (
+        f"报告\n\n{scattered}\n\n全面优化本区的营商环境，推动各项工作再上新的台阶，取得新的成效。\n"
+    )
+    shelf.joinpath("a.txt").write_text(text, encoding="utf-8")
+    with open_index([shelf], index_dir=tmp_path / "indexes") as index:
+        hits = search(index, "营商环境").hits
+    assert ["营商环境" in hit.text for hit in hits] == [True, False]
+
+
+def test_a_word_comes_before_the_same_characters_across_words(tmp_path: Path) -> None:
+    shelf = tmp_path / "library"
+    shelf.mkdir()
+    text = "报告\n\n推动产品和服务升级换代。\n\n日本和服展览盛大开幕了。\n"
+    shelf.joinpath("a.txt").write_text(text, encoding="utf-8")
+    with open_index([shelf], index_dir=tmp_path / "indexes") as index:
+        hits = search(index, "和服").hits
+    assert [hit.text[:2] for hit in hits] == ["日本", "推动"]
+
+
+def test_the_limit_keeps_the_best_and_changes_no_count(seeds: Index) -> None:
+    everything = search(seeds, "企业 发展")
+    some = search(seeds, "企业 发展", limit=3)
+    assert (some.total, some.documents, some.counts) == (
+        everything.total,
+        everything.documents,
+        everything.counts,
+    )
+    best = sorted((hit.score for hit in everything.hits), reverse=True)[:3]
+    assert sorted((hit.score for hit in some.hits), reverse=True) == best
+
+
+def test_the_hits_of_a_document_stand_together(seeds: Index) -> None:
+    documents = [hit.document for hit in search(seeds, "企业").hits]
+    changes = sum(one != other for one, other in pairwise(documents))
+    assert changes == len(set(documents)) - 1
+
+
+def test_an_answer_tells_how_the_query_was_read(seeds: Index) -> None:
+    answer = search(seeds, "营商环境 －“出口”")
+    assert answer.understood == '营商环境 -"出口"'
+    assert answer.words == ("营商", "环境", "出口")
+
+
+def test_a_warm_search_loads_neither_segmenter_nor_readers_nor_textual(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from search_index import open_index, search\n"
+        "index = open_index([Path('seeds')], index_dir=Path(sys.argv[1]))\n"
+        "assert search(index, '营商环境').total\n"
+        "print(*sorted({name.split('.')[0] for name in sys.modules} | set(sys.modules)))"
+    )
+    told = [
+        subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", code, str(tmp_path)],
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+            check=True,
+        ).stdout.split()
+        for _ in range(2)
+    ][1]
+    unwanted = {"textual", "rich", "jieba", "rjieba", "opencc", "corpus.reading", "figures.lexer"}
+    assert not unwanted & set(told)
