@@ -23,7 +23,7 @@ def between(left: str, right: str = "", role: Role = Role.PLAIN) -> Callable[[in
     def line(width: int) -> Line:
         told = fitted(right, min(width, width_of((Piece(right, role),)))) if right else ""
         taken = width_of((Piece(told, role),)) + (2 if told else 0)
-        if width - taken < 8:
+        if left and width - taken < 8:
             return (Piece(fitted(left, width), role),)
         return (Piece(fitted(left, width - taken) + "  " * bool(told) + told, role),)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.containers import Horizontal
 from textual.widgets import Footer
@@ -11,7 +12,7 @@ from textual.widgets import Footer
 from collation.model import Change
 from messages import gettext as _
 from messages import ngettext
-from tui.bar import Bar
+from tui.bar import Bar, between
 from tui.commands import N_, command
 from tui.comparison_view import ComparisonView
 from tui.figure_list import FigureList
@@ -20,7 +21,7 @@ from tui.ruler import Ruler
 from tui.screen import ExplorerScreen
 from typesetting.comparison import Layout
 from typesetting.folds import Show
-from typesetting.pieces import Line, Piece, Role, fitted
+from typesetting.pieces import Line, Piece, Role, fitted, fitted_tail
 from typesetting.printable import printable
 
 if TYPE_CHECKING:
@@ -44,14 +45,14 @@ class CompareScreen(ExplorerScreen[None]):
     """The two texts side by side, what was added listed below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        command("compare.next_figure", "right_curly_bracket", "figure(1)", N_("Next added figure"),
+        command("compare.next_figure", "right_curly_bracket", "figure(1)", N_("Next figure"),
                 N_("Go to the next added figure")),
         command("compare.previous_figure", "left_curly_bracket", "figure(-1)",
-                N_("Previous"), N_("Go to the previous added figure")),
+                N_("Previous figure"), N_("Go to the previous added figure"), show=False),
         command("compare.next_change", "right_square_bracket", "change(1)", N_("Next change"),
                 N_("Go to the next change")),
-        command("compare.previous_change", "left_square_bracket", "change(-1)", N_("Previous"),
-                N_("Go to the previous change")),
+        command("compare.previous_change", "left_square_bracket", "change(-1)",
+                N_("Previous change"), N_("Go to the previous change"), show=False),
         command("compare.filter", "f", "filter", N_("Show only…"),
                 N_("Show everything, changes, changed figures or added figures")),
         command("compare.fold", "z", "fold", N_("Fold"),
@@ -114,17 +115,33 @@ class CompareScreen(ExplorerScreen[None]):
         view = self.query_one(ComparisonView)
         view.open(collation, signs=self.app.no_color)
         self.query_one(FigureList).show(collation)
-        summary = collation.summary
-        self.query_one("#title", Bar).tell(
-            f"{collation.base.title} ⇄ {collation.revised.title}",
-            _("{sentences} sentences with added figures · {figures} added figures").format(
-                sentences=summary.sentences_with_added_figures, figures=summary.added_figures
-            ),
-        )
+        self.query_one("#title", Bar).show(self._title)
         self.query_one("#pane-titles", Bar).show(self._pane_titles)
         if self.query_one(FigureList).figures:
             view.go_to(self.query_one(FigureList).figures[0][0])
         self._tell()
+
+    def _title(self, width: int) -> Line:
+        collation = self.query_one(ComparisonView).collation
+        if collation is None:
+            return ()
+        summary = collation.summary
+        counts = [
+            ngettext(
+                "{count} sentence with added figures",
+                "{count} sentences with added figures",
+                summary.sentences_with_added_figures,
+            ).format(count=summary.sentences_with_added_figures),
+            ngettext("{count} added figure", "{count} added figures", summary.added_figures).format(
+                count=summary.added_figures
+            ),
+        ]
+        told = " · ".join(counts)
+        titles = f"{printable(collation.base.title)} ⇄ {printable(collation.revised.title)}"
+        room = width - cell_len(told) - 2
+        if room < cell_len(titles):
+            return between(told)(width)
+        return (Piece(fitted(titles, room) + "  " + told, Role.PLAIN),)
 
     def _pane_titles(self, width: int) -> Line:
         view = self.query_one(ComparisonView)
@@ -143,14 +160,14 @@ class CompareScreen(ExplorerScreen[None]):
         if view.layout_now is Layout.UNIFIED:
             half = width // 2
             return (
-                Piece(fitted(base, half), Role.PLAIN),
-                Piece(fitted(revised, width - half), Role.PLAIN),
+                Piece(fitted_tail(base, half), Role.PLAIN),
+                Piece(fitted_tail(revised, width - half), Role.PLAIN),
             )
         left = (view.text_width - 3) // 2
         return (
-            Piece(fitted(base, left), Role.PLAIN),
+            Piece(fitted_tail(base, left), Role.PLAIN),
             Piece(" │ ", Role.GUTTER),
-            Piece(fitted(revised, width - left - 3), Role.PLAIN),
+            Piece(fitted_tail(revised, width - left - 3), Role.PLAIN),
         )
 
     def _tell(self) -> None:

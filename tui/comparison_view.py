@@ -12,15 +12,16 @@ from textual.message import Message
 from tui.line_view import LineView
 from typesetting.comparison import Layout, height, layout_for, lines
 from typesetting.folds import Block, Show, blocks
+from typesetting.pieces import Line, Piece
 
 if TYPE_CHECKING:
     from rich.style import Style
     from textual import events
 
     from collation.model import Collation
-    from typesetting.pieces import Line
 
 _ABOVE = 3
+_MARKER = "▸"
 
 
 class ComparisonView(LineView):
@@ -142,15 +143,19 @@ class ComparisonView(LineView):
                 self.collation, self.blocks[at], self.text_width, self.layout_now, signs=self.signs
             )
         within = y - self.tops[at]
-        return drawn[within] if within < len(drawn) else ()
+        found = drawn[within] if within < len(drawn) else ()
+        if within == 0 and found and self._is_current(self.blocks[at]):
+            return (Piece(_MARKER + found[0].text[1:], found[0].role), *found[1:])
+        return found
 
     def base_style(self, y: int) -> Style:
         """The cursor's colour under the current row."""
-        if self.current is not None and self.blocks:
-            block = self.blocks[self._block_at(y)]
-            if block.start <= self.current < block.stop:
-                return self.cursor_style
+        if self.blocks and self._is_current(self.blocks[self._block_at(y)]):
+            return self.cursor_style
         return self.rich_style
+
+    def _is_current(self, block: Block) -> bool:
+        return self.current is not None and block.start <= self.current < block.stop
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell when another part is in sight."""

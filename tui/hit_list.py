@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.cache import LRUCache
 
 from messages import ngettext
@@ -13,6 +14,8 @@ from typesetting.pieces import Line, Piece, Role, fitted
 from typesetting.printable import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual import events
 
     from search_index import Answer, Hit
@@ -30,8 +33,8 @@ class HitList(PickList):
         self._drawn: LRUCache[int, list[Line]] = LRUCache(300)
         self._total = 0
 
-    def show(self, answer: Answer | None) -> None:
-        """List the hits of an answer; the cursor goes to the first."""
+    def show(self, answer: Answer | None, titles: Mapping[str, str]) -> None:
+        """List the hits of an answer; the cursor goes to the first. `titles` are by name."""
         self._items = []
         self._total = len(answer.hits) if answer else 0
         document = None
@@ -39,7 +42,7 @@ class HitList(PickList):
             if hit.document != document:
                 document = hit.document
                 count = answer.counts.get(document, 0) if answer else 0
-                self._items.append((hit.title, count))
+                self._items.append((titles.get(document, hit.title), count))
             self._items.append(hit)
         self._lay_out()
 
@@ -59,7 +62,11 @@ class HitList(PickList):
         lines = self._drawn.get(at)
         if lines is None:
             lines = self._drawn[at] = self._typeset(at)
-        return lines
+        if self.hit(at) is None:
+            return lines
+        marker = Piece("▸ " if at == self.cursor else "· ", Role.SIGN_FIGURE)
+        blank = Piece(" " * _INDENT, Role.PLAIN)
+        return [(blank if nth else marker, *line) for nth, line in enumerate(lines)]
 
     def on_resize(self, _event: events.Resize) -> None:
         """Cut the excerpts for another width."""
@@ -77,15 +84,11 @@ class HitList(PickList):
         if isinstance(item, tuple):
             title, count = item
             told = ngettext("{count} paragraph", "{count} paragraphs", count).format(count=count)
-            room = max(4, width - len(told) * 2 - 2)
+            room = max(4, width - cell_len(told) - 3)
             return [
                 (
                     Piece(fitted(printable(title), room), Role.HEADING),
                     Piece("  " + told, Role.MUTED),
                 )
             ]
-        margin = (Piece(" " * _INDENT, Role.PLAIN),)
-        return [
-            (*margin, *line)
-            for line in excerpt(item.text, item.matches, max(4, width - _INDENT), _EXCERPT_LINES)
-        ]
+        return excerpt(item.text, item.matches, max(4, width - _INDENT), _EXCERPT_LINES)

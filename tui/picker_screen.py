@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.containers import Vertical
 from textual.widgets import Input
@@ -30,11 +31,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Two documents to compare, how the choice is called, and whether they are known versions."""
+    """Two documents to compare, their titles, and whether they are known versions."""
 
     base: Path
     revised: Path
-    label: str
+    titles: tuple[str, str]
     versions: bool = False
 
 
@@ -46,8 +47,8 @@ def choices(shelf: Shelf, path: Path | None) -> tuple[Choice, ...]:
     found: list[Choice] = []
     if shelf.pair is not None:
         base, revised = shelf.pair
-        label = f"{shelf.item(base).title} ⇄ {shelf.item(revised).title}"
-        found.append(Choice(base, revised, label, versions=True))
+        titles = (shelf.item(base).title, shelf.item(revised).title)
+        found.append(Choice(base, revised, titles, versions=True))
     here = shelf.item(path) if path is not None else next(iter(shelf.items), None)
     if here is None:
         return tuple(found)
@@ -63,7 +64,7 @@ def _choice(here: Item, other: Item) -> Choice:
     base, revised = here, other
     if here.date and other.date and other.date < here.date:
         base, revised = other, here
-    return Choice(base.path, revised.path, f"{base.title} ⇄ {revised.title}")
+    return Choice(base.path, revised.path, (base.title, revised.title))
 
 
 def _likeness(one: str, other: str) -> float:
@@ -74,7 +75,7 @@ def _likeness(one: str, other: str) -> float:
 
 
 class ChoiceList(PickList):
-    """The choices, one a line."""
+    """The choices, two lines each."""
 
     def __init__(self) -> None:
         super().__init__(id="choices")
@@ -83,19 +84,23 @@ class ChoiceList(PickList):
     def show(self, choices: Sequence[Choice]) -> None:
         """List these choices."""
         self.choices = choices
-        self.set_heights([1] * len(choices))
+        self.set_heights([2] * len(choices))
 
     def item_lines(self, at: int) -> list[Line]:
-        """A choice on its line."""
+        """The two documents of a choice, one under the other."""
         choice = self.choices[at]
-        note = _("versions of one report") if choice.versions else ""
-        label = printable(choice.label)
-        room = max(4, self.text_width - 2 * len(note) - 4)
+        note = "  " + _("versions of one report") if choice.versions else ""
+        room = max(4, self.text_width - cell_len(note) - 6)
         return [
             (
-                Piece(" " + fitted(label, room), Role.PLAIN),
-                Piece("  " + note, Role.SIGN_FIGURE),
-            )
+                Piece("▸ " if at == self.cursor else "  ", Role.SIGN_FIGURE),
+                Piece("  " + fitted(printable(choice.titles[0]), room), Role.PLAIN),
+            ),
+            (
+                Piece("  ⇄ ", Role.SIGN_MOVED),
+                Piece(fitted(printable(choice.titles[1]), room), Role.PLAIN),
+                Piece(note, Role.SIGN_FIGURE),
+            ),
         ]
 
 
@@ -135,7 +140,11 @@ class PickerScreen(ExplorerScreen["tuple[Path, Path]"]):
     def _filter(self, event: Input.Changed) -> None:
         wanted = event.value
         self.query_one(ChoiceList).show(
-            [each for each in self._proposals if not wanted or occurrences(each.label, wanted)]
+            [
+                each
+                for each in self._proposals
+                if not wanted or occurrences(" ".join(each.titles), wanted)
+            ]
         )
 
     @on(Input.Submitted)

@@ -108,7 +108,8 @@ class SearchScreen(ExplorerScreen[None]):
 
     def _show(self, answer: Answer | None) -> None:
         self._answer = answer
-        self.query_one(HitList).show(answer)
+        titles = {str(item.path): item.title for item in self.app.shelf.items}
+        self.query_one(HitList).show(answer, titles)
         found = self.query_one("#found", Bar)
         understood = self.query_one("#understood", Bar)
         if answer is None:
@@ -171,7 +172,8 @@ class SearchScreen(ExplorerScreen[None]):
         if document is None or not document.paragraphs:
             return
         section = document.paragraphs[reader.place].section
-        path = " › ".join([document.title, *section_path(document, section)])
+        title = self.app.shelf.item(Path(document.name)).title
+        path = " › ".join([title, *section_path(document, section)])
         nth, total = self.query_one(HitList).position
         self.query_one("#crumb", Bar).tell(
             path, _("hit {nth} of {total}").format(nth=nth, total=total), Role.HEADING

@@ -55,6 +55,7 @@ NARROWEST_SIDE_BY_SIDE = 100
 
 _DIVIDER = " │ "
 _SIGNS = 2
+_MARGIN = 1
 _MARKS = {
     Role.FIGURE_ADDED: ("[", "]"),
     Role.FIGURE_CHANGED: ("<", ">"),
@@ -259,14 +260,14 @@ def _joined(document: Document, members: tuple[int, ...]) -> str:
 
 def _gutter(number: int | None, signs: str, width: int) -> Line:
     told = "" if number is None else str(number)
-    pieces = [Piece(f"{told:>{width}} ", Role.GUTTER)]
+    pieces = [Piece(f"{' ' * _MARGIN}{told:>{width}} ", Role.GUTTER)]
     pieces += [Piece(sign, _SIGN_ROLES[sign]) for sign in signs]
     pieces.append(Piece(" " * (_SIGNS - len(signs) + 1), Role.GUTTER))
     return tuple(pieces)
 
 
 def _hatch(width: int, number: int) -> Line:
-    blank = number + _SIGNS + 2
+    blank = _gutter_width(number)
     return (
         Piece(" " * min(blank, width), Role.GUTTER),
         Piece("░" * max(0, width - blank), Role.HATCH),
@@ -274,7 +275,7 @@ def _hatch(width: int, number: int) -> Line:
 
 
 def _fold_line(collation: Collation, block: Block, fold: Fold, width: int, layout: Layout) -> Line:
-    label = " ⋯  " + fold_label(collation, block)
+    label = "  ⋯  " + fold_label(collation, block)
     if layout is Layout.UNIFIED or fold in {Fold.EQUAL, Fold.MIXED}:
         return (Piece(fitted(label, width), Role.FOLD),)
     left, right = _columns(width)
@@ -308,7 +309,11 @@ def _number_width(collation: Collation) -> int:
 
 
 def _text_room(width: int, number: int) -> int:
-    return max(2, width - number - _SIGNS - 2)
+    return max(2, width - _gutter_width(number))
+
+
+def _gutter_width(number: int) -> int:
+    return _MARGIN + number + 1 + _SIGNS + 1
 
 
 def _count(document: Document, members: tuple[int, ...], room: int) -> int:

@@ -73,6 +73,16 @@ def fitted(text: str, width: int) -> str:
     return set_cell_size(set_cell_size(text, max(0, width - 1)).rstrip() + "…", width)
 
 
+def fitted_tail(text: str, width: int) -> str:
+    """The text in exactly `width` cells: padded, or its end after an ellipsis."""
+    if cell_len(text) <= width:
+        return set_cell_size(text, width)
+    kept = 0
+    while kept < len(text) and cell_len(text[-kept - 1 :]) < width:
+        kept += 1
+    return set_cell_size("…" + text[len(text) - kept :], width)
+
+
 def padded(line: Line, width: int, role: Role = Role.PLAIN) -> Line:
     """The line filled with spaces to `width` cells; wider lines stay as they are."""
     missing = width - width_of(line)
