@@ -43,9 +43,15 @@ def comparisons(index: str) -> list[Comparison]:
         ),
         Comparison(
             "the explorer's first paint / an empty Textual application's",
-            first_paint([JIAOKAN], environment=quiet, shows="2022年度工作总结"),
+            first_paint([JIAOKAN], environment=quiet, shows="校勘"),
             first_paint([python, EMPTY_APP], environment=quiet, shows="empty"),
             1.5,
+        ),
+        Comparison(
+            "the explorer with its library listed / the same",
+            first_paint([JIAOKAN], environment=quiet, shows="2022年度工作总结"),
+            first_paint([python, EMPTY_APP], environment=quiet, shows="empty"),
+            None,
         ),
     ]
 

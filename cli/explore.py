@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
-from cli.documents import library_paths
-from cli.json_output import index_json, to_line
-from cli.library import index_folder, opened
 from cli.parsing import Options
-from cli.terminal import write_utf8
-from corpus import UsageError
-
-TROUBLE = 2
+from corpus.errors import UsageError
 
 
 def run(options: Options) -> int:
-    """Opens the explorer; with --json lists instead what it would open."""
+    """Opens the explorer; with --json lists instead what it would open, as `index` does."""
     if options.json:
-        with opened(options, options.paths) as index:
-            write_utf8(to_line(index_json(index)))
-            return TROUBLE if index.problems else 0
+        from cli.index import run as list_library
+
+        return list_library(options)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("the explorer needs a terminal; jiaokan search, compare, show do not")
-    from tui import explore
+    from tui import run as open_explorer
 
-    return explore(library_paths(options.paths), index_dir=index_folder(options))
+    return open_explorer(
+        [Path(path) for path in options.paths],
+        index_dir=None if options.index_dir is None else Path(options.index_dir),
+    )

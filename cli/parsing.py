@@ -43,8 +43,8 @@ class Options(argparse.Namespace):
     only: str
     output: str | None
     kind: list[str] | None
-    check: bool
-    rebuild: bool
+    check: bool = False
+    rebuild: bool = False
 
 
 def parse(words: list[str]) -> Options | None:
