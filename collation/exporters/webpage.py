@@ -71,7 +71,8 @@ def _key() -> str:
 def _added_figures(collation: Collation, told: Iterable[Told]) -> list[str]:
     lines = [
         f'<tr><td><a href="#row-{one.number}">{escape(figure.text)}</a></td>'
-        f"<td class=value>{escape(value_text(figure))}</td><td class=unit>{escape(figure.unit)}</td>"
+        f"<td class=value>{escape(value_text(figure))}</td>"
+        f"<td class=unit>{escape(figure.unit)}</td>"
         f"<td>{escape(collation.revised.sentences[figure.sentence].text)}</td></tr>"
         for one in told
         for figure in counted(one.row.figures.added)
