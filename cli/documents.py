@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import corpus
 from cli.parsing import Options
-from corpus import Document, DocumentError, UsageError, find_documents, read
-from corpus.reading import parse_bytes
+from corpus import Document, DocumentError, UsageError, find_documents
 from seeds import FOLDER, manifest
 
 STANDARD_INPUT = "-"
@@ -56,24 +56,27 @@ def open_document(word: str, options: Options) -> Document:
     if path.is_dir():
         raise UsageError("{name} is a folder; name one document in it", name=word)
     if os.path.lexists(path):
-        return read(path)
-    return read(_looked_up(word, _known(options)))
+        return corpus.read(path)
+    return corpus.read(_looked_up(word, _known(options)))
 
 
 def bundled_versions() -> tuple[Document, Document]:
     """The two bundled versions of one report: base and revised."""
     table = manifest()
-    return read(table.base), read(table.revised)
+    return corpus.read(table.base), corpus.read(table.revised)
 
 
 def _attempt(source: Path | str) -> Iterator[Document | DocumentError]:
     try:
-        yield read(source) if isinstance(source, Path) else _from_standard_input()
+        yield corpus.read(source) if isinstance(source, Path) else _from_standard_input()
     except DocumentError as error:
         yield error
 
 
 def _from_standard_input() -> Document:
+    # The readers load only when something is read: a search in a warm index reads nothing.
+    from corpus.reading import parse_bytes
+
     return parse_bytes(sys.stdin.buffer.read(), STANDARD_INPUT)
 
 

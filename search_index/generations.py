@@ -139,6 +139,33 @@ def is_private(folder: Path) -> bool:
     )
 
 
+def hold(generation: Path) -> int:
+    """A descriptor that, while it is open, keeps a generation from being removed."""
+    descriptor = os.open(generation / MANIFEST, os.O_RDONLY)
+    if sys.platform != "win32":
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_SH)
+    return descriptor
+
+
+def _is_held(generation: Path) -> bool:
+    try:
+        descriptor = os.open(generation / MANIFEST, os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        if sys.platform != "win32":
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
+
+
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Hold the folder's lock; waits while another process or thread builds."""
@@ -309,7 +336,7 @@ def publish(
 
 
 def prune(folder: Path) -> None:
-    """Remove all generations but the current one and those last built before it."""
+    """Remove all generations but the current one, the one before it, and those in use."""
     current = _current_name(folder)
     others = [
         (int(suffix), old)
@@ -317,7 +344,8 @@ def prune(folder: Path) -> None:
         if (suffix := old.name.removeprefix(PREFIX)).isdecimal() and old.name != current
     ]
     for _number, old in sorted(others, reverse=True)[KEPT - 1 :]:
-        _remove(old)
+        if not _is_held(old):
+            _remove(old)
 
 
 def _current_name(folder: Path) -> str:

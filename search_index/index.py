@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
+import weakref
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +18,7 @@ from search_index.generations import (
     DamagedError,
     Generation,
     Stamps,
+    hold,
     library_folder,
     locked,
     make_private,
@@ -45,6 +48,8 @@ class Index:
         names: dict[str, str],
         problems: tuple[Problem, ...],
     ) -> None:
+        # Postings are opened when first asked for, perhaps after two rebuilds by others.
+        self._release = weakref.finalize(self, os.close, hold(generation.folder))
         self.paths = paths
         self.problems = problems
         self.library: Library = open_library(generation.folder)
@@ -79,6 +84,7 @@ class Index:
             if self._reader is not None:
                 self._reader.close()
                 self._reader = None
+            self._release()
 
     def __enter__(self) -> Index:
         return self
@@ -156,7 +162,10 @@ def _open_fresh(
     stamps = generation.stamps
     if stamps.sources != now or not all(certain(each, stamps.checked_ns) for each in now.values()):
         write_stamps(generation.folder, Stamps(looked_ns, stamps.files, now))
-    return _opened(paths, generation, sources, found)
+    try:
+        return _opened(paths, generation, sources, found)
+    except OSError:  # two other processes have built since the line above
+        return None
 
 
 def _opened(
