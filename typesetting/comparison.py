@@ -286,7 +286,7 @@ def _fold_line(collation: Collation, block: Block, fold: Fold, width: int, layou
 
 
 def _common_section(collation: Collation, block: Block) -> str:
-    """The headings that the first and the last row of a fold share, else the first's outermost."""
+    """The headings that the first and the last row of a fold share, else the outermost of both."""
     of_base = block.fold is Fold.BASE_ONLY
     document = collation.base if of_base else collation.revised
     rows = collation.rows[block.start : block.stop]
@@ -296,7 +296,7 @@ def _common_section(collation: Collation, block: Block) -> str:
     first = sentence_section(document, places[0])
     last = sentence_section(document, places[-1])
     shared = [one for one, other in zip(first, last, strict=False) if one == other]
-    return " › ".join(shared or first[:1])
+    return " › ".join(shared) if shared else " – ".join((*first[:1], *last[:1]))
 
 
 def _columns(width: int) -> tuple[int, int]:
