@@ -47,8 +47,8 @@ $(DEVELOPED): $(INSTALLED)
 	@touch $@
 
 .PHONY: run
-run: $(INSTALLED) ## Open the explorer on the bundled documents
-	@$(BIN)/jiaokan
+run: $(INSTALLED) ## Open the explorer on the bundled documents, or on ARGS=PATH
+	@$(BIN)/jiaokan $(ARGS)
 
 .PHONY: test
 test: $(DEVELOPED) ## Run the tests
@@ -80,7 +80,7 @@ bench: $(DEVELOPED) ## Measure start-up side by side with bare equivalents
 
 .PHONY: pictures
 pictures: $(DEVELOPED) ## Take the pictures of the README with the program itself
-	$(BIN)/python -m docs.pictures.take
+	$(BIN)/python docs/pictures/take.py
 
 .PHONY: clean
 clean: ## Remove the environment and everything built
