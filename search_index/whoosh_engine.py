@@ -23,7 +23,7 @@ class WhooshWriter:
     def __init__(self, folder: Path) -> None:
         from whoosh import fields, index
 
-        schema = fields.Schema(**{FIELD: fields.KEYWORD()})
+        schema = fields.Schema(**{FIELD: fields.KEYWORD(scorable=True)})
         self._index = index.create_in(str(folder), schema)
         self._writer: Any = self._index.writer(limitmb=MEMORY_MB)
 
