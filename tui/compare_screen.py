@@ -148,27 +148,17 @@ class CompareScreen(ExplorerScreen[None]):
         if view.collation is None:
             return ()
         base, revised = (
-            f" {name}  {printable(document.title)} · "
+            f"{printable(document.title)} · "
             + ngettext("{count} sentence", "{count} sentences", len(document.sentences)).format(
                 count=len(document.sentences)
             )
-            for name, document in (
-                (_("Base"), view.collation.base),
-                (_("Revised"), view.collation.revised),
-            )
+            for document in (view.collation.base, view.collation.revised)
         )
-        if view.layout_now is Layout.UNIFIED:
-            half = width // 2
-            return (
-                Piece(fitted_tail(base, half), Role.PLAIN),
-                Piece(fitted_tail(revised, width - half), Role.PLAIN),
-            )
-        left = (view.text_width - 3) // 2
-        return (
-            Piece(fitted_tail(base, left), Role.PLAIN),
-            Piece(" │ ", Role.GUTTER),
-            Piece(fitted_tail(revised, width - left - 3), Role.PLAIN),
-        )
+        wide = view.layout_now is not Layout.UNIFIED
+        left = (view.text_width - 3) // 2 if wide else width // 2
+        divider = (Piece(" │ ", Role.GUTTER),) if wide else (Piece(" ", Role.PLAIN),)
+        right = width - left - sum(len(piece.text) for piece in divider)
+        return (*_titled(_("Base"), base, left), *divider, *_titled(_("Revised"), revised, right))
 
     def _tell(self) -> None:
         view = self.query_one(ComparisonView)
@@ -305,3 +295,12 @@ class CompareScreen(ExplorerScreen[None]):
     def action_back(self) -> None:
         """Back to where one came from."""
         self.app.pop_screen()
+
+
+def _titled(name: str, title: str, width: int) -> Line:
+    """A pane's name and the end of its title in `width` cells."""
+    told = f" {name}  "
+    return (
+        Piece(told, Role.SIGN_FIGURE),
+        Piece(fitted_tail(title, max(1, width - cell_len(told))), Role.PLAIN),
+    )

@@ -41,6 +41,7 @@ class ComparisonView(LineView):
         self.tops: list[int] = [0]
         """The first line of each block, and of what would follow the last."""
         self._unfolded: frozenset[int] = frozenset()
+        self._just_opened: int | None = None
         self._laid_out_for = 0
         self._drawn: LRUCache[int, list[Line]] = LRUCache(400)
 
@@ -69,6 +70,7 @@ class ComparisonView(LineView):
     def go_to(self, row: int, *, unfold: bool = True) -> None:
         """Make a row the current one and bring it into sight, out of its fold if `unfold`."""
         self.current = row
+        self._just_opened = None
         if not self.blocks:
             return
         block = self.blocks[self._block_of(row)]
@@ -105,22 +107,25 @@ class ComparisonView(LineView):
         return self.top_row - (self.current is None and self.scroll_offset.y == 0)
 
     def toggle_fold(self) -> bool:
-        """Open the fold nearest to the place, or close what was opened there; False if neither."""
+        """Open the fold nearest to the place, or close the one just opened; False if neither."""
         if not self.blocks:
             return False
-        first, last = self.scroll_offset.y, self.scroll_offset.y + self.size.height
         here = self.blocks[self._block_of(max(0, self.place))]
-        if here.group is not None:
-            return self._set_unfolded(self._unfolded - {here.group}, here.group)
-        seen = range(self._block_at(first), self._block_at(last - 1) + 1)
-        folds = [at for at in seen if self.blocks[at].fold is not None]
-        if folds:
-            start = self.blocks[min(folds, key=lambda at: abs(at - self._block_of(here.start)))]
-            return self._set_unfolded(self._unfolded | {start.start}, start.start)
-        opened = [group for at in seen if (group := self.blocks[at].group) is not None]
-        if opened:
-            return self._set_unfolded(self._unfolded - {opened[0]}, opened[0])
-        return False
+        group = here.group if here.group is not None else self._just_opened
+        if group is not None:
+            return self._set_unfolded(self._unfolded - {group}, group)
+        first, last = self.scroll_offset.y, self.scroll_offset.y + self.size.height
+        folds = [
+            block
+            for block in self.blocks[self._block_at(first) : self._block_at(last - 1) + 1]
+            if block.fold is not None
+        ]
+        if not folds:
+            return False
+        start = min(folds, key=lambda block: abs(block.start - here.start)).start
+        self._set_unfolded(self._unfolded | {start}, start)
+        self._just_opened = start
+        return True
 
     def toggle_all_folds(self) -> None:
         """Open all folds, or close all where none is left to open."""
@@ -161,6 +166,7 @@ class ComparisonView(LineView):
         """Tell when another part is in sight."""
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
+            self._just_opened = None
             self.post_message(self.Moved())
 
     def on_resize(self, _event: events.Resize) -> None:
@@ -187,6 +193,7 @@ class ComparisonView(LineView):
 
     def _set_unfolded(self, unfolded: frozenset[int], row: int) -> bool:
         """Lay out with these folds open, the first line of `row` staying where it was."""
+        self._just_opened = None
         above = self.tops[self._block_of(row)] - self.scroll_offset.y
         self._unfolded = unfolded
         self._lay_out()

@@ -59,9 +59,9 @@ def blocks(
 ) -> tuple[Block, ...]:
     """The blocks of a comparison in order; together they hold every row once.
 
-    With `Show.ALL` long runs of equal or one-sided rows are folded, an equal row being left on
-    each side of a change; otherwise every row that is not asked for. `unfolded` holds the starts
-    of folds to open.
+    Rows that are not asked for are folded. So are, where all rows or all changes are shown, long
+    runs of equal or one-sided rows, but for an equal row on each side of a change. `unfolded`
+    holds the starts of folds to open.
     """
     found: list[Block] = []
     for start, stop, fold in _runs(collation.rows, show):
@@ -105,37 +105,37 @@ def added_figures(collation: Collation) -> tuple[tuple[int, Figure], ...]:
 
 def _runs(rows: tuple[Row, ...], show: Show) -> Iterator[tuple[int, int, Fold | None]]:
     """Rows to show (None) and rows to fold, as `(start, stop, fold)` in order."""
-    if show is not Show.ALL:
-        yield from _runs_not_asked_for(rows, show)
-        return
-    for fold, members in groupby(range(len(rows)), key=lambda at: _kind(rows[at])):
-        run = list(members)
-        start, stop = run[0], run[-1] + 1
-        if fold is None:
-            yield start, stop, None
-            continue
-        inner_start, inner_stop = start, stop
-        if fold is Fold.EQUAL:
-            inner_start += _CONTEXT if start else 0
-            inner_stop -= _CONTEXT if stop < len(rows) else 0
-        if inner_stop - inner_start < SHORTEST_FOLD[fold]:
-            yield start, stop, None
-            continue
-        if start < inner_start:
-            yield start, inner_start, None
-        yield inner_start, inner_stop, fold
-        if inner_stop < stop:
-            yield inner_stop, stop, None
-
-
-def _runs_not_asked_for(
-    rows: tuple[Row, ...], show: Show
-) -> Iterator[tuple[int, int, Fold | None]]:
     for wanted, members in groupby(range(len(rows)), key=lambda at: shows(rows[at], show)):
         run = list(members)
-        kinds = {_kind(rows[at]) for at in run}
-        only = kinds.pop() if len(kinds) == 1 else None
-        yield run[0], run[-1] + 1, None if wanted else only or Fold.MIXED
+        if not wanted:
+            kinds = {_kind(rows[at]) for at in run}
+            only = kinds.pop() if len(kinds) == 1 else None
+            yield run[0], run[-1] + 1, only or Fold.MIXED
+        elif show in {Show.ALL, Show.CHANGES}:
+            yield from _long_runs(rows, run[0], run[-1] + 1)
+        else:
+            yield run[0], run[-1] + 1, None
+
+
+def _long_runs(
+    rows: tuple[Row, ...], start: int, stop: int
+) -> Iterator[tuple[int, int, Fold | None]]:
+    """The rows of a range that is shown, with long runs of one kind to be folded."""
+    for fold, members in groupby(range(start, stop), key=lambda at: _kind(rows[at])):
+        run = list(members)
+        first, last = run[0], run[-1] + 1
+        inner_first, inner_last = first, last
+        if fold is Fold.EQUAL:
+            inner_first += _CONTEXT if first else 0
+            inner_last -= _CONTEXT if last < len(rows) else 0
+        if fold is None or inner_last - inner_first < SHORTEST_FOLD[fold]:
+            yield first, last, None
+            continue
+        if first < inner_first:
+            yield first, inner_first, None
+        yield inner_first, inner_last, fold
+        if inner_last < last:
+            yield inner_last, last, None
 
 
 def _kind(row: Row) -> Fold | None:

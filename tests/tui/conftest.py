@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import messages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture(scope="session")
+def indexes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where indexes are kept, so that the seeds are indexed once."""
+    return tmp_path_factory.mktemp("indexes")
+
+
+@pytest.fixture(autouse=True)
+def _english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """English, in colour, whatever the terminal of the tests says."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    messages.use("en")
+    yield
+    messages.use("en")
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Path:
+    """A small library that a test may change: two versions of a report, and a third document."""
+    folder = tmp_path / "library"
+    folder.mkdir()
+    documents = {
+        "base.txt": "工作报告\n\n一、成绩\n\n新能源产业加快发展。扩容急诊床位。收入增长。\n",
+        "revised.txt": "工作总结\n\n一、成绩\n\n新能源产业加快发展。扩容急诊床位51张。\n",
+        "third.txt": "通知\n\n关于放假的通知，请各单位遵照执行。\n",
+    }
+    for name, text in documents.items():
+        folder.joinpath(name).write_text(text, encoding="utf-8")
+    return folder
