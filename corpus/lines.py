@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from corpus.cleaning import SPACES, Clean, clean
 
 _heading_mark = re.compile(r" {0,3}(#{1,6})[ \t]+")
+_line_ends = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,18 +16,21 @@ class Line:
     """One line that is not blank.
 
     `raw` is the line without spacing at its ends, spacing inside kept; `width` is that of `raw` in
-    terminal cells, `indent` that of the spacing before it; `gap` counts the blank lines before;
-    `mark` is the level of a heading that the format itself declares, 0 for none.
+    terminal cells. `lead` counts the characters of spacing before it and `indent` their cells;
+    `gap` counts the blank lines before; `page` says that a page ends before it. `mark` is the level
+    of a heading that the format itself declares, 0 for none.
     """
 
     content: Clean
     raw: str
     width: int
+    lead: int
     indent: int
     gap: int
     start: int
     end: int
     mark: int = 0
+    page: bool = False
 
 
 def split_lines(text: str, *, markdown: bool = False) -> tuple[Line, ...]:
@@ -36,24 +40,53 @@ def split_lines(text: str, *, markdown: bool = False) -> tuple[Line, ...]:
     """
     lines: list[Line] = []
     at = gap = 0
-    for whole in text.splitlines(keepends=True):
-        hashes = _heading_mark.match(whole) if markdown else None
-        mark = len(hashes[1]) if hashes else 0
-        begin = hashes.end() if hashes else 0
-        raw = whole[begin:].strip(SPACES)
-        if markdown and raw.startswith("<!--") and raw.endswith("-->"):
-            raw = ""
-        content = clean(text, at + begin, at + len(whole)) if raw else None
-        if content and content.text:
-            start = at + whole.index(raw, begin)
-            indent = cell_width(whole[: start - at])
-            end = start + len(raw)
-            lines.append(Line(content, raw, cell_width(raw), indent, gap, start, end, mark))
+    page = False
+    for line_end in _line_ends.finditer(text):
+        line = make_line(text, at, line_end.start(), gap=gap, page=page, markdown=markdown)
+        if line:
+            lines.append(line)
             gap = 0
+            page = False
         else:
             gap += 1
-        at += len(whole)
-    return tuple(lines)
+        page = page or line_end[0] == "\f"
+        at = line_end.end()
+    line = make_line(text, at, len(text), gap=gap, page=page, markdown=markdown)
+    return (*lines, line) if line else tuple(lines)
+
+
+def make_line(
+    text: str,
+    start: int,
+    end: int,
+    *,
+    gap: int = 0,
+    page: bool = False,
+    markdown: bool = False,
+) -> Line | None:
+    """The line text[start:end], or None when there is nothing in it to read."""
+    whole = text[start:end]
+    hashes = _heading_mark.match(whole) if markdown else None
+    begin = hashes.end() if hashes else 0
+    raw = whole[begin:].strip(SPACES)
+    if not raw or (markdown and raw.startswith("<!--") and raw.endswith("-->")):
+        return None
+    content = clean(text, start + begin, end)
+    if not content.text:
+        return None
+    lead = whole.index(raw, begin)
+    return Line(
+        content=content,
+        raw=raw,
+        width=cell_width(raw),
+        lead=lead,
+        indent=cell_width(whole[:lead]) if lead else 0,
+        gap=gap,
+        start=start + lead,
+        end=start + lead + len(raw),
+        mark=len(hashes[1]) if hashes else 0,
+        page=page,
+    )
 
 
 def cell_width(text: str) -> int:

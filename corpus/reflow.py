@@ -1,19 +1,16 @@
 """Lines become blocks: the line ends that only a page, a column or a wrap made are mended.
 
-Whether lines are wrapped, and how wide, is estimated from the lines around each place; in text
-that is not wrapped a line is a paragraph, unless it breaks off in the middle of a sentence.
+In text that is not wrapped a line is a paragraph, unless it breaks off in the middle of a sentence.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
 
 from corpus.cleaning import Clean, join
+from corpus.columns import SLACK, Column, columns, opens_with_head
 from corpus.headings import (
     is_byline,
     is_letterspaced,
@@ -24,18 +21,9 @@ from corpus.headings import (
     numbering,
     opens_news,
 )
-from corpus.lines import Line, cell_width
+from corpus.lines import Line
+from corpus.pages import part_pages
 from corpus.sentences import ends_sentence
-
-WINDOW = 8
-"""Lines on each side that the wrap width at a line is estimated from."""
-
-NARROWEST, WIDEST = 12, 200
-"""Wrap widths that are believed, in cells."""
-
-SLACK = 6
-"""Cells that a justified column may leave at the end of a full line: characters pushed on to the
-next line by the rules of line breaking, and punctuation squeezed or hung."""
 
 INDENT = 4
 """Cells of a first-line indent, which text taken from a page has often lost."""
@@ -43,119 +31,90 @@ INDENT = 4
 _cannot_begin = re.compile(
     r"[，。、；：！？）》”’」』】％%,;:!?)\]]|[\u4e00-\u9fff][，,]|们|的(?![士确])"
 )
-_first_unit = re.compile(r"[A-Za-z0-9.%+\-]+|[“‘（《(]*.[，。、；：！？）》”’」』】]*")
 _quoted_sentence = re.compile(r"[“‘「][^“”]{4,}[。！？](?:[^“”]*)”")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines of one paragraph, joined. `wrapped` tells that they stood in a wrapped column."""
+    """Lines of one paragraph, joined; or, as `furniture`, a line that belongs to the page."""
 
     content: Clean
     lines: tuple[Line, ...]
-    wrapped: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """How the text around a line is wrapped.
-
-    `width` is the width of its full lines in cells, `exact` whether every full line leaves no room
-    for what follows (a machine wrapped it), `gap` the number of blank lines between two lines.
-    """
-
-    width: int
-    exact: bool
-    gap: int
+    furniture: bool = False
 
 
 def reflow(lines: Sequence[Line], *, gaps_part: bool = False) -> tuple[Block, ...]:
-    """The blocks of a text, in order; every line stands in exactly one of them.
+    """The blocks of a text in order; every line stands in exactly one of them.
 
     `gaps_part` says that a blank line always parts paragraphs, as the rules of Markdown have it.
+    Page numbers and running heads come after the paragraph that they interrupt.
     """
-    columns = _columns(lines)
+    pages = part_pages(lines)
+    body = pages.body
+    alone = [_stands_alone(line) for line in body]
+    found = columns(body, [at for at, is_alone in enumerate(alone) if is_alone])
     blocks: list[Block] = []
     first = 0
-    for at in range(1, len(lines) + 1):
-        if at == len(lines) or (gaps_part and lines[at].gap) or _parts(lines, columns, first, at):
-            content = lines[first].content
-            for line in lines[first + 1 : at]:
+    for at in range(1, len(body) + 1):
+        if at == len(body) or (gaps_part and body[at].gap) or _parts(body, found, alone, first, at):
+            content = body[first].content
+            for line in body[first + 1 : at]:
                 content = join(content, line.content)
-            blocks.append(Block(content, tuple(lines[first:at]), columns[first] is not None))
+            blocks.append(Block(content, tuple(body[first:at])))
             first = at
-    return tuple(blocks)
+    furniture = [Block(line.content, (line,), furniture=True) for line in pages.furniture]
+    return tuple(sorted([*blocks, *furniture], key=lambda block: block.lines[0].start))
 
 
-def _columns(lines: Sequence[Line]) -> list[Column | None]:
-    """For each line the column it stands in, or None where the text is not wrapped."""
-    open_ended = [not ends_sentence(line.raw) for line in lines]
-    if sum(open_ended) < 4:
-        return [None] * len(lines)
-    walls = [0, *(at for at, line in enumerate(lines) if _stands_alone(line)), len(lines)]
-    columns: list[Column | None] = []
-    for wall, next_wall in pairwise(walls):
-        seen: dict[tuple[int, int], Column | None] = {}
-        for at in range(wall, next_wall):
-            low, high = max(wall, at - WINDOW), min(next_wall, at + WINDOW + 1)
-            if (low, high) not in seen:
-                seen[low, high] = _column(lines[low:high], open_ended[low:high])
-            columns.append(seen[low, high])
-    return columns
-
-
-def _column(lines: Sequence[Line], open_ended: Sequence[bool]) -> Column | None:
-    """The column that these neighbouring lines stand in, or None."""
-    widths = [line.width for line, is_open in zip(lines, open_ended, strict=True) if is_open]
-    if len(widths) < 4:
-        return None
-    middle = median(widths)
-    full = sorted(width for width in widths if abs(width - middle) <= SLACK)
-    too_wide = sum(line.width > middle + SLACK + 2 for line in lines)
-    if len(full) < 0.6 * len(widths) or too_wide > 0.25 * len(lines):
-        return None
-    if not NARROWEST <= full[-1] <= WIDEST:
-        return None
-    pairs = [
-        (a, b)
-        for a, b, is_open in zip(lines, lines[1:], open_ended, strict=False)
-        if is_open and abs(a.width - middle) <= SLACK
-    ]
-    exact = all(a.width + _first_unit_width(b) > full[-1] for a, b in pairs)
-    gaps = Counter(b.gap for _, b in pairs)
-    width = full[-1] if exact else full[3 * len(full) // 4]
-    return Column(width, exact, gaps.most_common(1)[0][0] if gaps else 0)
-
-
-def _first_unit_width(line: Line) -> int:
-    """The cells of what a line breaker would have had to keep together at the line's start."""
-    match = _first_unit.match(line.raw)
-    return cell_width(match[0]) if match else 0
-
-
-def _parts(lines: Sequence[Line], columns: Sequence[Column | None], first: int, at: int) -> bool:
+def _parts(
+    lines: Sequence[Line],
+    found: Sequence[Column | None],
+    alone: Sequence[bool],
+    first: int,
+    at: int,
+) -> bool:
     """Whether a new block begins at line `at`, the block so far being lines[first:at]."""
     before, after = lines[at - 1], lines[at]
+    column = found[at - 1] if found[at] is not None else None
+    if before.mark or after.mark:
+        return True
+    if column is not None and column.exact and column.is_full(before, after):
+        return _parts_after_full(lines, column, at)
     if _cannot_begin.match(after.raw):
         return False
-    if _stands_alone(before) or _stands_alone(after) or opens_news(after.raw):
-        return True
-    if is_signed(before.raw):
+    if alone[at - 1] or alone[at] or opens_news(after.raw) or is_signed(before.raw):
         return True
     if before.raw[-1] in "；;：:" and numbering(after.content.text):
         return True
-    column = columns[at - 1]
-    if column is not None and columns[at] is not None and before.width <= column.width + SLACK:
+    if column is not None and before.width <= column.width + SLACK and not column.exact:
         return _parts_in_column(lines, column, first, at)
     if ends_sentence(before.raw):
         return True
     return not _continues(before.content.text, after.content.text)
 
 
+def _parts_after_full(lines: Sequence[Line], column: Column, at: int) -> bool:
+    """Whether the line after a full one of a machine-wrapped text begins a paragraph."""
+    before, after = lines[at - 1], lines[at]
+    if column.lead is not None:
+        return after.lead >= column.lead
+    if column.break_gap is not None and not after.page:
+        return after.gap >= column.break_gap
+    goes_on = at + 1 < len(lines) and column.is_full(after, lines[at + 1])
+    if not ends_sentence(before.raw):
+        return False
+    if numbering(after.content.text) or is_signed(before.raw) or after.raw.startswith("——"):
+        return True
+    if column.run_in and column.break_gap is None and opens_with_head(lines, at):
+        return True
+    return not goes_on and is_plain_heading(after.content.text)
+
+
 def _parts_in_column(lines: Sequence[Line], column: Column, first: int, at: int) -> bool:
+    """Whether a new block begins at line `at` of a justified column."""
     before, after = lines[at - 1], lines[at]
     ended = ends_sentence(before.raw)
-    full = _is_full(before, after, column, opens=first == at - 1 and not ended)
+    full = _reaches_edge(before, after, column, opens=first == at - 1 and not ended)
     if ended:
         return not full or after.gap > column.gap or _begins_paragraph(lines, column, at)
     if after.gap < column.gap and _is_display(before, column):
@@ -171,13 +130,11 @@ def _may_head(text: str) -> bool:
     return is_numbered_heading(text) or (is_plain_heading(text) and not re.search("[，,]", text))
 
 
-def _is_full(before: Line, after: Line, column: Column, *, opens: bool) -> bool:
-    """Whether a line goes as far as its column, so that its end may be a wrap.
+def _reaches_edge(before: Line, after: Line, column: Column, *, opens: bool) -> bool:
+    """Whether a justified line goes as far as its column, so that its end may be a wrap.
 
     `opens` says that the line is the first of its block; its indent may be lost.
     """
-    if column.exact:
-        return before.width + _first_unit_width(after) > column.width
     if before.width > column.width - SLACK:
         return True
     may_be_indented = opens and before.width > column.width - SLACK - INDENT
@@ -194,7 +151,7 @@ def _begins_paragraph(lines: Sequence[Line], column: Column, at: int) -> bool:
         return True
     if at + 1 == len(lines) or ends_sentence(line.raw):
         return False
-    return line.width + _first_unit_width(lines[at + 1]) + 2 <= column.width
+    return not column.is_full(line, lines[at + 1]) and line.width <= column.width - INDENT
 
 
 def _is_display(line: Line, column: Column) -> bool:
@@ -218,7 +175,11 @@ def _stands_alone(line: Line) -> bool:
 
 def _continues(before: str, after: str) -> bool:
     """Whether `after` goes on with the sentence that an unwrapped line `before` breaks off in."""
-    if is_plain_heading(before) or numbering(after) or before[-1] in "；;：:":
+    if numbering(after):
+        return False
+    if before[-1] in "，、,（(《“":
+        return True
+    if is_plain_heading(before) or before[-1] in "；;：:":
         return False
     if not re.search("[，,。；;！？]", before):
         return False

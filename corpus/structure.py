@@ -99,7 +99,7 @@ def _kind(block: Block) -> ParagraphKind:
     raw = block.lines[0].raw
     if block.lines[0].mark:
         return ParagraphKind.HEADING
-    if len(block.lines) == 1 and is_navigation(raw):
+    if block.furniture or (len(block.lines) == 1 and is_navigation(raw)):
         return ParagraphKind.NAVIGATION
     if len(block.lines) == 1 and is_byline(raw):
         return ParagraphKind.BYLINE

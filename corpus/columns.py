@@ -1,0 +1,203 @@
+"""Lines become the columns they were set in: how wide they are, and what parts paragraphs.
+
+Text that a machine wrapped is told by its line ends: hardly one leaves room for what follows.
+Text from a page is justified, so that its width is only nearly the same; it is estimated from the
+lines around each place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from statistics import median
+
+from corpus.lines import Line, cell_width
+from corpus.sentences import ends_sentence
+
+WINDOW = 8
+"""Lines on each side that the width of a justified column is estimated from."""
+
+NARROWEST, WIDEST = 12, 240
+"""Widths that are believed, in cells."""
+
+SLACK = 6
+"""Cells that a justified column may leave at the end of a full line: characters pushed on to the
+next line by the rules of line breaking, and punctuation squeezed or hung."""
+
+LONGEST_RUN_IN = 24
+"""Characters of a run-in head."""
+
+_first_unit = re.compile(r"[A-Za-z]+|[“‘（《(]*.[，。、；：！？）》”’」』】]*", re.DOTALL)
+_first_character = re.compile(r"[A-Za-z]+|.", re.DOTALL)
+_inner_mark = re.compile(r"[，。、；：！？,;]")
+_run_in_head = re.compile(rf"[^，；：,;:。！？]{{4,{LONGEST_RUN_IN - 1}}}。")
+_comma_at_end = re.compile(r"[，、；：,;:]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How the lines around a place are set.
+
+    `width` is that of full lines, in cells, or in characters when `by_characters`; `exact` says
+    that a machine wrapped them; `hangs` that marks which may begin no line hang beyond the width
+    instead of pulling a character down with them. `gap` counts the blank lines between lines of a
+    paragraph, `break_gap` between paragraphs, None when that is no sign; `lead` is the
+    number of characters of spacing that paragraphs begin with, None when that is no sign;
+    `run_in` says that most paragraphs begin with a run-in head (科学精准抓好疫情防控。).
+    """
+
+    width: int
+    by_characters: bool
+    exact: bool
+    gap: int
+    hangs: bool = False
+    break_gap: int | None = None
+    lead: int | None = None
+    run_in: bool = False
+
+    def measure(self, line: Line) -> int:
+        """The width of a line with its indent, in the column's measure."""
+        if self.by_characters:
+            return line.lead + len(line.raw)
+        return line.indent + line.width
+
+    def is_full(self, before: Line, after: Line) -> bool:
+        """Whether nothing of line `after` would have fitted on line `before`."""
+        return self.measure(before) + self._first_unit(after) > self.width
+
+    def _first_unit(self, line: Line) -> int:
+        pattern = _first_character if self.hangs else _first_unit
+        match = pattern.match(line.raw)
+        unit = match[0] if match else ""
+        return len(unit) if self.by_characters else cell_width(unit)
+
+
+def columns(lines: Sequence[Line], walls: Sequence[int]) -> list[Column | None]:
+    """For each line the column it stands in, or None where the text is not wrapped.
+
+    `walls` are the lines at which one article ends and another begins.
+    """
+    open_ended = [line.raw[-1] not in "；;：:" and not ends_sentence(line.raw) for line in lines]
+    if sum(open_ended) < 4:
+        return [None] * len(lines)
+    whole = _machine_wrapped(lines, open_ended)
+    if whole:
+        return [whole] * len(lines)
+    found: list[Column | None] = []
+    for wall, next_wall in pairwise([0, *walls, len(lines)]):
+        seen: dict[tuple[int, int], Column | None] = {}
+        for at in range(wall, next_wall):
+            low, high = max(wall, at - WINDOW), min(next_wall, at + WINDOW + 1)
+            if (low, high) not in seen:
+                seen[low, high] = _justified(lines[low:high], open_ended[low:high])
+            column = seen[low, high]
+            fits = column is not None and lines[at].width <= column.width + SLACK
+            found.append(column if fits else None)
+    return found
+
+
+def _machine_wrapped(lines: Sequence[Line], open_ended: Sequence[bool]) -> Column | None:
+    """The column of a text that was wrapped as a whole, or None.
+
+    Most lines that end no sentence must be as wide as the widest, but for a hanging mark and for
+    what did not fit, and read like prose cut anywhere, not like a list or a poem.
+    """
+    candidates: list[tuple[float, Column]] = []
+    for by_characters in (True, False):
+        probe = Column(0, by_characters, exact=True, gap=0)
+        widths = [probe.measure(line) for line in lines]
+        common = Counter(w for w, is_open in zip(widths, open_ended, strict=True) if is_open)
+        peak = max(common, key=lambda w: (common[w], w))
+        hang = 2 if by_characters else 4
+        if sum(w > peak + hang for w in widths) > 0.02 * len(widths):
+            continue
+        full = sum(common[w] for w in range(peak - hang // 2, peak + hang + 1))
+        share = full / sum(common.values())
+        hangs = any(w > peak for w in widths)
+        if share >= 0.6:
+            candidates.append((share, Column(peak, by_characters, True, 0, hangs)))  # noqa: FBT003
+    if not candidates:
+        return None
+    column = max(candidates, key=lambda candidate: candidate[0])[1]
+    wide = column.width * 2 if column.by_characters else column.width
+    if not NARROWEST <= wide <= WIDEST:
+        return None
+    full_lines = [
+        a for a, b in pairwise(lines) if column.is_full(a, b) and not ends_sentence(a.raw)
+    ]
+    if len(full_lines) < 4 or not _reads_like_prose(full_lines):
+        return None
+    return _with_signs(lines, column)
+
+
+def _reads_like_prose(lines: Sequence[Line]) -> bool:
+    inner = sum(bool(_inner_mark.search(line.raw[:-1])) for line in lines)
+    at_end = sum(bool(_comma_at_end.search(line.raw)) for line in lines)
+    narrow = max(line.width for line in lines) <= 36
+    return inner >= (0.15 if narrow else 0.3) * len(lines) and at_end <= 0.5 * len(lines)
+
+
+def _with_signs(lines: Sequence[Line], column: Column) -> Column:
+    """The column with what parts its paragraphs: learned where a line end cannot be a wrap."""
+    inside: Counter[int] = Counter()
+    between: Counter[int] = Counter()
+    leads: Counter[int] = Counter()
+    least = min(line.lead for line in lines)
+    heads = 0
+    for at, (before, after) in enumerate(pairwise(lines), start=1):
+        if after.page:
+            continue
+        if not column.is_full(before, after):
+            between[after.gap] += 1
+            leads[after.lead] += 1
+            heads += opens_with_head(lines, at)
+        elif not ends_sentence(before.raw):
+            inside[after.gap] += 1
+    lead = max(leads, key=lambda lead: (lead > least, leads[lead]), default=least)
+    gap = inside.most_common(1)[0][0] if inside else 0
+    break_gap = between.most_common(1)[0][0] if between else gap
+    return Column(
+        column.width,
+        column.by_characters,
+        exact=True,
+        gap=gap,
+        hangs=column.hangs,
+        run_in=heads >= 0.4 * leads.total() > 0,
+        break_gap=break_gap if break_gap > gap else None,
+        lead=lead if lead > least and leads[lead] >= 0.4 * leads.total() else None,
+    )
+
+
+def opens_with_head(lines: Sequence[Line], at: int) -> bool:
+    """Whether the text from line `at` on begins with a short sentence of one clause."""
+    opening = "".join(line.content.text for line in lines[at : at + 3])[: LONGEST_RUN_IN + 1]
+    return _run_in_head.match(opening) is not None
+
+
+def _justified(lines: Sequence[Line], open_ended: Sequence[bool]) -> Column | None:
+    """The column that these neighbouring lines stand in, or None."""
+    widths = [line.width for line, is_open in zip(lines, open_ended, strict=True) if is_open]
+    if len(widths) < 4:
+        return None
+    middle = median(widths)
+    full = sorted(width for width in widths if abs(width - middle) <= SLACK)
+    too_wide = sum(line.width > middle + SLACK + 2 for line in lines)
+    if len(full) < 0.6 * len(widths) or too_wide > 0.25 * len(lines):
+        return None
+    if not NARROWEST <= full[-1] <= WIDEST:
+        return None
+    pairs = [
+        (a, b)
+        for a, b, is_open in zip(lines, lines[1:], open_ended, strict=False)
+        if is_open and abs(a.width - middle) <= SLACK
+    ]
+    gaps = Counter(b.gap for _, b in pairs)
+    make = partial(Column, by_characters=False, gap=gaps.most_common(1)[0][0] if gaps else 0)
+    widest = make(full[-1], exact=False)
+    if all(widest.is_full(a, b) for a, b in pairs):
+        return make(full[-1], exact=True)
+    return make(full[3 * len(full) // 4], exact=False)

@@ -1,0 +1,80 @@
+"""Lines of a paged text become its body and its furniture: page numbers, running heads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.lines import Line
+
+LONGEST_HEAD = 40
+"""Characters; a longer line is no running head."""
+
+REPEATED = 3
+"""Pages on which a running head must stand to be one."""
+
+_marked_number = re.compile(
+    r"[-—–－·•.\s]+\d{1,4}[-—–－·•.\s]+$"
+    r"|第\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?$"
+    r"|\d{1,4}\s*[/／]\s*\d{1,4}$"
+    r"|(?:Page|page|PAGE)\s*\d{1,4}(?:\s*of\s*\d{1,4})?$"
+)
+_bare_number = re.compile(r"\d{1,4}$")
+_digits = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The body lines, where a page ended marked in them, and the furniture in its order."""
+
+    body: tuple[Line, ...]
+    furniture: tuple[Line, ...]
+
+
+def part_pages(lines: Sequence[Line]) -> Pages:
+    """The body and the furniture of a text; a text without pages is all body."""
+    numbers = _page_numbers(lines)
+    ends = sorted({*numbers, *(at for at, line in enumerate(lines) if line.page)})
+    if not ends:
+        return Pages(tuple(lines), ())
+    furniture = numbers | _running_heads(lines, numbers)
+    body: list[Line] = []
+    page = False
+    for at, line in enumerate(lines):
+        if at in furniture:
+            page = True
+        else:
+            body.append(replace(line, page=True) if page else line)
+            page = False
+    return Pages(tuple(body), tuple(lines[at] for at in sorted(furniture)))
+
+
+def _page_numbers(lines: Sequence[Line]) -> set[int]:
+    """The lines that are page numbers: set off by dashes or words, or bare and counting up."""
+    marked = {at for at, line in enumerate(lines) if _marked_number.match(line.raw)}
+    bare = [(at, int(line.raw)) for at, line in enumerate(lines) if _bare_number.match(line.raw)]
+    counting: set[int] = set()
+    run: list[int] = []
+    expected = -1
+    for at, number in bare:
+        if number != expected:
+            run = []
+        run.append(at)
+        expected = number + 1
+        if len(run) >= REPEATED and run[-1] - run[-2] > 2:
+            counting.update(run)
+    return marked | counting
+
+
+def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
+    """The short lines at page ends that stand, but for their digits, on several pages."""
+    beside: dict[int, str] = {}
+    for at, line in enumerate(lines):
+        near = {at - 1, at + 1} & numbers or line.page
+        after = at + 1 < len(lines) and lines[at + 1].page
+        if (near or after) and at not in numbers and len(line.raw) <= LONGEST_HEAD:
+            beside[at] = _digits.sub("0", line.content.text)
+    counts = Counter(beside.values())
+    return {at for at, text in beside.items() if counts[text] >= REPEATED}
