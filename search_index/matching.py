@@ -119,7 +119,15 @@ class _Matcher:
         for child in tree.children:
             if isinstance(child, Not):
                 left = left - self.passages(child.child, wanted=not wanted)
+        words = [child.text for child in tree.children if isinstance(child, Word)]
+        if wanted and left and len(words) > 1:
+            self._side_by_side("".join(words))
         return left
+
+    def _side_by_side(self, text: str) -> None:
+        """Words that stand in the text as they do in the query are a phrase, and rank as one."""
+        whole = occurrences(self._library.texts.exact, text)
+        self.evidence.append(Evidence((Term(matchable(text), whole),), whole, ()))
 
     def _leaf(self, tree: Word | Exact | Near | Pattern | Fuzzy | FigureIs) -> Evidence:
         match tree:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import threading
@@ -202,6 +203,35 @@ def test_progress_counts_every_document(shelf: Path) -> None:
     told: list[Progress] = []
     open_index([shelf], index_dir=shelf.parent / "indexes", progress=told.append).close()
     assert [(each.done, each.total) for each in told] == [(0, 2), (1, 2), (2, 2)]
+
+
+def test_a_build_that_is_interrupted_leaves_the_index_as_it_was(shelf: Path) -> None:
+    assert _number(shelf) == 1
+    before = sorted(_library(shelf).iterdir())
+
+    def interrupt(progress: Progress) -> None:
+        if progress.done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        open_index([shelf], index_dir=shelf.parent / "indexes", rebuild=True, progress=interrupt)
+    assert sorted(_library(shelf).iterdir()) == before
+    assert _number(shelf) == 1
+
+
+def test_a_full_disk_is_one_clear_error_and_leaves_the_index_as_it_was(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert _number(shelf) == 1
+
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(LibraryError, match="No space left"):
+        _open(shelf, rebuild=True)
+    assert _number(shelf) == 1
+    assert [path.name for path in _library(shelf).glob("generation-*")] == ["generation-1"]
 
 
 def test_two_builders_build_once(shelf: Path) -> None:

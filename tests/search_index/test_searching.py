@@ -97,6 +97,17 @@ def test_the_whole_phrase_comes_before_its_scattered_words(tmp_path: Path) -> No
     assert ["营商环境" in hit.text for hit in hits] == [True, False]
 
 
+def test_words_side_by_side_in_the_text_come_first(tmp_path: Path) -> None:
+    shelf = tmp_path / "library"
+    shelf.mkdir()
+    phrase = "近日，为推动更高水平的对外开放，亦庄综保区通过了预验收。"
+    text = f"报告\n\n亦庄的综保区，亦庄与综保区。\n\n{phrase}\n"
+    shelf.joinpath("a.txt").write_text(text, encoding="utf-8")
+    with open_index([shelf], index_dir=tmp_path / "indexes") as index:
+        hits = search(index, "亦庄 综保区").hits
+    assert [hit.text[:2] for hit in hits] == ["近日", "亦庄"]
+
+
 def test_a_word_comes_before_the_same_characters_across_words(tmp_path: Path) -> None:
     shelf = tmp_path / "library"
     shelf.mkdir()
