@@ -8,6 +8,7 @@ import pytest
 
 import messages
 from cli.main import main
+from seeds import FOLDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ def private_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def _english(monkeypatch: pytest.MonkeyPatch, private_cache: Path) -> Iterator[None]:
+    monkeypatch.chdir(FOLDER.parent)
     monkeypatch.setenv("XDG_CACHE_HOME", str(private_cache))
     for name in ("NO_COLOR", "CLICOLOR_FORCE", "COLUMNS", "JIAOKAN_DEBUG"):
         monkeypatch.delenv(name, raising=False)
