@@ -42,7 +42,8 @@ class Paragraph:
 
     `sentences` are spans of `text` that follow one another without a gap. `source` is the range
     of the decoded file that the paragraph came from. `runs` are pairs (offset in `text`, offset
-    in the decoded file): from each pair to the next both advance together.
+    in the decoded file): from each pair to the next both advance together. `head` is how many
+    characters of `text` head the paragraph (第十四条, a run-in head), 0 when none do.
     """
 
     index: int
@@ -52,6 +53,7 @@ class Paragraph:
     sentences: tuple[Span, ...]
     source: Span
     runs: tuple[tuple[int, int], ...]
+    head: int = 0
 
 
 @dataclass(frozen=True, slots=True)

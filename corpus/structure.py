@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.headings import (
     NUMBERINGS,
@@ -16,6 +17,7 @@ from corpus.headings import (
     numbering,
     opens_news,
 )
+from corpus.heads import ARTICLE_OF_LAW, numbered_heads, plain_head
 from corpus.model import Paragraph, ParagraphKind, Section
 from corpus.reflow import Block
 from corpus.sentences import ends_sentence, sentence_spans
@@ -27,7 +29,14 @@ ARTICLE = "article"
 _MARKS = ("#", "##", "###", "####", "#####", "######")
 """Forms of the headings that the format itself declares."""
 
-_ORDER = (ARTICLE, *_MARKS, PLAIN, *(form for form, _ in NUMBERINGS))
+_STATUTE = ("编", "章", "节", ARTICLE_OF_LAW)
+_ORDER = (
+    ARTICLE,
+    *_MARKS,
+    PLAIN,
+    *_STATUTE,
+    *(form for form, _ in NUMBERINGS if form not in _STATUTE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +62,58 @@ def structure(blocks: Sequence[Block]) -> Structure:
         for at in _title_block(kinds, forms, title_at):
             forms[at] = None
     title = blocks[title_at].content.text if title_at is not None else _first_words(blocks)
+    heads = numbered_heads(blocks, kinds)
+    for at, head in enumerate(heads):
+        if head and not (title_at is not None and at <= title_at):
+            forms[at] = head.form
     levels = _levels(forms)
     sections = [Section(0, 0, title, 0, None)]
     paragraphs: list[Paragraph] = []
     section = 0
     for at, (block, kind, form) in enumerate(zip(blocks, kinds, forms, strict=True)):
+        head = heads[at]
         if form is not None:
             level = levels[form]
             parent = section
             while sections[parent].level >= level:
                 parent = sections[parent].parent or 0
             section = len(sections)
-            sections.append(Section(section, level, block.content.text, at, parent))
-        paragraphs.append(_paragraph(at, section, kind, block))
-    return Structure(title, tuple(sections), tuple(paragraphs))
+            heading = block.content.text[: head.length] if head else block.content.text
+            sections.append(Section(section, level, heading, at, parent))
+        paragraphs.append(_paragraph(at, section, kind, block, head.length if head else 0))
+    return Structure(title, tuple(sections), _with_plain_heads(paragraphs))
+
+
+def _with_plain_heads(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """The paragraphs, with run-in heads told in the sections where most of them begin with one."""
+    lengths = {
+        paragraph.index: plain_head(paragraph.text)
+        for paragraph in paragraphs
+        if paragraph.kind is ParagraphKind.BODY
+        and len(paragraph.sentences) > 1
+        and not paragraph.head
+    }
+    long_ones: Counter[int] = Counter()
+    headed: Counter[int] = Counter()
+    for at, length in lengths.items():
+        long_ones[paragraphs[at].section] += 1
+        headed[paragraphs[at].section] += length > 0
+    told = {
+        at for at in lengths if 2 <= headed[(to := paragraphs[at].section)] >= 0.5 * long_ones[to]
+    }
+    return tuple(
+        replace(paragraph, head=lengths[paragraph.index]) if paragraph.index in told else paragraph
+        for paragraph in paragraphs
+    )
 
 
 def _kinds(blocks: Sequence[Block]) -> list[ParagraphKind]:
     kinds = [_kind(block) for block in blocks]
+    if any(block.lines[0].mark for block in blocks):
+        # A format that declares its headings has no others, but for numbered ones.
+        for at, block in enumerate(blocks):
+            if kinds[at] is ParagraphKind.HEADING and _form(block) == PLAIN:
+                kinds[at] = ParagraphKind.BODY
     for at in range(len(blocks)):
         if kinds[at] is ParagraphKind.HEADING and _is_item(blocks, at):
             kinds[at] = ParagraphKind.BODY
@@ -193,8 +236,8 @@ def _first_words(blocks: Sequence[Block]) -> str:
     return re.split("[，。！？；：]", text)[0][:40] or text[:40]
 
 
-def _paragraph(index: int, section: int, kind: ParagraphKind, block: Block) -> Paragraph:
+def _paragraph(index: int, section: int, kind: ParagraphKind, block: Block, head: int) -> Paragraph:
     text = block.content.text
     spans = () if kind is ParagraphKind.NAVIGATION else sentence_spans(text)
     source = (block.lines[0].start, block.lines[-1].end)
-    return Paragraph(index, section, kind, text, spans, source, block.content.runs)
+    return Paragraph(index, section, kind, text, spans, source, block.content.runs, head)

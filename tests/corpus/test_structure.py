@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus import parse, section_path
+from corpus.heads import _numeral
 
 
 def _sections(source: str, name: str = "a.txt") -> list[tuple[int, str]]:
@@ -27,9 +28,58 @@ def test_levels_follow_the_order_of_official_numbering() -> None:
     ]
 
 
-def test_a_numbered_sentence_with_text_after_it_is_a_paragraph() -> None:
+def test_short_numbered_sentences_head_their_paragraphs() -> None:
     source = f"工作报告\n一、回顾\n（一）保持稳定。{BODY}\n（二）扩大开放。{BODY}"
+    document = parse(source, "a.txt")
+    assert [section.heading for section in document.sections[1:]] == [
+        "一、回顾",
+        "（一）保持稳定。",
+        "（二）扩大开放。",
+    ]
+    assert [p.text[: p.head] for p in document.paragraphs[2:]] == [
+        "（一）保持稳定。",
+        "（二）扩大开放。",
+    ]
+
+
+def test_a_numbered_sentence_that_stands_alone_among_long_ones_heads_nothing() -> None:
+    item = "（一）对于逾期不改正的，依法予以处罚。情节严重的，移送。"
+    source = f"工作报告\n一、回顾\n{BODY}\n{item}\n{BODY}"
     assert _sections(source) == [(1, "一、回顾")]
+
+
+def test_run_in_heads_are_told_where_most_paragraphs_have_one() -> None:
+    heads = ["抓好疫情防控。", "经济快速回稳。", "做强主导产业。"]
+    source = "工作报告\n一、回顾\n" + "\n".join(head + BODY * 2 for head in heads)
+    told = [p.text[: p.head] for p in parse(source, "a.txt").paragraphs if p.head]
+    assert told == heads
+
+
+def test_articles_of_a_statute_are_sections_under_their_chapters() -> None:
+    source = "\n\n".join(
+        [
+            "# 办法",
+            "2023年7月20日 国务院令第764号公布",
+            "## 第一章 总 则",
+            "第一条　为了保护环境，制定本法。",
+            "第二条　依照本法第一条规定执行。",
+            "## 第二章 附 则",
+            "第三条　本法自公布之日起施行。",
+        ]
+    )
+    assert _sections(source, "办法.md") == [
+        (1, "第一章总则"),
+        (2, "第一条"),
+        (2, "第二条"),
+        (1, "第二章附则"),
+        (2, "第三条"),
+    ]
+
+
+@pytest.mark.parametrize(("number", "numeral"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"),
+    (99, "九十九"), (101, "一百零一"), (110, "一百一十"), (1260, "一千二百六十"), (2005, "二千零五")])  # fmt: skip
+def test_articles_are_counted_in_chinese_numerals(number: int, numeral: str) -> None:
+    assert _numeral(number) == numeral
 
 
 def test_items_of_a_list_are_no_headings() -> None:

@@ -1,0 +1,92 @@
+"""The beginnings of body paragraphs become heads: 第十四条, （一）…。, 科学精准抓好疫情防控。"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.headings import numbering
+from corpus.model import ParagraphKind
+from corpus.reflow import Block
+from corpus.sentences import sentence_spans
+
+ARTICLE_OF_LAW = "条"
+NUMBERED = frozenset({"一、", "（一）"})
+"""Numberings that head a paragraph of a report when its first sentence is short."""
+
+LONGEST_NUMBERED, LONGEST_PLAIN = 46, 24
+"""Characters of a head with its number, and of one without."""
+
+_article = re.compile(
+    r"第[一二三四五六七八九十百千〇零两\d]{1,7}条(?:之[一二三四五六七八九十]{1,3})?"
+)
+_set_off = re.compile(r"[\s\u3000【（(]|$")
+_DIGITS = "零一二三四五六七八九"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a paragraph: its numbering, and how many characters of the text it takes."""
+
+    form: str
+    length: int
+
+
+def numbered_heads(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> list[Head | None]:
+    """For each block the numbered head that it begins with, or None.
+
+    An article of a statute is told by the space after its number, or by its turn in the counting;
+    the numbered sentence of a report by being short, one of several, and no item of a list.
+    """
+    heads: list[Head | None] = [None] * len(blocks)
+    expected = 1
+    for at, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
+        if kind not in {ParagraphKind.BODY, ParagraphKind.HEADING}:
+            continue
+        found = _article.match(block.lines[0].raw)
+        in_turn = found is not None and found[0] == f"第{_numeral(expected)}条"
+        if found and (in_turn or _set_off.match(block.lines[0].raw, found.end())):
+            heads[at] = Head(ARTICLE_OF_LAW, len(found[0]))
+            expected += in_turn
+        elif kind is ParagraphKind.BODY:
+            heads[at] = _numbered_sentence(blocks, at)
+    counts = Counter(head.form for head in heads if head)
+    return [head if head and counts[head.form] > 1 else None for head in heads]
+
+
+def plain_head(text: str) -> int:
+    """The length of the short first sentence that may head a paragraph, 0 when there is none."""
+    spans = sentence_spans(text[: LONGEST_PLAIN * 2])
+    end = spans[0][1] if spans else 0
+    is_head = 4 <= end <= LONGEST_PLAIN and end < len(text) and text[end - 1] == "。"
+    return 0 if not is_head or re.search("[，,；;：:、]", text[:end]) else end
+
+
+def _numbered_sentence(blocks: Sequence[Block], at: int) -> Head | None:
+    text = blocks[at].content.text
+    found = numbering(text)
+    if not found or found.form not in NUMBERED:
+        return None
+    end = sentence_spans(text)[0][1]
+    if end == len(text) or end > LONGEST_NUMBERED or re.search("[；;：:]", text[:end]):
+        return None
+    neighbours = (
+        blocks[beside].content.text for beside in (at - 1, at + 1) if 0 <= beside < len(blocks)
+    )
+    if any(near[-1] in "；;" for near in neighbours):
+        return None
+    return Head(found.form, end)
+
+
+def _numeral(number: int) -> str:
+    """A number below ten thousand in Chinese numerals, as articles are counted (一百零一)."""
+    text = ""
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // unit % 10
+        if digit:
+            text += _DIGITS[digit] + name
+        elif text and not text.endswith("零") and number % unit:
+            text += "零"
+    return text.removeprefix("一") if 10 <= number < 20 else text
