@@ -70,7 +70,7 @@ def parse_query(query: str) -> Parsed:
         notes.append(UsageError("The query was not understood and is searched as plain text"))
         tree = _plain(query, notes)
     if isinstance(tree, Nothing):
-        notes.append(UsageError("The query holds nothing to search for"))
+        notes = [UsageError("The query holds nothing to search for")]
     return Parsed(tree, tuple(notes))
 
 
