@@ -37,11 +37,7 @@ def run(words: list[str]) -> int:
     except OSError as error:
         if os.environ.get("JIAOKAN_DEBUG"):
             raise
-        complain(
-            _("{name} cannot be used: {reason}").format(name=error.filename, reason=error.strerror)
-            if error.filename
-            else _("the output cannot be written: {reason}").format(reason=error.strerror)
-        )
+        complain(translate(_from_system(error)))
         silence_output()
     except Exception as error:
         if os.environ.get("JIAOKAN_DEBUG"):
@@ -54,3 +50,11 @@ def run(words: list[str]) -> int:
     else:
         return code
     return TROUBLE
+
+
+def _from_system(error: OSError) -> JiaokanError:
+    """What the operating system refused, as a sentence."""
+    reason = error.strerror or type(error).__name__
+    if error.filename:
+        return JiaokanError("{name} cannot be used: {reason}", name=error.filename, reason=reason)
+    return JiaokanError("the output cannot be written: {reason}", reason=reason)

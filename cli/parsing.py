@@ -54,6 +54,7 @@ def parse(words: list[str]) -> Options | None:
     """
     head, tail = _split(words)
     _choose_language(head)
+    vars(argparse).update(_=_, ngettext=ngettext)
     command, head = _command(head)
     if "-h" in head or "--help" in head:
         from cli.help import print_help
@@ -66,7 +67,6 @@ def parse(words: list[str]) -> Options | None:
         print(f"{PROGRAM} {VERSION}")
         return None
     options = Options(command=command.name)
-    vars(argparse).update(_=_, ngettext=ngettext)
     _unused, rest = _parser(command).parse_known_args(head, options)
     for word in rest:
         if word.startswith("-") and word != "-" and " " not in word:

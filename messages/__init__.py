@@ -53,6 +53,29 @@ def ngettext(singular: str, plural: str, count: int) -> str:
     return _catalogue().ngettext(singular, plural, count)
 
 
+SYSTEM_REASONS = (
+    N_("Bad file descriptor"),
+    N_("Device or resource busy"),
+    N_("Disk quota exceeded"),
+    N_("File exists"),
+    N_("File name too long"),
+    N_("Input/output error"),
+    N_("Is a directory"),
+    N_("No space left on device"),
+    N_("No such file or directory"),
+    N_("Not a directory"),
+    N_("Operation not permitted"),
+    N_("Permission denied"),
+    N_("Read-only file system"),
+    N_("Too many levels of symbolic links"),
+    N_("Too many open files"),
+)
+"""What operating systems say most often, always in English to a Python that sets no locale."""
+
+
 def translate(error: JiaokanError) -> str:
-    """The error's sentence in the user's language."""
-    return gettext(error.message).format(**error.fields)
+    """The error's sentence in the user's language; a `reason` of the system is translated too."""
+    fields = dict(error.fields)
+    if isinstance(reason := fields.get("reason"), str):
+        fields["reason"] = gettext(reason)
+    return gettext(error.message).format(**fields)

@@ -88,6 +88,7 @@ def test_the_help_of_every_command_names_all_its_options_in_both_languages(
 
         assert (ran.code, ran.err) == (0, "")
         assert heading in ran.out
+        assert ("options:" in ran.out) == (language == "en")
         for option in (*COMMANDS[name].options, *COMMON):
             assert all(flag in ran.out for flag in option.flags)
 
