@@ -76,8 +76,13 @@ def test_articles_of_a_statute_are_sections_under_their_chapters() -> None:
     ]
 
 
-@pytest.mark.parametrize(("number", "numeral"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"),
-    (99, "九十九"), (101, "一百零一"), (110, "一百一十"), (1260, "一千二百六十"), (2005, "二千零五")])  # fmt: skip
+COUNTED = {
+    1: "一", 10: "十", 11: "十一", 20: "二十", 99: "九十九", 101: "一百零一", 110: "一百一十",
+    1260: "一千二百六十", 2005: "二千零五",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("number", "numeral"), COUNTED.items())
 def test_articles_are_counted_in_chinese_numerals(number: int, numeral: str) -> None:
     assert _numeral(number) == numeral
 
