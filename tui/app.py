@@ -10,6 +10,8 @@ from messages import gettext as _
 from tui.commands import N_, CommandsProvider, command
 from tui.library import Library, Shelf
 from tui.library_screen import LibraryScreen
+from tui.screen import ExplorerScreen
+from typesetting.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from textual.app import SystemCommand
     from textual.binding import BindingType
     from textual.command import Provider
+    from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
     from tui.reader import Matches
@@ -101,11 +104,34 @@ class Explorer(App[None]):
         if proposals := choices(self.shelf, path):
             self.push_screen(PickerScreen(proposals), self._compare_chosen)
         else:
-            self.notify(_("There is no other document to compare with"), markup=False)
+            self.warn(_("There is no other document to compare with"))
 
     def _compare_chosen(self, chosen: tuple[Path, Path] | None) -> None:
         if chosen is not None:
             self.compare(*chosen)
+
+    def warn(self, text: str) -> None:
+        """Tell what went wrong at the foot of the screen at hand."""
+        if isinstance(self.screen, ExplorerScreen):
+            self.screen.warn(text)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,  # noqa: ARG002  never
+    ) -> None:
+        """Textual's notification, with nothing in it obeyed."""
+        super().notify(
+            printable(message),
+            title=printable(title),
+            severity=severity,
+            timeout=timeout,
+            markup=False,
+        )
 
     # Commands
 

@@ -9,7 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui import roles
-from typesetting.pieces import Line, Piece, Role, fitted, width_of
+from typesetting.pieces import Line, Piece, Role, fitted, fitted_tail, width_of
 from typesetting.printable import printable
 
 if TYPE_CHECKING:
@@ -54,10 +54,10 @@ class Bar(Widget):
         """Show a text at each edge. They may come from documents: nothing in them is obeyed."""
         self.show(between(left, right, role))
 
-    @property
-    def text(self) -> str:
-        """What stands there now."""
-        return "".join(piece.text for piece in self._line(self.size.width)).rstrip()
+    def warn(self, text: str) -> None:
+        """Show what went wrong. Its end says why, so it is the beginning that is cut."""
+        shown = printable(text)
+        self.show(lambda width: (Piece(fitted_tail(shown, width), Role.SIGN_REMOVED),))
 
     def render_line(self, y: int) -> Strip:
         """The line, and nothing below it."""

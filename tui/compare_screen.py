@@ -18,7 +18,7 @@ from tui.comparison_view import ComparisonView
 from tui.figure_list import FigureList
 from tui.pick_list import PickList
 from tui.ruler import Ruler
-from tui.screen import ExplorerScreen
+from tui.screen import ExplorerScreen, told
 from typesetting.comparison import Layout
 from typesetting.folds import Show
 from typesetting.pieces import Line, Piece, Role, fitted, fitted_tail
@@ -82,7 +82,7 @@ class CompareScreen(ExplorerScreen[None]):
             yield Ruler(id="ruler")
         yield Bar(id="figures-title")
         yield FigureList(id="figures")
-        yield Bar(id="summary")
+        yield Bar(id="summary", classes="foot")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -110,6 +110,7 @@ class CompareScreen(ExplorerScreen[None]):
         super().failed(topic, error)
         if self.query_one(ComparisonView).collation is None:
             self.app.pop_screen()
+            self.app.warn(told(error))
 
     def _show(self, collation: Collation) -> None:
         view = self.query_one(ComparisonView)

@@ -74,7 +74,7 @@ class KeysScreen(ExplorerScreen[None]):
     def compose(self) -> ComposeResult:
         """A title over the list."""
         with Vertical(id="keys"):
-            yield Bar(id="keys-title")
+            yield Bar(id="keys-title", classes="foot")
             yield KeyList(self._commands)
 
     def on_mount(self) -> None:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widgets import Footer, Input
+from textual.widgets import Footer
 
 from messages import gettext as _
 from messages import ngettext
 from tui.bar import Bar
 from tui.commands import N_, command
+from tui.field import Field
 from tui.finding import occurrences
 from tui.library import Shelf, with_index
 from tui.outline import Outline, Place
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
     from tui.app import Explorer
     from tui.reader import Matches
 
-_PREVIEW_DELAY = 0.15
+RESTING_PAUSE = 0.15
+"""Seconds after which the reader goes where the cursor of the outline rests."""
 
 
 class LibraryScreen(ExplorerScreen[None]):
@@ -76,20 +78,20 @@ class LibraryScreen(ExplorerScreen[None]):
         yield Bar(id="title")
         with Horizontal(id="panes"):
             with Vertical(id="side"):
-                yield Input(id="filter", compact=True)
+                yield Field(id="filter")
                 yield Outline(id="outline")
             with Vertical(id="page"):
                 yield Bar(id="crumb")
                 yield Reader(id="reader")
-                yield Input(id="find", compact=True)
-        yield Bar(id="hint")
+                yield Field(id="find")
+        yield Bar(id="hint", classes="foot")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Look for the documents once the empty screen is there."""
-        self.query_one("#filter", Input).placeholder = _("Filter")
-        self.query_one("#find", Input).placeholder = _("Find in this document")
-        self.query_one("#find", Input).display = False
+        self.query_one("#filter", Field).placeholder = _("Filter")
+        self.query_one("#find", Field).placeholder = _("Find in this document")
+        self.query_one("#find", Field).display = False
         self.query_one(Outline).focus()
         self._tell()
         self.call_after_refresh(self._begin)
@@ -135,7 +137,7 @@ class LibraryScreen(ExplorerScreen[None]):
         self._opening = None if topic == "read" else self._opening
 
     def _list(self) -> None:
-        wanted = self.query_one("#filter", Input).value
+        wanted = self.query_one("#filter", Field).value
         items = [
             item
             for item in self.app.shelf.items
@@ -199,7 +201,7 @@ class LibraryScreen(ExplorerScreen[None]):
     def _highlighted(self, event: Outline.NodeHighlighted[Place]) -> None:
         if self.query_one(Outline).has_focus and event.node.data is not None:
             place = event.node.data
-            self.set_timer(_PREVIEW_DELAY, lambda: self._preview(event.node, place))
+            self.set_timer(RESTING_PAUSE, lambda: self._preview(event.node, place))
 
     def _preview(self, node: TreeNode[Place], place: Place) -> None:
         """Go where the cursor of the outline has rested."""
@@ -241,20 +243,24 @@ class LibraryScreen(ExplorerScreen[None]):
         if shelf.characters:
             title += " · " + _("{count:,} characters").format(count=shelf.characters)
         self.query_one("#title", Bar).tell(_("Jiaokan") + "  " + title)
-        self.query_one("#hint", Bar).tell(self._library_hint(), self._document_hint())
+        hint = self.query_one("#hint", Bar)
+        if shelf.problems:
+            hint.warn(self._problem_hint())
+        else:
+            hint.tell(self._library_hint(), self._document_hint())
         self._tell_crumb()
+
+    def _problem_hint(self) -> str:
+        problems = self.app.shelf.problems
+        unread = ngettext(
+            "{count} file could not be read: {reason}",
+            "{count} files could not be read, the first: {reason}",
+            len(problems),
+        )
+        return unread.format(count=len(problems), reason=told(problems[0][1]))
 
     def _library_hint(self) -> str:
         shelf = self.app.shelf
-        if shelf.problems:
-            _name, reason = shelf.problems[0]
-            count = len(shelf.problems)
-            unread = ngettext(
-                "{count} file could not be read: {reason}",
-                "{count} files could not be read, the first: {reason}",
-                count,
-            )
-            return unread.format(count=count, reason=told(reason))
         if shelf.index is not None:
             return _("All documents are indexed: s searches them")
         if shelf.indexed is not None:
@@ -305,11 +311,11 @@ class LibraryScreen(ExplorerScreen[None]):
     def action_find(self) -> None:
         """Find in the document when that is being read, else filter the list."""
         if self.query_one(Reader).has_focus:
-            field = self.query_one("#find", Input)
+            field = self.query_one("#find", Field)
             field.display = True
             field.focus()
         else:
-            self.query_one("#filter", Input).focus()
+            self.query_one("#filter", Field).focus()
 
     def action_match(self, step: int) -> None:
         """The next or previous match in the document."""
@@ -323,28 +329,28 @@ class LibraryScreen(ExplorerScreen[None]):
 
     def action_back(self) -> None:
         """Out of a field, then out of the document to the list."""
-        field = self.query_one("#find", Input)
+        field = self.query_one("#find", Field)
         if field.display:
             field.value = ""
             field.display = False
             self.read_on()
-        elif self.query_one("#filter", Input).has_focus:
-            self.query_one("#filter", Input).value = ""
+        elif self.query_one("#filter", Field).has_focus:
+            self.query_one("#filter", Field).value = ""
             self.query_one(Outline).focus()
         else:
             self.remove_class("-reading")
             self.query_one(Outline).focus()
 
-    @on(Input.Changed, "#filter")
+    @on(Field.Changed, "#filter")
     def _filter(self) -> None:
         self._list()
 
-    @on(Input.Submitted, "#filter")
+    @on(Field.Submitted, "#filter")
     def _filtered(self) -> None:
         self.query_one(Outline).focus()
 
-    @on(Input.Changed, "#find")
-    def _find(self, event: Input.Changed) -> None:
+    @on(Field.Changed, "#find")
+    def _find(self, event: Field.Changed) -> None:
         reader = self.query_one(Reader)
         if reader.document is None:
             return
@@ -359,6 +365,6 @@ class LibraryScreen(ExplorerScreen[None]):
             reader.go_to_match(-1)
         self._tell_crumb()
 
-    @on(Input.Submitted, "#find")
+    @on(Field.Submitted, "#find")
     def _to_next(self) -> None:
         self.query_one(Reader).focus()

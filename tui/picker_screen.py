@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from textual import on
 from textual.containers import Vertical
-from textual.widgets import Input
 
 from messages import gettext as _
 from tui.bar import Bar
 from tui.commands import N_, command
+from tui.field import Field
 from tui.finding import occurrences
 from tui.pick_list import PickList
 from tui.screen import ExplorerScreen
@@ -120,14 +120,14 @@ class PickerScreen(ExplorerScreen["tuple[Path, Path]"]):
     def compose(self) -> ComposeResult:
         """A filter over the choices."""
         with Vertical(id="picker"):
-            yield Bar(id="picker-title")
-            yield Input(id="picker-filter", compact=True)
+            yield Bar(id="picker-title", classes="foot")
+            yield Field(id="picker-filter")
             yield ChoiceList()
 
     def on_mount(self) -> None:
         """List all choices."""
         self.query_one("#picker-title", Bar).tell(_("Compare which two documents?"))
-        field = self.query_one("#picker-filter", Input)
+        field = self.query_one("#picker-filter", Field)
         field.placeholder = _("Filter")
         field.focus()
         self.query_one(ChoiceList).show(self._proposals)
@@ -136,8 +136,8 @@ class PickerScreen(ExplorerScreen["tuple[Path, Path]"]):
         """The next or previous choice, while one types."""
         self.query_one(ChoiceList).step(by)
 
-    @on(Input.Changed)
-    def _filter(self, event: Input.Changed) -> None:
+    @on(Field.Changed)
+    def _filter(self, event: Field.Changed) -> None:
         wanted = event.value
         self.query_one(ChoiceList).show(
             [
@@ -147,7 +147,7 @@ class PickerScreen(ExplorerScreen["tuple[Path, Path]"]):
             ]
         )
 
-    @on(Input.Submitted)
+    @on(Field.Submitted)
     def _submitted(self) -> None:
         self.query_one(ChoiceList).action_pick()
 

@@ -12,6 +12,7 @@ from textual.worker import get_current_worker
 from corpus.errors import JiaokanError
 from messages import gettext as _
 from messages import translate
+from tui.bar import Bar
 from tui.commands import translated
 from typesetting.printable import printable
 
@@ -101,5 +102,9 @@ class ExplorerScreen(Screen[Result]):
             message.then(message.outcome)
 
     def failed(self, topic: str, error: Exception) -> None:  # noqa: ARG002  for screens that care
-        """Tell an error as one line."""
-        self.notify(told(error), severity="error", markup=False)
+        """Tell an error in the line at the foot."""
+        self.warn(told(error))
+
+    def warn(self, text: str) -> None:
+        """Tell what went wrong in the line at the foot."""
+        self.query_one(".foot", Bar).warn(text)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Footer, Input
+from textual.widgets import Footer
 
 from corpus.model import section_path
 from messages import gettext as _
 from messages import ngettext, translate
 from tui.bar import Bar
 from tui.commands import N_, command
+from tui.field import Field
 from tui.hit_list import HitList
 from tui.pick_list import PickList
 from tui.reader import Reader
@@ -62,19 +63,19 @@ class SearchScreen(ExplorerScreen[None]):
     def compose(self) -> ComposeResult:
         """The query, the hits beside the document, how the query was understood, the keys."""
         with Horizontal(id="query-line"):
-            yield Input(id="query", compact=True)
+            yield Field(id="query")
             yield Bar(id="found")
         with Horizontal(id="results"):
             yield HitList(id="hits")
             with Vertical(id="preview"):
                 yield Bar(id="crumb")
                 yield Reader(id="reader")
-        yield Bar(id="understood")
+        yield Bar(id="understood", classes="foot")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Let the typing begin."""
-        self.query_one("#query", Input).placeholder = _("Search all documents")
+        self.query_one("#query", Field).placeholder = _("Search all documents")
         self.action_query()
 
     def index_ready(self) -> None:
@@ -82,14 +83,14 @@ class SearchScreen(ExplorerScreen[None]):
         if self.is_mounted:
             self._put()
 
-    @on(Input.Changed, "#query")
+    @on(Field.Changed, "#query")
     def _typed(self) -> None:
         if self._pause is not None:
             self._pause.stop()
         self._pause = self.set_timer(TYPING_PAUSE, self._put)
 
     def _put(self) -> None:
-        query = self.query_one("#query", Input).value
+        query = self.query_one("#query", Field).value
         index = self.app.shelf.index
         self.forget("search")
         if not query.strip():
@@ -183,7 +184,7 @@ class SearchScreen(ExplorerScreen[None]):
 
     def action_query(self) -> None:
         """Let the keys go to the query."""
-        field = self.query_one("#query", Input)
+        field = self.query_one("#query", Field)
         field.focus()
         field.action_select_all()
 
@@ -202,7 +203,7 @@ class SearchScreen(ExplorerScreen[None]):
         """Back to the library."""
         self.app.pop_screen()
 
-    @on(Input.Submitted, "#query")
+    @on(Field.Submitted, "#query")
     def _to_hits(self) -> None:
         self._put()
         self.query_one(HitList).focus()

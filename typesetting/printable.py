@@ -28,6 +28,11 @@ def printable(text: str) -> str:
     return _UNSAFE.sub(_stand_in, text)
 
 
+def bare(text: str) -> str:
+    """The text without its unsafe characters: for what is typed and pasted, not for documents."""
+    return _UNSAFE.sub("", text)
+
+
 def _stand_in(match: re.Match[str]) -> str:
     code = ord(match[0])
     if code < 0x20:

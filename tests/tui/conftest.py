@@ -19,8 +19,10 @@ def indexes(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def _english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """English, in colour, whatever the terminal of the tests says."""
+    """English, in colour, without pauses for slow fingers."""
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr("tui.search_screen.TYPING_PAUSE", 0.01)
+    monkeypatch.setattr("tui.library_screen.RESTING_PAUSE", 0.01)
     messages.use("en")
     yield
     messages.use("en")

@@ -40,7 +40,7 @@ def drive(
 async def settle(pilot: Pilot[Any]) -> None:
     """Wait until the threads have answered and the answers are on the screen."""
     for _ in range(2):
-        await pilot.pause(0.2)
+        await pilot.pause(0.03)
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
 
