@@ -10,14 +10,13 @@ from typing import TypeAlias
 
 from corpus import Document, DocumentError, LibraryError, read
 from corpus.words import segmenter, words_and_parts
-from search_index.engine import PostingsWriter
+from search_index.engine import FOLDER, PostingsWriter
 from search_index.generations import Generation, discard_unfinished, new_folder, publish
 from search_index.library import LibraryWriter
 from search_index.model import Progress
 from search_index.sources import Known, Source, digest_of, stamp_of
 from search_index.whoosh_engine import WhooshWriter
 
-ENGINE_FOLDER = "postings"
 Report: TypeAlias = Callable[[Progress], None]
 
 
@@ -31,9 +30,9 @@ def build(folder: Path, sources: Mapping[str, Source], report: Report | None) ->
     generation = new_folder(folder)
     published = False
     try:
-        (generation / ENGINE_FOLDER).mkdir(mode=0o700)
+        (generation / FOLDER).mkdir(mode=0o700)
         library = LibraryWriter(generation)
-        postings: PostingsWriter = WhooshWriter(generation / ENGINE_FOLDER)
+        postings: PostingsWriter = WhooshWriter(generation / FOLDER)
         try:
             known = _fill(library, postings, sources, report)
             library.finish()

@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol, TypeAlias
 
+FOLDER = "postings"
+"""Where in a generation an engine keeps its files."""
+
 Postings: TypeAlias = Mapping[int, int]
 """Passages and how often a word stands in each."""
 

@@ -9,11 +9,12 @@ import weakref
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from corpus.errors import DocumentError, LibraryError
 from corpus.files import Found, find_documents
 from corpus.words import segmenter
-from search_index.engine import Postings, PostingsReader
+from search_index.engine import FOLDER, Postings, PostingsReader
 from search_index.generations import (
     DamagedError,
     Generation,
@@ -28,14 +29,11 @@ from search_index.generations import (
     write_stamps,
 )
 from search_index.library import Library, open_library
-from search_index.model import CheckReport, Entry, GenerationInfo, Problem, Progress
+from search_index.model import CheckReport, Entry, GenerationInfo, Problem
 from search_index.sources import Source, certain, digest_of, survey
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from search_index.building import Report
-
-ENGINE_FOLDER = "postings"
 
 
 class Index:
@@ -102,7 +100,7 @@ def _open_postings(folder: Path) -> PostingsReader:
     from search_index.whoosh_engine import WhooshReader
 
     try:
-        return WhooshReader(folder / ENGINE_FOLDER)
+        return WhooshReader(folder / FOLDER)
     except Exception as error:  # Whoosh raises anything on an index that it does not know
         raise LibraryError(
             "the index cannot be read: {reason}; build it again with jiaokan index --rebuild",
@@ -219,6 +217,3 @@ def check_index(paths: Sequence[Path], *, index_dir: Path | None = None) -> Chec
         added=tuple(added),
         removed=tuple(removed),
     )
-
-
-__all__ = ["Index", "Progress", "check_index", "open_index"]
