@@ -21,6 +21,9 @@ COVER, SHORTEST_PART = 0.8, 6
 
 MOST_PARTS = 3
 
+LEAST_GAIN, CLEAR_GAIN = 0.02, 0.1
+"""How much more alike a group must read with one more part: next to its others, or apart."""
+
 
 @dataclass(slots=True)
 class Group:
@@ -85,14 +88,14 @@ def _joins(
 
     `group.base` are its sentences of the side `own`, `group.revised` those of `other`.
     """
-    if len(members) >= MOST_PARTS or not (min(members) - 1 == at or max(members) + 1 == at):
-        return False
-    if len(group.revised) > 1:
+    if len(members) >= MOST_PARTS or len(group.revised) > 1:
         return False
     target = "".join(other[i].masked for i in group.revised)
     now = likeness("".join(own[i].masked for i in members), target).ratio
     joined = "".join(own[i].masked for i in sorted([*members, at]))
-    return likeness(joined, target).ratio > now + 0.02
+    gained = likeness(joined, target).ratio - now
+    near = min(members) - 1 <= at <= max(members) + 1
+    return gained > (LEAST_GAIN if near else CLEAR_GAIN)
 
 
 class _Gaps:

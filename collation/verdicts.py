@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Indel
 
 from collation.model import FigurePair, FigureVerdicts
-from corpus.folding import matchable
+from corpus.folding import Squeezed, matchable, squeeze
 from corpus.model import Sentence
 from figures import Figure, Kind, Relation, compare, find_figures
 from figures.comparison import comparable
@@ -28,13 +28,30 @@ class _Passage:
 
 
 def told_figures(sentences: Sequence[Sentence]) -> tuple[Figure, ...]:
-    """The figures of some sentences, without the numbers that only count list items."""
+    """The figures of some sentences, without the numbers that only count list items.
+
+    Spacing inside a figure (5 G) is looked past, as everywhere in a comparison.
+    """
     return tuple(
         figure
         for sentence in sentences
-        for figure in find_figures(sentence.text, sentence.index)
+        for figure in _spaceless_figures(sentence)
         if figure.kind is not Kind.ENUMERATOR
     )
+
+
+def _spaceless_figures(sentence: Sentence) -> tuple[Figure, ...]:
+    squeezed = squeeze(sentence.text)
+    found = find_figures(squeezed.text, sentence.index)
+    if len(squeezed.text) == len(sentence.text):
+        return found
+    return tuple(_spaced(figure, sentence.text, squeezed) for figure in found)
+
+
+def _spaced(figure: Figure, text: str, squeezed: Squeezed) -> Figure:
+    """The figure with its place in the text that has spacing."""
+    start, end = squeezed.unsqueeze(figure.start, figure.end)
+    return replace(figure, text=text[start:end], start=start, end=end)
 
 
 def judge(base: Sequence[Sentence], revised: Sequence[Sentence]) -> FigureVerdicts:

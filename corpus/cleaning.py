@@ -24,6 +24,8 @@ CJK = (
 )
 """Ideographs and the punctuation set in their width; spacing next to them carries no meaning."""
 
+_OPENING, _CLOSING = "“‘", "”’"
+_SIGNS = "%‰℃°+×~"
 _NEUTRAL = "“”‘’…—·\"'"
 _is_cjk = re.compile(f"[{CJK}]").match
 _clean_already = re.compile(f"[^{SPACES}{CONTROLS}]*").fullmatch
@@ -56,7 +58,7 @@ def clean(source: str, start: int, end: int) -> Clean:
             length += before - at
         at = after
         space = _space.search(gap[0])
-        if space and pieces and after < len(raw) and not _meets_cjk(raw, before, after):
+        if space and pieces and after < len(raw) and not _is_loose(raw, before, after):
             runs.append((length, start + before + space.start()))
             pieces.append(" ")
             length += 1
@@ -113,10 +115,20 @@ def _parts_words(left: str, right: str) -> bool:
     return left.isascii() and right.isascii() and right.isalpha() and closing
 
 
-def _meets_cjk(raw: str, before: int, after: int) -> bool:
-    """Whether the gap raw[before:after] stands next to CJK, looking past quotes and dashes."""
+def _is_loose(raw: str, before: int, after: int) -> bool:
+    """Whether the gap raw[before:after] carries no meaning.
+
+    It does not next to CJK, looking past quotes and dashes, inside quotation marks at their edge,
+    and between a digit and a sign that belongs to it (84.7 %, 6 + 1), as PDFs set them apart.
+    """
     left, right = before - 1, after
     if _is_cjk(raw[left]) or _is_cjk(raw[right]):
+        return True
+    if raw[left] in _OPENING or raw[right] in _CLOSING:
+        return True
+    if raw[left].isdigit() and raw[right] in _SIGNS + ".":
+        return True
+    if raw[left] in _SIGNS and raw[right].isdigit():
         return True
     while left > 0 and raw[left] in _NEUTRAL:
         left -= 1

@@ -17,6 +17,8 @@ CLEANED = {
     "　　坚决落实　": "坚决落实",
     "开 启 首 都": "开启首都",
     "为 “HyperArc” 的先进": "为“HyperArc”的先进",
+    "下降84.7 %，实施“ 6 + 1 ”工程": "下降84.7%，实施“6+1”工程",
+    "in 2020 and 5 GW": "in 2020 and 5 GW",
     'said  "hello"  there': 'said "hello" there',
     "红\x1b[31m色\u202e字\u200b符\ufeff": "红[31m色字符",
     "\x9b31m": "31m",
