@@ -84,8 +84,9 @@ def _grouped(answer: Answer, width: int) -> Iterator[Line]:
         yield from flow(heading, width, hanging=2)
         section: tuple[str, ...] | None = None
         for hit in hits:
-            if hit.section != section:
-                section = hit.section
+            above = hit.section[:-1] if hit.text in hit.section[-1:] else hit.section
+            if above != section:
+                section = above
                 path = [Piece(" › ".join(section), Role.MUTED)]
                 yield from _indented(path, width, numbers + 2, "") if section else ()
             text, matches = snippet(hit.text, hit.matches, (width - numbers - 2) * 3 // 2)
