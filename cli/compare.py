@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from cli.colors import rendered
-from cli.documents import STANDARD_INPUT, bundled_versions, open_document
+from cli.documents import STANDARD_INPUT, brief, bundled_versions, open_document
 from cli.json_output import collation_json, to_line
 from cli.parsing import Options
 from cli.terminal import colored, columns, note, write, write_utf8
@@ -96,7 +96,7 @@ def _told(collation: Collation, show: Show, width: int, *, color: bool = False) 
 
 def _title(sign: str, document: Document, width: int) -> list[Line]:
     title = Piece(f"{sign} {document.title}", Role.HEADING)
-    return flow([title, Piece(f"  {document.name}", Role.MUTED)], width, hanging=2)
+    return flow([title, Piece(f"  {brief(document.name)}", Role.MUTED)], width, hanging=2)
 
 
 def _added(collation: Collation, width: int) -> Iterator[Line]:

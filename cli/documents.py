@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,6 +65,16 @@ def bundled_versions() -> tuple[Document, Document]:
     """The two bundled versions of one report: base and revised."""
     table = manifest()
     return corpus.read(table.base), corpus.read(table.revised)
+
+
+def brief(name: str) -> str:
+    """The path as shortly as a user here could type it: from this folder or from home."""
+    path = Path(name)
+    if path.is_absolute():
+        for root, prefix in ((Path.cwd, ""), (Path.home, "~/")):
+            with suppress(ValueError, OSError, RuntimeError):
+                return prefix + str(path.relative_to(root()))
+    return name
 
 
 def _attempt(source: Path | str) -> Iterator[Document | DocumentError]:

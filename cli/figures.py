@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 
 from cli.colors import rendered
-from cli.documents import documents_in
+from cli.documents import brief, documents_in
 from cli.json_output import Json, figures_json, number, to_line
 from cli.parsing import Options
 from cli.terminal import colored, columns, complain, note, write, write_utf8
@@ -139,7 +139,7 @@ def _table(found: Found, width: int | None) -> Iterator[Line]:
 def _document_lines(document: Document, figures: list[Figure], width: int | None) -> Iterator[Line]:
     yield (
         Piece(printable(document.title), Role.HEADING),
-        Piece(f"  {printable(document.name)}", Role.MUTED),
+        Piece(f"  {printable(brief(document.name))}", Role.MUTED),
     )
     numbers = len(str(len(document.sentences)))
     for figure in figures:

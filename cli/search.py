@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from cli.colors import rendered
+from cli.documents import brief
 from cli.json_output import answer_json, hit_json, to_line
 from cli.library import opened
 from cli.parsing import Options
@@ -80,7 +81,7 @@ def _grouped(answer: Answer, width: int) -> Iterator[Line]:
     """Each document with its hits, best first, and how much of all that is."""
     numbers = len(str(max((hit.paragraph + 1 for hit in answer.hits), default=0)))
     for (document, title), hits in groupby(answer.hits, key=lambda hit: (hit.document, hit.title)):
-        heading = [Piece(title, Role.HEADING), Piece(f"  {document}", Role.MUTED)]
+        heading = [Piece(title, Role.HEADING), Piece(f"  {brief(document)}", Role.MUTED)]
         yield from flow(heading, width, hanging=2)
         section: tuple[str, ...] | None = None
         for hit in hits:

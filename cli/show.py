@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 
 from cli.colors import rendered
-from cli.documents import open_document
+from cli.documents import brief, open_document
 from cli.json_output import document_json, to_line
 from cli.parsing import Options
 from cli.terminal import colored, columns, note, write, write_utf8
@@ -58,7 +58,7 @@ def _on_paper(document: Document, width: int) -> Iterator[Line]:
     """The title, the outline, and the paragraphs with their numbers in the margin."""
     yield from flow([Piece(document.title, Role.HEADING)], width)
     facts = [
-        document.name,
+        brief(document.name),
         document.date,
         document.encoding,
         _("{paragraphs} paragraphs, {sentences} sentences").format(

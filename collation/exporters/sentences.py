@@ -13,15 +13,28 @@ from messages import ngettext
 def summary_sentences(collation: Collation) -> list[str]:
     """What the comparison found: the figures first, then the wording."""
     summary = collation.summary
+    sentences, added = summary.sentences_with_added_figures, summary.added_figures
+    removed, changed = summary.removed_figures, summary.changed_figures
     return [
-        _("{sentences} sentences with added figures, {figures} added figures").format(
-            sentences=summary.sentences_with_added_figures, figures=summary.added_figures
-        ),
-        _("{removed} figures removed, {changed} figures changed").format(
-            removed=summary.removed_figures, changed=summary.changed_figures
+        " · ".join(
+            told.format(count=count)
+            for told, count in (
+                (
+                    ngettext(
+                        "{count} sentence with added figures",
+                        "{count} sentences with added figures",
+                        sentences,
+                    ),
+                    sentences,
+                ),
+                (ngettext("{count} added figure", "{count} added figures", added), added),
+                (ngettext("{count} removed figure", "{count} removed figures", removed), removed),
+                (ngettext("{count} changed figure", "{count} changed figures", changed), changed),
+            )
         ),
         _(
-            "{changed} reworded, {added} added, {removed} removed, {moved} moved, {equal} the same"
+            "{changed} reworded · {added} added · {removed} removed · {moved} moved · "
+            "{equal} the same"
         ).format(
             changed=summary.changed,
             added=summary.added,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.documents import documents_in, open_document
+from cli.documents import brief, documents_in, open_document
 from cli.parsing import Options, parse
 from corpus import Document, DocumentError, UsageError
 from seeds import FOLDER
@@ -48,6 +48,19 @@ def test_a_whole_file_name_wins_over_titles_that_hold_it(tmp_path: Path, index: 
     options = parse(["show", "x", "--library", str(tmp_path), "--index-dir", str(index)])
     assert options is not None
     assert open_document("报告.txt", options).name == str(tmp_path / "报告.txt")
+
+
+def test_a_path_is_told_as_shortly_as_it_can_be_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", "/somewhere")
+
+    assert brief(str(tmp_path / "a" / "b.txt")) == "a/b.txt"
+    assert brief("/somewhere/b.txt") == "~/b.txt"
+    assert brief("/elsewhere/b.txt") == "/elsewhere/b.txt"
+    assert brief("../b.txt") == "../b.txt"
+    assert brief("-") == "-"
 
 
 def test_a_folder_is_not_a_document(tmp_path: Path) -> None:
