@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from collation.anchors import Pair, longest_increasing
-from collation.keys import Key
+from collation.keys import Key, masked
 from collation.likeness import candidates, likeness
 
 IN_PLACE = 0.5
@@ -42,14 +42,16 @@ def group(base: Sequence[Key], revised: Sequence[Key], anchors: Sequence[Pair]) 
     groups = [Group([b], [r]) for b, r in anchors]
     taken_base = {b for b, _ in anchors}
     taken_revised = {r for _, r in anchors}
-    free_base = [b for b in range(len(base)) if b not in taken_base]
-    free_revised = [r for r in range(len(revised)) if r not in taken_revised]
+    left_over = {b: masked(key) for b, key in enumerate(base) if b not in taken_base}
+    right_over = {r: masked(key) for r, key in enumerate(revised) if r not in taken_revised}
     gaps = _Gaps(anchors)
     scored: list[tuple[float, int, int]] = []
-    for b, r in candidates(base, revised, free_base, free_revised):
-        alike = likeness(base[b].masked, revised[r].masked)
+    for b, r in candidates(left_over, right_over):
+        if base[b].heading != revised[r].heading:
+            continue
+        alike = likeness(left_over[b], right_over[r])
         in_place = gaps.same(b, r)
-        shorter = min(len(base[b].masked), len(revised[r].masked))
+        shorter = min(len(left_over[b]), len(right_over[r]))
         part = alike.cover >= COVER and shorter >= SHORTEST_PART
         if alike.ratio >= (IN_PLACE if in_place else ELSEWHERE) or (part and in_place):
             score = max(alike.ratio, 0.8 * alike.cover if part else 0.0) + 0.1 * in_place
@@ -64,38 +66,34 @@ def group(base: Sequence[Key], revised: Sequence[Key], anchors: Sequence[Pair]) 
             groups.append(made)
             of_base[b] = of_revised[r] = made
         elif left is None and right is not None:
-            if _joins(base, revised, right, b, right.base):
+            if _joins(left_over, right_over, right, b):
                 right.base = sorted([*right.base, b])
                 of_base[b] = right
-        elif (
-            right is None
-            and left is not None
-            and _joins(revised, base, _turned(left), r, left.revised)
-        ):
+        elif left is not None and right is None and _joins_other(left_over, right_over, left, r):
             left.revised = sorted([*left.revised, r])
             of_revised[r] = left
     return groups
 
 
-def _turned(group: Group) -> Group:
-    return Group(group.revised, group.base)
-
-
-def _joins(
-    own: Sequence[Key], other: Sequence[Key], group: Group, at: int, members: Sequence[int]
-) -> bool:
+def _joins(own: Mapping[int, str], other: Mapping[int, str], group: Group, at: int) -> bool:
     """Whether sentence `at` of the side `own` belongs to the group too, as one more part.
 
     `group.base` are its sentences of the side `own`, `group.revised` those of `other`.
     """
+    members = group.base
     if len(members) >= MOST_PARTS or len(group.revised) > 1:
         return False
-    target = "".join(other[i].masked for i in group.revised)
-    now = likeness("".join(own[i].masked for i in members), target).ratio
-    joined = "".join(own[i].masked for i in sorted([*members, at]))
+    target = "".join(other[i] for i in group.revised)
+    now = likeness("".join(own[i] for i in members), target).ratio
+    joined = "".join(own[i] for i in sorted([*members, at]))
     gained = likeness(joined, target).ratio - now
     near = min(members) - 1 <= at <= max(members) + 1
     return gained > (LEAST_GAIN if near else CLEAR_GAIN)
+
+
+def _joins_other(own: Mapping[int, str], other: Mapping[int, str], group: Group, at: int) -> bool:
+    """Whether sentence `at` of the side `other` belongs to the group too."""
+    return _joins(other, own, Group(group.revised, group.base), at)
 
 
 class _Gaps:

@@ -12,7 +12,6 @@ from corpus.model import Document, ParagraphKind
 _article = re.compile(
     r"第[一二三四五六七八九十百千〇零两\d]{1,6}[编章节条款项](?:之[一二三四五六七八九十]+)?"
 )
-_quotes = str.maketrans("", "", "\"'")
 _number = re.compile(r"\d[\d.,]*")
 
 
@@ -20,12 +19,10 @@ _number = re.compile(r"\d[\d.,]*")
 class Key:
     """What two sentences are compared by.
 
-    `text` is folded, without spacing, quotation marks, a leading number and a closing full stop;
-    `masked` is `text` with every run of digits as one 0, so that figures weigh little in likeness.
+    `text` is folded, without spacing, quotation marks, a leading number and a closing full stop.
     """
 
     text: str
-    masked: str
     heading: bool
 
 
@@ -44,9 +41,13 @@ def key(sentence: str, *, heading: bool = False) -> Key:
     numbered = numbering(text) if text else None
     if numbered and len(text) > numbered.length:
         text = text[numbered.length :]
-    article = _article.match(text)
+    article = _article.match(text) if text.startswith("第") else None
     if article and article.end() < len(text):
         text = text[article.end() :]
-    text = text.translate(_quotes)
-    text = text.rstrip("。.") or text
-    return Key(text, _number.sub("0", text), heading)
+    text = text.replace('"', "").replace("'", "")
+    return Key(text.rstrip("。.") or text, heading)
+
+
+def masked(key: Key) -> str:
+    """The key's text with every number as one 0, so that figures weigh little in likeness."""
+    return _number.sub("0", key.text)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from collation.keys import Key
-
 CANDIDATES = 6
 """How many candidates of the other side each sentence is compared with."""
 
+RAREST = 20
+"""How many n-grams of a sentence are looked up, the rarest first."""
+
 COMMON = 64
-"""An n-gram in more sentences than this, and than a fiftieth of them, tells nothing."""
+"""An n-gram in more sentences than this tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,42 +34,39 @@ def likeness(base: str, revised: str) -> Likeness:
     return Likeness(2 * common / (len(base) + len(revised)), common / min(len(base), len(revised)))
 
 
-def candidates(
-    base: Sequence[Key],
-    revised: Sequence[Key],
-    free_base: Iterable[int],
-    free_revised: Iterable[int],
-) -> set[tuple[int, int]]:
+def candidates(base: Mapping[int, str], revised: Mapping[int, str]) -> set[tuple[int, int]]:
     """Pairs of sentences that share telling n-grams: for each side the best few of the other.
 
-    Symmetric in its two sides. The work grows with the n-grams that pairs share, not with the
-    number of pairs.
+    The sentences are given as masked texts by their indexes. Symmetric in its two sides. The work
+    grows with the n-grams that pairs share, not with the number of pairs.
     """
-    base_grams = {b: _grams(base[b].masked) for b in free_base}
-    revised_grams = {r: _grams(revised[r].masked) for r in free_revised}
+    base_grams = {b: _grams(text) for b, text in base.items()}
+    revised_grams = {r: _grams(text) for r, text in revised.items()}
     pairs = {(b, r) for r, b in _best(revised_grams, base_grams)}
     pairs.update(_best(base_grams, revised_grams))
-    return {(b, r) for b, r in pairs if base[b].heading == revised[r].heading}
+    return pairs
 
 
 def _best(
     asking: dict[int, frozenset[str]], answering: dict[int, frozenset[str]]
 ) -> set[tuple[int, int]]:
-    """For each asking sentence pairs (itself, other) with the others that share most with it."""
+    """For each asking sentence pairs (itself, other) with the others that share most with it.
+
+    Only the rarest n-grams of a sentence are looked up, and none that many sentences share.
+    """
     postings: dict[str, list[int]] = defaultdict(list)
     for at, grams in answering.items():
         for gram in grams:
             postings[gram].append(at)
-    limit = max(COMMON, len(answering) // 50)
     pairs: set[tuple[int, int]] = set()
     for at, grams in asking.items():
-        weights: Counter[int] = Counter()
-        for gram in grams:
-            places = postings.get(gram, ())
-            if 0 < len(places) <= limit:
-                weight = 1.0 / len(places)
-                for place in places:
-                    weights[place] += weight  # type: ignore[assignment]
+        found = sorted((len(postings[gram]), gram) for gram in grams if gram in postings)
+        weights: dict[int, float] = defaultdict(float)
+        for shared, gram in found[:RAREST]:
+            if shared > COMMON:
+                break
+            for place in postings[gram]:
+                weights[place] += 1.0 / shared
         ranked = sorted(weights, key=lambda place: (-weights[place], place))
         pairs.update((at, place) for place in ranked[:CANDIDATES])
     return pairs
