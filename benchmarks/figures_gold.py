@@ -92,15 +92,13 @@ def _add(score: Score, entry: dict[str, Any]) -> None:
 
 
 def _same_value(expected: dict[str, Any], told: dict[str, Any]) -> bool:
-    return all(
-        _near(expected.get(name), told.get(name)) for name in ("value", "value_max")
-    )
+    return all(_near(expected.get(name), told.get(name)) for name in ("value", "value_max"))
 
 
 def _near(one: str | None, other: str | None) -> bool:
     if one is None or other is None:
         return one is other
-    return abs(Decimal(one) - Decimal(other)) <= _TOLERANCE * max(1, abs(Decimal(one)))
+    return abs(Decimal(one) - Decimal(other)) <= _TOLERANCE * max(Decimal(1), abs(Decimal(one)))
 
 
 def _annotation(figure: Figure) -> dict[str, Any]:

@@ -42,7 +42,9 @@ class Figure:
     `start` and `end` are offsets into the sentence's text and `text` stands between them;
     `sentence` is the sentence's index in its document. `value` is in `unit` with the scale
     multiplied out (2.7万吨: 27000 吨), None where there is no value to tell (“十四五”); `value_max`
-    is the upper end of a range.
+    is the upper end of a range. `subject` is the noun phrase that is measured (急诊床位) and
+    `trend` what happened to it (增长), both in the sentence's words and "" where it does not tell;
+    `figures.subjects.told` fills them in.
     """
 
     text: str
@@ -55,6 +57,8 @@ class Figure:
     unit: str
     approximate: bool
     bound: Bound | None
+    subject: str = ""
+    trend: str = ""
 
 
 class Relation(StrEnum):
@@ -64,3 +68,41 @@ class Relation(StrEnum):
     RESTATED = "restated"
     CHANGED = "changed"
     DIFFERENT = "different"
+
+
+_LONGEST = 200
+"""Digits of a value beyond which it is not tidied."""
+
+
+def made(
+    text: str,
+    span: tuple[int, int],
+    kind: Kind,
+    value: Decimal | None = None,
+    value_max: Decimal | None = None,
+    unit: str = "",
+    bound: Bound | None = None,
+    *,
+    approximate: bool = False,
+) -> Figure:
+    """A figure of sentence 0 whose values have no trailing zeros and whole ones no exponent."""
+    start, end = span
+    return Figure(
+        text[start:end],
+        start,
+        end,
+        0,
+        kind,
+        tidy(value),
+        tidy(value_max),
+        unit,
+        approximate,
+        bound,
+    )
+
+
+def tidy(value: Decimal | None) -> Decimal | None:
+    """The value without trailing zeros, whole numbers without an exponent."""
+    if value is None or abs(value.adjusted()) > _LONGEST:
+        return value
+    return Decimal(int(value)) if value == int(value) else value.normalize()

@@ -7,60 +7,108 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 DIGITS = {
-    **{str(digit): digit for digit in range(10)},
-    **{chr(0xFF10 + digit): digit for digit in range(10)},
     **{char: digit for digit, char in enumerate("零一二三四五六七八九")},
     **{char: digit for digit, char in enumerate("零壹贰叁肆伍陆柒捌玖")},
-    "〇": 0,
-    "○": 0,
-    "两": 2,
-    "俩": 2,
-    "貳": 2,
-    "參": 3,
-    "陸": 6,
-}
-TENS = {
-    "十": 10,
-    "拾": 10,
-    "百": 100,
-    "佰": 100,
-    "千": 1000,
-    "仟": 1000,
-    "廿": 20,
-    "卅": 30,
-}
-SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
+    "〇": 0, "两": 2,
+}  # fmt: skip
+TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "廿": 20, "卅": 30}
+SCALES = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
-ARABIC = (
-    r"(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+)(?:[.．][0-9０-９]+)?"
-)
-SCALE = "(?:[十百万萬亿億]|千(?![瓦克米赫卡帕])){1,3}"
-CHINESE_DIGIT = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
+DIGIT = "".join(DIGITS)
+_THOUSAND = r"千(?![瓦克米赫帕伏焦升卡字比]|兆)"
+_TRILLION = r"兆(?![瓦帕字赫焦伏比b兆])"
+SCALE = rf"(?:[十百万亿]|{_THOUSAND}|{_TRILLION}){{1,4}}"
+GROUPED = r"[0-9]{1,3}(?:,[0-9]{3}){1,9}(?![0-9])(?:\.[0-9]+)?"
+ARABIC = rf"(?:{GROUPED}|[0-9]+(?:\.[0-9]+)?)"
+MIXED = rf"{ARABIC}(?:{SCALE}(?:零?[0-9]{{1,4}}(?:\.[0-9]+)?{SCALE}){{0,3}})?"
+"""Digits with the scale after them, as often as one tells a number: 2.7万, 2亿3千万."""
+
 CHINESE = (
-    f"[{CHINESE_DIGIT}十百千万萬亿億廿卅拾佰仟]{{1,24}}(?:点[零〇一二三四五六七八九]{{1,12}})?"
+    rf"(?:[{DIGIT}十百万亿廿卅拾佰仟]|{_THOUSAND}|{_TRILLION}){{1,24}}(?:点[{DIGIT}]{{1,12}}"
+    rf"(?:[万亿]{{1,2}})?)?"
 )
+"""Chinese numerals, with 点 for the point; a scale may follow the decimals (三点五亿)."""
 
 LONGEST = 18
 """Digits; more of them are no number that anyone counts with, but a code."""
 
-_to_ascii = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
+_atom = re.compile(rf"(?P<arabic>[0-9]+(?:\.[0-9]+)?)|(?P<digits>[{DIGIT}]+)|(?P<mark>.)")
+_neighbours = re.compile("一二|二三|两三|三四|三五|四五|五六|六七|七八|八九")
+_estimate = re.compile(rf"(?<![{DIGIT}])(?:{_neighbours.pattern})(?![{DIGIT}])")
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A value, and the value of one step of its last printed digit (2.7万: 27000, step 1000)."""
+    """A value, and the value of one step of its last printed digit (2.7万: 27000, step 1000).
+
+    `high` is the upper value of an estimate that names two (七八, 两三百).
+    """
 
     value: Decimal
     step: Decimal
+    high: Decimal | None = None
 
 
-def arabic(text: str, scale: str = "") -> Number:
-    """The number of Arabic digits followed by scale characters (2.7, 万亿)."""
-    value = Decimal(text.translate(_to_ascii))
-    factor = Decimal(scale_factor(scale))
-    exponent = value.as_tuple().exponent
-    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-    return Number(value * factor, step * factor)
+def number_of(text: str) -> Number:
+    """The number of a numeral: 2.7万, 三百五十万, 二〇二二, 五点三, 三千四, 七八十, 壹佰.
+
+    Only scale characters (百亿) count as one of them. Source of the rule: GB/T 15835-2011.
+    """
+    estimate = _estimate.search(text)
+    if estimate and text != "一二":
+        low, high = (
+            _exact(text[: estimate.start()] + digit + text[estimate.end() :])
+            for digit in estimate[0]
+        )
+        return Number(low.value, low.step, high.value)
+    return _exact(text)
+
+
+def _exact(text: str) -> Number:
+    whole, point, rest = text.replace(",", "").partition("点")
+    if point:
+        decimals = rest.rstrip("万亿")
+        digits = _digits(decimals)
+        scale = Decimal(scale_factor(rest[len(decimals) :]))
+        value = _exact(whole).value if whole else Decimal(0)
+        step = Decimal(1).scaleb(-len(digits))
+        return Number((value + Decimal(int(digits)).scaleb(-len(digits))) * scale, step * scale)
+    return _scaled(whole)
+
+
+def _scaled(text: str) -> Number:
+    total = section = Decimal(0)
+    current: Decimal | None = None
+    step = Decimal(1)
+    multiplier = 1
+    for atom in _atom.finditer(text):
+        if atom["arabic"]:
+            current = Decimal(atom["arabic"])
+            exponent = current.as_tuple().exponent
+            step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+            multiplier = 1
+        elif atom["digits"]:
+            current = Decimal(_digits(atom["digits"]))
+            step = Decimal(1)
+            if len(atom["digits"]) > 1:
+                multiplier = 1
+        elif atom["mark"] in TENS:
+            multiplier = TENS[atom["mark"]]
+            section += (1 if current is None else current) * multiplier
+            step = multiplier * (step if current is not None else Decimal(1))
+            current = None
+        elif atom["mark"] in SCALES:
+            multiplier = SCALES[atom["mark"]]
+            below = section + (current or 0)
+            step = multiplier * (step if below or total else Decimal(1))
+            if multiplier > 10**4 and total:
+                total = (total + below) * multiplier
+            else:
+                total += (below or 1) * multiplier
+            section, current = Decimal(0), None
+    if current is not None and multiplier >= 100 and text[-1] in DIGIT and current:
+        current, step = current * multiplier / 10, Decimal(multiplier) / 10
+    return Number(total + section + (current or 0), step)
 
 
 def scale_factor(scale: str) -> int:
@@ -71,34 +119,5 @@ def scale_factor(scale: str) -> int:
     return factor
 
 
-def chinese(text: str) -> Number:
-    """The number of Chinese numerals: positional (二〇二二), with units (三百五十万), or 五点三.
-
-    Only scale characters (百亿) count as one of them. Source of the rule: GB/T 15835-2011.
-    """
-    whole, _, decimals = text.partition("点")
-    if re.fullmatch(f"[{CHINESE_DIGIT}]{{2,}}", whole):
-        return Number(Decimal("".join(str(DIGITS[char]) for char in whole)), Decimal(1))
-    total = section = digit = 0
-    step = 1
-    for char in whole:
-        if char in DIGITS:
-            digit = DIGITS[char]
-            step = 1
-        elif char in TENS:
-            section += (digit or 1) * TENS[char] if TENS[char] % 10 == 0 else 0
-            digit = 0
-            step = TENS[char]
-        else:
-            below = section + digit
-            if SCALES[char] > 10**4 and total:
-                total = (total + below) * SCALES[char]
-            else:
-                total += (below or 1) * SCALES[char]
-            section = digit = 0
-            step = SCALES[char]
-    value = Decimal(total + section + digit)
-    if decimals:
-        digits = "".join(str(DIGITS[char]) for char in decimals)
-        return Number(value + Decimal(f"0.{digits}"), Decimal(1).scaleb(-len(digits)))
-    return Number(value, Decimal(step))
+def _digits(text: str) -> str:
+    return "".join(char if char.isascii() else str(DIGITS[char]) for char in text)

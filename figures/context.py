@@ -1,0 +1,75 @@
+"""A figure becomes what the words around it make of it: approximate, at least, at most."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from figures.model import Bound, Figure, Kind
+
+_ABOUT_BEFORE = re.compile(r"(?:约为?|大约|将近|接近|近|大概|大致|上下浮动|差不多|估计|据估)$")
+_ABOUT_AFTER = re.compile(
+    r"左右|上下(?!游)|有余|开外|不等|多(?![种样元个次项家年边少功])|余(?![额下地款名])"
+)
+_LEVEL_AFTER = re.compile("级(?!别)")
+_AT_LEAST = re.compile(
+    r"(?:(?<!不)(?<!不得)(?:超过|多于|高于|大于|胜过)|(?<![高低])超|逾|突破|跨过|站上|迈上|破"
+    r"|不(?:得|应|能)?(?:少于|低于|小于|亚于)|不下|至少|最少|最低|起码|(?:大于|高于|多于)(?:或)?等于|满|≥|＞|>)(?:了|过)?$"
+)
+_AT_MOST = re.compile(
+    r"(?:(?<!不)(?<!不得)(?:低于|少于|小于)|不(?:得|应|能)?(?:超过|高于|大于|多于|超|逾)"
+    r"|至多|最多|最高|最高可?达|不足|不满|未满|未达到?|不到|控制在|(?:小于|低于|少于)(?:或)?等于|≤|＜|<)了?$"
+)
+_FAR_BOUNDS = (
+    (re.compile(r"不(?:得|应)?(?:低于|少于|小于)[^，。；、0-9]{1,24}的$"), Bound.MIN),
+    (re.compile(r"(?<!不)(?<!不得)超过[^，。；、0-9]{1,24}的$"), Bound.MIN),
+    (re.compile(r"不(?:得|应)?(?:超过|高于|大于|多于)[^，。；、0-9]{1,24}的$"), Bound.MAX),
+)
+"""不得低于公用经费标准的十倍."""
+_UP = re.compile(r"(?:[（(]含[^（）()]{0,10}[）)])?(?:及其?|或者?)?以上|起(?![来到步草诉用])|\+")
+_DOWN = re.compile(
+    r"(?:[（(]含[^（）()]{0,10}[）)])?(?:及其?|或者?)?(?:以下|以内|之内|内(?![部外容地陆在需有的蒙涵存]))"
+)
+_AFTER_FIRST = frozenset("及或（(以之内起+")
+_BEFORE_LAST = frozenset("过于超逾破上少低满≥＞>了足到在高达多≤＜<等的下码约为近概致不计似")
+
+
+def in_context(text: str, figure: Figure) -> Figure:
+    """The figure with what the words before and after say: 约, 左右, 超过, 以上."""
+    start, end = figure.start, figure.end
+    about, bound = False, bound_after(text, end)
+    if start and text[start - 1] in _BEFORE_LAST:
+        before = text[max(0, start - 6) : start]
+        about = _ABOUT_BEFORE.search(before) is not None
+        bound = _bound_before(text, before, start) or bound
+    if not about and end < len(text):
+        about = _ABOUT_AFTER.match(text, end) is not None or (
+            figure.text[-1] in "万亿元" and _LEVEL_AFTER.match(text, end) is not None
+        )
+    if not about and bound is None:
+        return figure
+    if bound is not None and figure.kind is Kind.DATE:
+        return figure
+    return replace(figure, approximate=figure.approximate or about, bound=bound)
+
+
+def bound_after(text: str, end: int) -> Bound | None:
+    """The bound that the words from `end` on tell (以上, 以下, 内), if any."""
+    if end >= len(text) or text[end] not in _AFTER_FIRST:
+        return None
+    if _UP.match(text, end):
+        return Bound.MIN
+    return Bound.MAX if _DOWN.match(text, end) else None
+
+
+def _bound_before(text: str, before: str, start: int) -> Bound | None:
+    if _AT_MOST.search(before):
+        return Bound.MAX
+    if _AT_LEAST.search(before):
+        return Bound.MIN
+    if before[-1] == "的":
+        window = text[max(0, start - 32) : start]
+        for pattern, bound in _FAR_BOUNDS:
+            if pattern.search(window):
+                return bound
+    return None

@@ -1,0 +1,172 @@
+"""Numbers that name or order become figures of their own kinds: dates, ordinals, identifiers.
+
+Every rule takes the text as it is read and the place where a figure may begin, and gives the
+figure that begins there or None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from figures.model import Figure, Kind, made
+from figures.numerals import ARABIC, CHINESE, DIGIT, number_of
+from figures.patterns import LEVELS_BEFORE, MEASURED
+from figures.units import UNITS
+
+Rule = Callable[[str, int], Figure | None]
+
+_YEAR = r"(?:(?:1[5-9]|20)[0-9]{2}|[一二][〇零九八七][〇零一二三四五六七八九]{2})"
+_SMALL = rf"(?:[0-9]{{1,2}}|[{DIGIT}十]{{1,3}})"
+_TO = r"(?:-|—|–|~|－|―|─|至|到){1,2}"
+_DAY = rf"(?:{_SMALL})[日号]"
+_MONTH = rf"(?:{_SMALL})月(?:{_DAY})?"
+
+DATE = re.compile(
+    rf"{_YEAR}年?{_TO}{_YEAR}年(?:度)?"
+    rf"|{_YEAR}年(?:度|代)?(?:{_MONTH}(?:{_TO}(?:{_YEAR}年)?(?:{_MONTH}|{_DAY}))?)?"
+    rf"|(?:{_SMALL})(?:月(?:{_DAY})?)?{_TO}{_MONTH}"
+    rf"|{_SMALL}月{_DAY}(?:{_TO}{_DAY})?|{_SMALL}月份?(?![份以])"
+    r"|[0-9]{1,2}世纪(?:[0-9]0年代|[一二三四五六七八九]十年代)?|[二十]{1,2}[一二]?世纪(?:[一二三四五六七八九]十年代)?"
+    r"|[1-9]0年代|[二三四五六七八九]十年代"
+    rf"|(?<![满过足第续达需约超近每前为余]){_SMALL}日(?:{_TO}{_SMALL}日)?(?![内以之前后历均])"
+    r"|(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?![0-9])"
+    r"|[0-2]?[0-9][:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9:：])"
+    rf"|{_SMALL}(?:时(?![间长候代段期差效空速])|点(?=[整半钟]|{_SMALL}分|一刻))(?:整|半|钟|一刻|{_SMALL}分)?"
+    r"|[一二三四]季度(?!个)|[1-4]季度"
+)
+PLAN = re.compile(r"(?:[一二三]?十)[一二三四五六七八九]?五(?=[”’]|时期|规划|期间|末|以来)")
+DOCUMENT_NUMBER = re.compile(
+    r"[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]第?[0-9]{1,6}号|[0-9]{1,9}号(?![召称码])"
+)
+HOTLINE = re.compile(
+    r"[0-9]{3,6}(?=(?:市民|政务|服务|便民|妇女|维权|监督|举报|消费|公共|法律|心理|卫生|应急|公益)*(?:热线|平台|专线|电话))"
+)
+TELEPHONE = re.compile(
+    r"0[0-9]{2,3}[-—－][0-9]{7,8}(?![0-9])|1[3-9][0-9]{9}(?![0-9])|[48]00-[0-9]{3}-?[0-9]{4}(?![0-9])"
+    r"|(?<=邮编)[:：]?[0-9]{6}(?![0-9])|[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9.])"
+)
+CODE = re.compile(
+    r"[0-9]+[A-Za-z]{0,9}(?:\+[0-9A-Za-z]{1,9})+"  # 1+13, 5G+8K, 4+N
+    r"|[0-9]{1,9}(?:\.[0-9]{1,9}){2,9}"  # 1.2.3
+    r"|[0-9]{1,9}-[A-Za-z]{1,9}(?![A-Za-z])"
+    r"|[0-9]{1,2}·[0-9]{1,2}(?![0-9])"
+    r"|[0-9]{1,9}(?:\.[0-9]{1,9})(?:版|(?=改革|时代|模式|版本|建设|战略|行动|计划|工程|升级|方案|体系|政策|范式))"
+)
+LETTERED = re.compile(r"[A-Za-z]{1,10}[-‐—]?[0-9]+(?:[A-Za-z.\-/+][A-Za-z0-9]+)*")
+"""PM2.5, B20, H1N1, COVID-19."""
+ALPHANUMERIC = re.compile(
+    r"[0-9]+(?:\.[0-9]+)?([A-Za-zμ°][A-Za-z]{0,9}[²³23]?)(?:[A-Za-z0-9+\-]*[A-Za-z0-9])?"
+)
+_latin_unit = re.compile(rf"[0-9,.]+({MEASURED})(?![A-Za-z0-9])")
+_prefixed = re.compile(r"[A-Za-z]{1,10}[-‐—]?$")
+
+_CLASSIFIER = r"季度|分编|大类|把手|梯队|[个届次版号批期条款项章节编名位卷集轮代产级等类城季辑讲课页行组步道站场天日周月年站幕局频阶]"
+ORDINAL = re.compile(
+    rf"第(?:[（(]?(?P<number>{ARABIC}|{CHINESE})[）)]?)(?:条之[一二三四五六七八九十]{{1,2}}|(?:{_CLASSIFIER})"
+    rf"(?:之[一二三四五六七八九十]{{1,2}}(?![一二三四五六七八九十分]))?)?"
+)
+NUMBERED = re.compile(
+    r"(?P<number>[一二三四五六七八九十]{1,3})(?P<what>届|期(?![限间])|等(?![于待级])|线(?!上)|把手|号(?!召)|类(?![似别])|"
+    r"星级|级(?!别)|[次中]全会|中(?=、[一二三四五六七八]中全会))"
+)
+"""Chinese numerals that rank without 第: 二期, 三级, 一等, 二十届, 三中全会."""
+CONGRESS = re.compile(
+    r"(?P<number>十[一二三四五六七八九]|二十[一二三四]?)大(?=[^学小会型众家厅夫]|$)"
+)
+ENUMERATOR = re.compile(
+    r"[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[一二三四五六七八九十]{1,3}、"
+    r"|[0-9]{1,2}(?:、|\.(?![0-9]))|[①-⑳]"
+)
+_counted_before = re.compile("(?:连续|过去|历经|历时|近|共|举办了?|已有|至少|全部)$")
+_ratio_before = re.compile("[比率度按配][^，。；0-9]{0,4}$")
+
+
+def _simple(pattern: re.Pattern[str], kind: Kind) -> Rule:
+    """A rule for figures that are told by their form alone and carry no value."""
+
+    def rule(text: str, start: int) -> Figure | None:
+        match = pattern.match(text, start)
+        return made(text, match.span(), kind) if match else None
+
+    return rule
+
+
+def date(text: str, start: int) -> Figure | None:
+    """A date, a period or a time of day; a year alone has its number for value."""
+    match = DATE.match(text, start)
+    if not match or (start and text[start - 1] in "0123456789."):
+        return None
+    if text[match.end() - 3] in ":：" and _ratio_before.search(text, max(0, start - 8), start):
+        return None
+    year = match[0].removesuffix("度").removesuffix("年")
+    if len(year) == 4 and match[0] != year and (year.isdigit() or year[0] in "一二"):
+        return made(text, match.span(), Kind.DATE, number_of(year).value, unit="年")
+    return made(text, match.span(), Kind.DATE)
+
+
+def ordinal(text: str, start: int) -> Figure | None:
+    """第九版, 第十四条之一, 第（一）项; the value is the number."""
+    match = ORDINAL.match(text, start)
+    if not match:
+        return None
+    if match[0][-1] == "号" and match["number"][0].isdigit():
+        return made(text, match.span(), Kind.IDENTIFIER)
+    return made(text, match.span(), Kind.ORDINAL, number_of(match["number"]).value)
+
+
+def numbered(text: str, start: int) -> Figure | None:
+    """二期, 三级, 二十届, 三中全会, 二十大: a rank; but 市县乡三级 and 连续十四届 count."""
+    match = NUMBERED.match(text, start)
+    if match:
+        what = match["what"]
+        before = text[max(0, start - 12) : start]
+        if what == "级" and LEVELS_BEFORE.search(before):
+            return None
+        if what in {"届", "期"} and _counted_before.search(before):
+            return None
+        if what in {"类", "线", "号", "等"} and len(match["number"]) > 1 and what != "号":
+            return None
+        if text[max(0, start - 1) : start] in {*DIGIT, "上", "下"}:
+            return None
+    else:
+        match = CONGRESS.match(text, start)
+        if not match or (match["number"] == "十" or text[start - 1 : start] in {*DIGIT, "百"}):
+            return None
+    return made(text, match.span(), Kind.ORDINAL, number_of(match["number"]).value)
+
+
+def lettered(text: str, start: int) -> Figure | None:
+    """Digits with letters before or after them: a name (PM2.5, 5G, 8K), but not 100km."""
+    opening = _prefixed.search(text, max(0, start - 11), start)
+    if opening:
+        match = LETTERED.match(text, opening.start())
+        return made(text, match.span(), Kind.IDENTIFIER) if match else None
+    match = ALPHANUMERIC.match(text, start)
+    if not match:
+        return None
+    unit = _latin_unit.match(text, start)
+    if unit and unit[1].split("/")[0] in UNITS and unit.end() >= match.end():
+        return None
+    return made(text, match.span(), Kind.IDENTIFIER)
+
+
+def follows_letters(text: str, start: int) -> bool:
+    """Whether the digits from `start` on belong to a word of Latin letters (PM2.5, COVID-19)."""
+    return _prefixed.search(text, max(0, start - 11), start) is not None
+
+
+def enumerator_at(text: str) -> Figure | None:
+    """The number that counts list items at the beginning of a sentence: （一）, 1., ①."""
+    match = ENUMERATOR.match(text)
+    return made(text, match.span(), Kind.ENUMERATOR) if match else None
+
+
+bracketed = _simple(
+    re.compile(r"[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[①-⑳]"), Kind.ENUMERATOR
+)
+document_number = _simple(DOCUMENT_NUMBER, Kind.IDENTIFIER)
+plan = _simple(PLAN, Kind.DATE)
+hotline = _simple(HOTLINE, Kind.IDENTIFIER)
+telephone = _simple(TELEPHONE, Kind.IDENTIFIER)
+code = _simple(CODE, Kind.IDENTIFIER)

@@ -1,0 +1,355 @@
+"""Numbers that count something become figures with value, unit, range and kind.
+
+Every rule takes the text as it is read and the place where a figure may begin, and gives the
+figure that begins there or None.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from figures import patterns
+from figures.context import bound_after, in_context
+from figures.model import Figure, Kind, made
+from figures.numerals import DIGIT, LONGEST, Number, number_of, scale_factor
+from figures.units import (
+    CURRENCY_SIGNS,
+    PARTS_OF_MONEY,
+    PLACES,
+    UNITS,
+    dimension_of,
+    factor_of,
+)
+
+Match = re.Match[str]
+Span = tuple[int, int]
+
+_digit = re.compile(f"[{DIGIT}]")
+_formal = re.compile("[壹贰叁肆伍陆柒捌玖]")
+"""One formal numeral alone is a word (大陆架); they are written in sums (伍佰元)."""
+_cjk = re.compile("[\u4e00-\u9fff]")
+
+NEEDS_MORE = frozenset(
+    (*PLACES, *"方 面 分 角 钱 两 度 声 步 头 口 里 线 斗 尺 寸 丈 等 类 维 重 车 船 发".split())
+)
+"""After a single Chinese numeral these make a word or a name as often as a count (八方, 三角)."""
+
+ARTICLES = ("item:", "people", "visits", "months", "hours")
+"""Dimensions in which 一 is an article or a phrase (一批, 一年来) unless something binds it."""
+
+_KINDS = {
+    "%": Kind.PERCENT,
+    "‰": Kind.PERCENT,
+    "成": Kind.PERCENT,
+    "折": Kind.PERCENT,
+    "个百分点": Kind.POINTS,
+    "百分点": Kind.POINTS,
+    "倍": Kind.RATIO,
+}
+_ALWAYS = frozenset({"%", "‰", "个百分点", "百分点"})
+"""Units after which a Chinese numeral always counts."""
+
+_RANGE_MARKS = frozenset("-—–~至到－―─或和与以及（")
+_CHAINS = frozenset(f"零又{DIGIT}十百0123456789半")
+_HALF = Decimal("0.5")
+
+_currency_before = re.compile(
+    "(?:" + "|".join(re.escape(sign) for sign in CURRENCY_SIGNS if sign[0].isalpha()) + ")[0-9]?$"
+)
+_bound_to = re.compile(r"(?:满|每|为期|不足|不满|不少于|不超过|超过|至少|近|仅|达|第|共|计|之)$")
+_each = re.compile("[每各][^，。；、]{1,8}$")
+_list_end = re.compile(r"[，。、；）)]|$")
+_article_before = re.compile("[每这那另同任某哪第有为是的唯之逐了成作在到于从统专单唯万]$")
+
+_TENTH_TAIL = frozenset({"块", "毛", "角", "米", "公尺", "丈", "尺"})
+
+
+def number(text: str, start: int) -> Figure | None:
+    """A number with its unit, or a range of two."""
+    first = patterns.NUMBER.match(text, start)
+    if not first:
+        return None
+    end = first.end()
+    unit = _unit(first)
+    if text[end : end + 1] in _RANGE_MARKS:
+        figure = _range(text, first, unit)
+        if figure is not None:
+            return figure
+    kind = _kind(text, first, unit)
+    if kind is None:
+        return None
+    arabic = first["arabic"]
+    if kind is Kind.IDENTIFIER or (arabic and len(arabic) > LONGEST):
+        return made(text, (start, end), Kind.IDENTIFIER)
+    value, high = _value(first)
+    if first["unit"] and not first["half"] and text[end : end + 1] in _CHAINS:
+        value, end = _chained(text, end, value, unit)
+    return _figure(text, (start, end), kind, unit, value, high, (first,))
+
+
+def _figure(
+    text: str,
+    span: Span,
+    kind: Kind,
+    unit: str,
+    value: Decimal,
+    high: Decimal | None,
+    numbers: tuple[Match, ...],
+    *,
+    told_bounds: bool = False,
+) -> Figure:
+    """The figure of one or two matched numbers; an estimate (七八个) is approximate."""
+    last = numbers[-1]
+    vague = bool(last["more"] or last["more2"] or numbers[0]["vague"] or last["vague"])
+    vague = vague or (high is not None and len(numbers) == 1)
+    if unit in PARTS_OF_MONEY:
+        value *= factor_of(unit)
+        high = None if high is None else high * factor_of(unit)
+    if numbers[0]["sign"]:
+        value = -value
+        if last["sign"] and high is not None:
+            high = -high
+    figure = made(text, span, kind, value, high, canonical(unit), approximate=vague)
+    return figure if told_bounds else in_context(text, figure)
+
+
+def _range(text: str, first: Match, unit: str) -> Figure | None:
+    """The range that begins with `first`; None where none does or its ends do not rise."""
+    last, end, told_bounds = _range_end(text, first, unit)
+    if last is None:
+        return None
+    kind = _kind(text, last, _unit(last))
+    if kind is None or kind is Kind.IDENTIFIER:
+        kind = Kind.QUANTITY
+    if any(len(n["arabic"] or "") > LONGEST for n in (first, last)):
+        return made(text, (first.start(), end), Kind.IDENTIFIER)
+    high = _value(last)[0]
+    low = _shared_scale(first, last, _value(first)[0], high)
+    if (-low if first["sign"] else low) >= (-high if last["sign"] else high):
+        return None
+    span = (first.start(), end)
+    return _figure(text, span, kind, _unit(last), low, high, (first, last), told_bounds=told_bounds)
+
+
+def lettered_currency(text: str, start: int) -> Figure | None:
+    """A number after letters that name its currency: US$5, RMB 300."""
+    if text[start] == "-" or not start:
+        return None
+    opening = _currency_before.search(text, max(0, start - 3), start + 1)
+    return number(text, opening.start()) if opening and opening.start() < start else None
+
+
+def _unit(match: Match) -> str:
+    if match["half_of"]:
+        return {"月": "个月", "季度": "个季度", "世纪": "世纪", "工作日": "个工作日"}.get(
+            match["whole"], match["whole"]
+        )
+    unit = match["share"] or match["unit"] or ""
+    if match["currency"]:
+        currency = CURRENCY_SIGNS[match["currency"]]
+        return currency if not unit or unit in {"元", "块", currency} else unit
+    return unit
+
+
+def _range_end(text: str, first: Match, unit: str) -> tuple[Match | None, int, bool]:
+    """The upper end of a range that begins with `first`, where it ends, and whether its words
+    (以上…以下) already tell its bounds."""
+    end = first.end()
+    mark = patterns.TO.match(text, end)
+    if mark:
+        last = patterns.NUMBER.match(text, mark.end())
+        if last and _fits(first, last, unit, spoken=mark[0] in "至到~～"):
+            return last, last.end(), False
+        return None, end, False
+    if unit:
+        mark = patterns.FROM_UP.match(text, end)
+        last = patterns.NUMBER.match(text, mark.end()) if mark else None
+        if mark and last and _same_unit(unit, _unit(last)):
+            closing = patterns.UP_TO.match(text, last.end())
+            if closing:
+                return last, closing.end(), True
+            if mark["below"]:
+                return last, last.end(), True
+    mark = patterns.AND_BETWEEN.match(text, end)
+    last = patterns.NUMBER.match(text, mark.end()) if mark else None
+    if last and text.startswith("之间", last.end()):
+        return last, last.end(), False
+    return None, end, False
+
+
+def _fits(first: Match, last: Match, unit: str, *, spoken: bool) -> bool:
+    if bool(last["arabic"]) != bool(first["arabic"]):
+        return False
+    other = _unit(last)
+    if not unit:
+        told = other or last["scale"] or (spoken and first["arabic"])
+        return bool(told or re.search("[十百千万亿].", last["chinese"] or ""))
+    return _same_unit(unit, other)
+
+
+def _same_unit(one: str, other: str) -> bool:
+    return bool(other) and dimension_of(canonical(one)) == dimension_of(canonical(other))
+
+
+def _shared_scale(first: Match, last: Match, low: Decimal, high: Decimal) -> Decimal:
+    """The lower value with the scale that the upper one names for both (10～20亿元, 七至九折)."""
+    if not first["share"] and last["share"] in {"成", "折"}:
+        return low * 10
+    if first["unit"] or first["share"]:
+        if _unit(first) != _unit(last):
+            return low * factor_of(_unit(first)) / factor_of(_unit(last))
+        return low
+    tail = re.search("[十百千万亿兆]+$", last["arabic"] or last["chinese"])
+    scale = last["scale"] or (tail[0] if tail and last["arabic"] else "")
+    if not scale and tail:
+        scale = tail[0].lstrip("十百千")
+    if not scale or re.search("[十百千万亿兆]$", first["arabic"] or first["chinese"]):
+        return low
+    scaled = low * scale_factor(scale)
+    return scaled if scaled <= high else low
+
+
+def _kind(text: str, match: Match, unit: str) -> Kind | None:
+    """What a number with this unit is; None when it is no figure at all (统一, 八镇, 百姓)."""
+    arabic = match["arabic"]
+    if arabic is None and unit not in _ALWAYS and not _counts(text, match, unit):
+        return None
+    if unit:
+        return _kind_of(unit)
+    if arabic and arabic[-1].isdigit() and not (match["scale"] or match["more"] or match["more2"]):
+        return _bare(text, match)
+    return Kind.QUANTITY
+
+
+def _bare(text: str, match: Match) -> Kind:
+    """Whether Arabic digits without a unit count (涉及20余) or name (930项目, 2.0时代)."""
+    following = text[match.end() : match.end() + 1]
+    if match["sign"] or not _cjk.match(following) or following in "多余和或的为至到及以左上与是之":
+        return Kind.QUANTITY
+    before = text[match.start() - 1 : match.start()]
+    return Kind.QUANTITY if before in {"共", "达", "约", "近", "有", "超"} else Kind.IDENTIFIER
+
+
+def _counts(text: str, match: Match, unit: str) -> bool:
+    """Whether a Chinese numeral counts something and is not part of a word or a name.
+
+    一 with a measure word is the indefinite article, with a time a phrase (一年来), unless
+    something binds it: a rule (一年以下), a rate (每年一次), its place behind the noun (主任一名，).
+    """
+    numeral = match["chinese"]
+    start, end = match.span()
+    if match["sign"] or match["currency"] or match["half_of"] or "点" in numeral:
+        return True
+    if _in_slogan(text, start):
+        return False
+    if _alone(text, start, end) and (start == 0 or unit or numeral[1:]):
+        return numeral != "一" or start == 0
+    if _formal.fullmatch(numeral):
+        return False
+    vague = bool(match["vague"] or match["more"] or match["more2"])
+    dimension = dimension_of(unit)
+    if not _digit.search(numeral) and numeral[0] != "十":
+        return (
+            dimension.startswith("money:")
+            or vague
+            or (len(numeral) > 1 and bool(unit or text[end : end + 1] in "台级大，。、；以"))
+        )
+    if not unit or unit in NEEDS_MORE:
+        return vague or bool(re.search("[百千万亿兆].", numeral + (match["scale"] or "")))
+    if numeral != "一" or match["scale"] or match["half"]:
+        return True
+    if not dimension.startswith(ARTICLES):
+        return True
+    before = text[max(0, start - 10) : start]
+    if bound_after(text, end) or _bound_to.search(before) or _each.search(before):
+        return True
+    return (
+        dimension.startswith(("item:", "people"))
+        and bool(_list_end.match(text, end))
+        and bool(_cjk.search(before[-1:]))
+        and not _article_before.search(before)
+        and unit in {"名", "人", "家", "处", "所", "座", "台", "辆", "件", "份", "次"}
+    )
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether nothing but punctuation stands on both sides."""
+    return bool(
+        patterns.ALONE_AFTER.match(text, end)
+        and patterns.ALONE_BEFORE.search(text[max(0, start - 1) : start])
+    )
+
+
+def _in_slogan(text: str, at: int) -> bool:
+    """Whether the character at `at` stands inside short quotation marks (“四个自信”)."""
+    opening = max(text.rfind("“", max(0, at - 12), at), text.rfind("‘", max(0, at - 12), at))
+    if opening < 0:
+        return False
+    quoted = patterns.NAME_IN_QUOTES.match(text, opening)
+    return bool(quoted and at < quoted.end())
+
+
+@lru_cache(maxsize=4096)
+def _read(numeral: str) -> Number:
+    return number_of(numeral)
+
+
+def _value(match: Match) -> tuple[Decimal, Decimal | None]:
+    """The value of a matched number with its scale, tenths and halves multiplied out; an upper one
+    where the numeral names two."""
+    read = _read(match["arabic"] or match["chinese"])
+    value, high = read.value, read.high
+    factor = scale_factor(match["scale"]) if match["scale"] else 1
+    if match["half_of"] or match["half"]:
+        value += _HALF
+    if match["share"] == "成" or (match["share"] == "折" and value < 10):
+        factor *= 10
+    if factor != 1:
+        value, high = value * factor, None if high is None else high * factor
+    return value, high
+
+
+def _chained(text: str, end: int, value: Decimal, unit: str) -> tuple[Decimal, int]:
+    """The value with what smaller units add to it from `end` on (五元三角), and where that ends."""
+    for _ in range(3):
+        more = patterns.CHAIN.match(text, end)
+        if not more:
+            break
+        if more["tail"]:
+            if unit in _TENTH_TAIL and more["tail"] != "半":
+                value += number_of(more["tail"]).value / 10
+                end = more.end()
+            break
+        smaller = more["unit"]
+        if smaller == "分":
+            smaller = "分钱" if dimension_of(unit) == "money:元" else "分钟"
+        if (
+            smaller not in UNITS
+            or UNITS[smaller].dimension.startswith("item:")
+            or dimension_of(unit) != UNITS[smaller].dimension
+            or factor_of(smaller) >= factor_of(unit)
+        ):
+            break
+        value += number_of(more["number"]).value * factor_of(smaller) / factor_of(unit)
+        end = more.end()
+    return value, end
+
+
+@lru_cache(maxsize=1024)
+def canonical(unit: str) -> str:
+    """The name under which a unit is told: 美金 is 美元, 成 is %, 公里每小时 is 公里/小时."""
+    if unit in {"成", "折"}:
+        return "%"
+    if unit == "百分点":
+        return "个百分点"
+    unit = unit.replace("每", "/")
+    return "/".join(UNITS[part].name if part in UNITS else part for part in unit.split("/"))
+
+
+@lru_cache(maxsize=1024)
+def _kind_of(unit: str) -> Kind:
+    if unit in _KINDS:
+        return _KINDS[unit]
+    return Kind.MONEY if dimension_of(unit).startswith("money:") else Kind.QUANTITY

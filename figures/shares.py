@@ -1,0 +1,148 @@
+"""Numbers told as shares and multiples become figures: fractions, ratios, halves, doublings.
+
+Every rule takes the text as it is read and the place where a figure may begin, and gives the
+figure that begins there or None.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from figures import patterns
+from figures.context import in_context
+from figures.model import Figure, Kind, made
+from figures.numerals import number_of, scale_factor
+from figures.units import UNITS, dimension_of
+
+HALVES = {
+    "一半": (Kind.RATIO, Decimal("0.5"), ""),
+    "半数": (Kind.RATIO, Decimal("0.5"), ""),
+    "对折": (Kind.PERCENT, Decimal(50), "%"),
+    "半折": (Kind.PERCENT, Decimal(50), "%"),
+}
+"""Words that tell a half."""
+
+_OF = {100: (Kind.PERCENT, "%"), 1000: (Kind.PERCENT, "‰")}
+_ROUND = frozenset("百 一百 100 千 一千 1000".split())
+_to = re.compile(r"(?:至|到|—|-|~|–)(?=[0-9一二两三四五六七八九十百负])")
+
+
+def fraction(text: str, start: int) -> Figure | None:
+    """三分之二, 百分之十五点三, 一又四分之三; a range where a second follows."""
+    match = patterns.FRACTION.match(text, start)
+    if not match:
+        return None
+    below = number_of(match["below"]).value
+    if not below:
+        return None
+    kind, unit = Kind.RATIO, ""
+    divisor = below
+    if match["below"] in _ROUND and not match["whole"]:
+        kind, unit = _OF[int(below)]
+        divisor = Decimal(1)
+    value = _above(match) / divisor
+    if match["whole"]:
+        value += number_of(match["whole"]).value
+    high, end = None, match.end()
+    mark = _to.match(text, end) or (
+        patterns.AND_BETWEEN.match(text, end) if "之间" in text[end : end + 16] else None
+    )
+    if mark:
+        second = patterns.FRACTION.match(text, mark.end())
+        plain = patterns.NUMBER.match(text, mark.end())
+        if second and second["below"] == match["below"]:
+            high, end = _above(second) / divisor, second.end()
+        elif (
+            not second
+            and plain
+            and kind is Kind.PERCENT
+            and not plain["unit"]
+            and not plain["share"]
+        ):
+            high, end = number_of(plain["arabic"] or plain["chinese"]).value, plain.end()
+        if high is not None and high <= value:
+            high, end = None, match.end()
+    else:
+        upper = patterns.FROM_UP.match(text, end)
+        second = patterns.FRACTION.match(text, upper.end()) if upper else None
+        closing = patterns.UP_TO.match(text, second.end()) if second else None
+        if second and closing and second["below"] == match["below"]:
+            return made(text, (start, closing.end()), kind, value, _above(second) / divisor, unit)
+    if match["sign"]:
+        value = -value
+    vague = bool(match["vague"])
+    return in_context(text, made(text, (start, end), kind, value, high, unit, approximate=vague))
+
+
+def _above(match: re.Match[str]) -> Decimal:
+    value = number_of(match["above"]).value
+    if match["half"]:
+        value += Decimal("0.5")
+    return -value if match["minus"] else value
+
+
+def slashed(text: str, start: int) -> Figure | None:
+    """1/3, 3又1/2."""
+    match = patterns.SLASHED.match(text, start)
+    if not match or not int(match["below"]):
+        return None
+    value = Decimal(match["above"]) / Decimal(match["below"]) + Decimal(match["whole"] or 0)
+    value = -value if match["sign"] else value
+    return in_context(text, made(text, match.span(), Kind.RATIO, value))
+
+
+def ratio(text: str, start: int) -> Figure | None:
+    """1:3, 5比3; the value is the first told in the second."""
+    match = patterns.RATIO.match(text, start)
+    if not match:
+        return None
+    above = number_of(match["above"] or match["han"]).value
+    below = number_of(match["below"] or match["han_below"]).value
+    return made(text, match.span(), Kind.RATIO, above / below if below else None)
+
+
+def doubling(text: str, start: int) -> Figure | None:
+    """翻番, 翻两番: how many times as much."""
+    match = patterns.DOUBLING.match(text, start)
+    if not match:
+        return None
+    times = int(number_of(match["times"]).value) if match["times"] else 1
+    return made(text, match.span(), Kind.RATIO, Decimal(2) ** times, unit="倍")
+
+
+def half(text: str, start: int) -> Figure | None:
+    """一半, 半数, 对折; 半年 and 半小时 in their unit."""
+    match = patterns.HALVES.match(text, start)
+    if match:
+        word = match[0].removeprefix("过")
+        if word not in HALVES:
+            return None
+        kind, value, unit = HALVES[word]
+        span = (match.end() - len(word), match.end())
+        return in_context(text, made(text, span, kind, value, unit=unit))
+    match = patterns.HALF.match(text, start)
+    if not match:
+        return None
+    unit = match["unit"] or match["plain"]
+    unit = {"月": "个月", "季度": "个季度"}.get(unit, unit)
+    kind = Kind.RATIO if unit == "倍" else Kind.QUANTITY
+    name = UNITS[unit].name if unit in UNITS else unit
+    return in_context(text, made(text, match.span(), kind, Decimal("0.5"), unit=name))
+
+
+def scale_level(text: str, start: int) -> Figure | None:
+    """百亿级: of that order of size."""
+    match = patterns.SCALE_LEVEL.match(text, start)
+    if not match:
+        return None
+    unit = match["unit"] or ""
+    money = dimension_of(unit).startswith("money:")
+    return made(
+        text,
+        match.span(),
+        Kind.MONEY if money else Kind.QUANTITY,
+        Decimal(scale_factor(match["scale"])),
+        unit=unit,
+        approximate=True,
+    )

@@ -1,0 +1,73 @@
+"""A text becomes the form its figures are read in: half width, simplified, numbers without gaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.simplification import PAIRS
+from figures.units import CURRENCY_SIGNS, UNITS, alternation
+
+_HALVES = {
+    **{0xFEE0 + point: point for point in range(0x30, 0x3A)},
+    **{0xFEE0 + point: point for point in range(0x41, 0x5B)},
+    **{0xFEE0 + point: point for point in range(0x61, 0x7B)},
+    **{
+        ord(wide): ord(half) for wide, half in zip("％．＋－／＄￥～﹪−", "%.+-/$¥~%-", strict=True)
+    },
+}
+"""Full width digits, letters and signs; commas and brackets keep the width that parts clauses."""
+
+_table = {
+    **{
+        ord(PAIRS[at]): ord(PAIRS[at + 1])
+        for at in range(0, len(PAIRS), 2)
+        if max(PAIRS[at : at + 2]) <= "\uffff"
+    },
+    **_HALVES,
+    **{
+        ord(old): ord(new)
+        for old, new in zip("○◯貳貮參弍弐圆両", "〇〇贰贰叁贰贰元两", strict=True)
+    },
+}
+_unusual = re.compile("[" + "".join(map(re.escape, map(chr, _table))) + "]")
+
+_HAN = "\u3400-\u9fff〇"
+_LETTERS = alternation(unit for unit in UNITS if unit[0].isascii() and unit[-1] not in "²³")
+_SIGNS = "|".join(map(re.escape, CURRENCY_SIGNS))
+_gap = re.compile(
+    rf"(?<=[{_HAN}%])[ \t\u3000\xa0]{{1,8}}(?=[{_HAN}0-9¥$€£(（+-])"
+    rf"|(?<=[0-9])[ \t\u3000\xa0]{{1,8}}(?=[{_HAN}%‰℃℉°]|(?:{_LETTERS})(?![A-Za-z0-9]))"
+    rf"|(?<=[¥$€£/%])[ \t\u3000\xa0]{{1,8}}(?=[0-9{_HAN}])"
+    rf"|(?<=[0-9])[ \t\u3000\xa0]{{1,8}}(?=/[ \t\u3000\xa0]{{0,8}}[0-9])"
+    r"|(?<=[0-9])(?<![0-9.][0-9]{3})[ \xa0](?=[0-9]{3}(?![0-9]))"
+    r"|(?<=[A-Z]{3})[ \xa0](?=[0-9])"
+)
+"""Spacing inside a number or between it and its unit; digits join in groups of three."""
+
+_spaced = re.compile("[ \t\u3000\xa0]")
+
+
+def simple(text: str) -> str:
+    """The text in half width and simplified characters, code point for code point."""
+    return text.translate(_table) if _unusual.search(text) else text
+
+
+def written(text: str) -> tuple[str, Sequence[int]]:
+    """The text as figures are read in it, and for each of its characters where it stood.
+
+    One more offset stands for the end. The offsets are a plain range where nothing was left out.
+    """
+    plain = simple(text)
+    if not _spaced.search(plain):
+        return plain, range(len(text) + 1)
+    kept: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    for gap in _gap.finditer(plain):
+        kept.append(plain[at : gap.start()])
+        offsets.extend(range(at, gap.start()))
+        at = gap.end()
+    kept.append(plain[at:])
+    offsets.extend(range(at, len(plain) + 1))
+    return "".join(kept), offsets
