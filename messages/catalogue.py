@@ -87,11 +87,6 @@ def problems(locale: str) -> list[str]:
             found.append(f"{locale}: not confirmed: {_texts(message.id)[0]!r}")
         else:
             found += _field_problems(locale, known)
-    found += [
-        f"{locale}: no longer used: {_texts(known.id)[0]!r}"
-        for known in have
-        if known.id and wanted.get(known.id, known.context) is None
-    ]
     if not _mo(locale).exists() or differs_from_compiled(locale):
         found.append(f"{locale}: the .mo file is not that of the .po file: run make messages")
     return found
