@@ -38,9 +38,9 @@ class Explorer(App[None]):
         CommandsProvider,
     }
     BINDINGS: ClassVar[list[BindingType]] = [
-        command("app.quit", "q", "quit", N_("Quit"), N_("Leave Jiaokan")),
         command("app.keys", "question_mark", "keys", N_("Keys"),
                 N_("Show what the keys do here")),
+        command("app.quit", "q", "quit", N_("Quit"), N_("Leave Jiaokan")),
         command("app.palette", "ctrl+p", "command_palette", N_("Commands"),
                 N_("Find a command by its name"), show=False),
     ]  # fmt: skip

@@ -30,6 +30,16 @@ def between(left: str, right: str = "", role: Role = Role.PLAIN) -> Callable[[in
     return line
 
 
+def both_or_last(left: str, right: str) -> Callable[[int], Line]:
+    """A line with a text at each edge; the right one alone where both do not fit whole."""
+
+    def line(width: int) -> Line:
+        needed = width_of((Piece(printable(left) + printable(right), Role.PLAIN),)) + 2
+        return between(left, right)(width) if needed <= width else between(right or left)(width)
+
+    return line
+
+
 class Bar(Widget):
     """One line of pieces that are made for its width."""
 

@@ -53,7 +53,7 @@ class CompareScreen(ExplorerScreen[None]):
                 N_("Go to the next change")),
         command("compare.previous_change", "left_square_bracket", "change(-1)",
                 N_("Previous change"), N_("Go to the previous change"), show=False),
-        command("compare.filter", "f", "filter", N_("Show only…"),
+        command("compare.filter", "f", "filter", N_("Filter"),
                 N_("Show everything, changes, changed figures or added figures")),
         command("compare.fold", "z", "fold", N_("Fold"),
                 N_("Unfold the nearest folded sentences, or fold them again")),

@@ -12,7 +12,7 @@ from textual.widgets import Footer
 
 from messages import gettext as _
 from messages import ngettext
-from tui.bar import Bar
+from tui.bar import Bar, both_or_last
 from tui.commands import N_, command
 from tui.field import Field
 from tui.finding import occurrences
@@ -247,7 +247,7 @@ class LibraryScreen(ExplorerScreen[None]):
         if shelf.problems:
             hint.warn(self._problem_hint())
         else:
-            hint.tell(self._library_hint(), self._document_hint())
+            hint.show(both_or_last(self._library_hint(), self._document_hint()))
         self._tell_crumb()
 
     def _problem_hint(self) -> str:

@@ -124,7 +124,7 @@ class Outline(Tree[Place]):
         while above is not None and above is not self.root:
             depth += 1
             above = above.parent
-        room = self.size.width - depth * self.guide_depth
+        room = self.scrollable_content_region.width - depth * self.guide_depth
         if room > 1 and cell_len(label.plain) > room:
             shown = fitted(label.plain, room).rstrip()
             label = label[: len(shown) - 1]

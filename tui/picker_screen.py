@@ -16,7 +16,7 @@ from tui.field import Field
 from tui.finding import occurrences
 from tui.pick_list import PickList
 from tui.screen import ExplorerScreen
-from typesetting.pieces import Line, Piece, Role, fitted
+from typesetting.pieces import Line, Piece, Role, fitted, fitted_tail
 from typesetting.printable import printable
 
 if TYPE_CHECKING:
@@ -89,8 +89,9 @@ class ChoiceList(PickList):
     def item_lines(self, at: int) -> list[Line]:
         """The two documents of a choice, one under the other."""
         choice = self.choices[at]
-        note = "  " + _("versions of one report") if choice.versions else ""
-        room = max(4, self.text_width - cell_len(note) - 6)
+        note = _("versions of one report") if choice.versions else ""
+        room = max(4, self.text_width - 5)
+        left = max(4, room - cell_len(note) - 2 * bool(note))
         return [
             (
                 Piece("▸ " if at == self.cursor else "  ", Role.SIGN_FIGURE),
@@ -98,8 +99,8 @@ class ChoiceList(PickList):
             ),
             (
                 Piece("  ⇄ ", Role.SIGN_MOVED),
-                Piece(fitted(printable(choice.titles[1]), room), Role.PLAIN),
-                Piece(note, Role.SIGN_FIGURE),
+                Piece(fitted_tail(printable(choice.titles[1]), left), Role.PLAIN),
+                Piece("  " + note, Role.SIGN_FIGURE),
             ),
         ]
 

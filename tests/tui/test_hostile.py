@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,8 +44,7 @@ def unsafe(text: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW])
-@pytest.mark.parametrize("payload", PAYLOADS)
+@pytest.mark.parametrize(("payload", "size"), zip(PAYLOADS, cycle([WIDE, NARROW]), strict=False))
 def test_hostile_text_is_shown_and_never_obeyed(
     payload: str, size: tuple[int, int], tmp_path: Path
 ) -> None:
