@@ -28,7 +28,7 @@ TYPES: dict[str, frozenset[Kind]] = {
     "number": _ANY,
     "numberrange": frozenset({Kind.QUANTITY, Kind.MONEY, Kind.PERCENT, Kind.RATIO}),
     "ordinal": frozenset({Kind.ORDINAL}),
-    "percentage": frozenset({Kind.PERCENT}),
+    "percentage": frozenset({Kind.PERCENT, Kind.POINTS}),
     "currency": frozenset({Kind.MONEY}),
     "dimension": frozenset({Kind.QUANTITY}),
     "temperature": frozenset({Kind.QUANTITY}),

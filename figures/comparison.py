@@ -8,12 +8,12 @@ from decimal import Decimal
 from corpus.folding import matchable
 from figures.model import Figure, Kind, Relation
 from figures.numerals import CHINESE, MIXED, SCALE, number_of, scale_factor
-from figures.units import PARTS_OF_MONEY, dimension_of, factor_of
+from figures.units import PARTS, dimension_of, factor_of
 from figures.writing import written
 
 _numeral = re.compile(
     rf"(?P<numeral>{MIXED}|{CHINESE})(?P<more>[余多几来])?(?P<scale>{SCALE})?(?P<more2>[余多几来])?"
-    rf"(?P<part>{'|'.join(PARTS_OF_MONEY)})?"
+    rf"(?P<part>{'|'.join(PARTS)})?"
 )
 _SHARES = {"%": Decimal("0.01"), "‰": Decimal("0.001"), "倍": Decimal(1), "": Decimal(1)}
 _SHARE_KINDS = frozenset({Kind.PERCENT, Kind.RATIO})
@@ -107,7 +107,7 @@ def _last_digit(figure: Figure) -> tuple[Decimal, bool]:
     if last["scale"]:
         step *= scale_factor(last["scale"])
     if last["part"]:
-        step *= Decimal(PARTS_OF_MONEY[last["part"]])
+        step *= PARTS[last["part"]][1]
     if figure.kind is Kind.RATIO and figure.unit == "":
         return Decimal(0), more
     return step * _factor(figure), more

@@ -41,7 +41,7 @@ _begin = re.compile(
     r"|(?<=过)(?=半)|(?<=对)(?=[半折]))"
     r"|(?P<doubled>(?<=翻)(?=[番了上一二两三四五六0-9]))"
     rf"|(?P<signed>(?<=[负¥$€£₩₽฿₹])(?=[0-9{_NUMERALS}])"
-    r"|(?<=[+-])(?=[0-9¥$€£])(?:(?<![0-9A-Za-z\u4e00-\u9fff)）〕】”’%+-].)|(?<=[为至到是达于低约].)))"
+    r"|(?<=[+-])(?=[0-9.¥$€£])(?:(?<![0-9A-Za-z\u4e00-\u9fff)）〕】”’%+-].)|(?<=[为至到是达于低约].)))"
     r"|(?P<bracket>(?<=[〔\[（(])(?=[0-9一二三四五六七八九十])|(?<=[①-⑳])))"
 )
 _digits = re.compile(r"[0-9]++(?:[.,][0-9]++)*+")
@@ -71,7 +71,15 @@ _AFTER_DIGITS = _table(
         "年月日世季时点-—–~－―─至到:：∶/·+〔又": _DIGIT_RULES,
         "号": (names.date, names.document_number),
         "0": (names.date, names.code, quantities.number),
-        _LETTERS: (names.code, names.lettered, quantities.number),
+        "eE": (shares.power, names.code, names.lettered, quantities.number),
+        "^": (shares.power, quantities.number),
+        "k": (names.code, quantities.kilo, names.lettered, quantities.number),
+        " \xa0": (shares.slashed, quantities.number),
+        _LETTERS.translate({ord(char): None for char in "eEk"}): (
+            names.code,
+            names.lettered,
+            quantities.number,
+        ),
         "分": (shares.fraction, quantities.number),
         "比": (shares.ratio, quantities.number),
         "市政服便妇维监举消公法心卫应专平电热": (names.hotline, names.code, quantities.number),
@@ -99,7 +107,13 @@ _RULES: dict[str, Rules] = {
     "vague": (shares.scale_level, quantities.number),
     "half": (shares.half,),
     "doubled": (shares.doubling,),
-    "signed": (quantities.lettered_currency, shares.fraction, shares.slashed, quantities.number),
+    "signed": (
+        quantities.lettered_currency,
+        shares.fraction,
+        shares.slashed,
+        shares.power,
+        quantities.number,
+    ),
     "bracket": (names.document_number, names.bracketed),
 }
 """The rules for what begins neither with a digit nor with a numeral."""

@@ -12,7 +12,7 @@ DIGITS = {
     "〇": 0, "两": 2,
 }  # fmt: skip
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "廿": 20, "卅": 30}
-SCALES = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+SCALES = {"k": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
 
 DIGIT = "".join(DIGITS)
 _THOUSAND = r"千(?![瓦克米赫帕伏焦升卡字比]|兆)"
@@ -20,19 +20,25 @@ _TRILLION = r"兆(?![瓦帕字赫焦伏比b兆])"
 SCALE = rf"(?:[十百万亿]|{_THOUSAND}|{_TRILLION}){{1,4}}"
 GROUPED = r"[0-9]{1,3}(?:,[0-9]{3}){1,9}(?![0-9])(?:\.[0-9]+)?"
 ARABIC = rf"(?:{GROUPED}|[0-9]+(?:\.[0-9]+)?)"
-MIXED = rf"{ARABIC}(?:{SCALE}(?:零?[0-9]{{1,4}}(?:\.[0-9]+)?{SCALE}){{0,3}})?"
+MIXED = (
+    rf"(?:{ARABIC}|(?<![0-9])\.[0-9]+)(?:{SCALE}(?:零?[0-9]{{1,4}}(?:\.[0-9]+)?{SCALE}){{0,3}})?"
+)
 """Digits with the scale after them, as often as one tells a number: 2.7万, 2亿3千万."""
 
-CHINESE = (
-    rf"(?:[{DIGIT}十百万亿廿卅拾佰仟]|{_THOUSAND}|{_TRILLION}){{1,24}}(?:点[{DIGIT}]{{1,12}}"
-    rf"(?:[万亿]{{1,2}})?)?"
+_CHAR = (
+    rf"[{DIGIT.replace('两', '')}十百万亿廿卅拾佰仟]|{_THOUSAND}|{_TRILLION}|两(?=[百千万亿佰仟])"
 )
+CHINESE = rf"(?:{_CHAR}|两)(?:{_CHAR}){{0,23}}(?:点[{DIGIT}]{{1,12}}[万亿]{{0,2}})?"
 """Chinese numerals, with 点 for the point; a scale may follow the decimals (三点五亿)."""
+
+KILO = "k(?![A-Za-z0-9])"
+"""A small k after digits; 4K names a thing."""
 
 LONGEST = 18
 """Digits; more of them are no number that anyone counts with, but a code."""
 
-_atom = re.compile(rf"(?P<arabic>[0-9]+(?:\.[0-9]+)?)|(?P<digits>[{DIGIT}]+)|(?P<mark>.)")
+_atom = re.compile(rf"(?P<arabic>[0-9]+(?:\.[0-9]+)?|\.[0-9]+)|(?P<digits>[{DIGIT}]+)|(?P<mark>.)")
+_zero_last = re.compile("[零〇].$")
 _neighbours = re.compile("一二|二三|两三|三四|三五|四五|五六|六七|七八|八九")
 _estimate = re.compile(rf"(?<![{DIGIT}])(?:{_neighbours.pattern})(?![{DIGIT}])")
 
@@ -77,38 +83,44 @@ def _exact(text: str) -> Number:
 
 
 def _scaled(text: str) -> Number:
-    total = section = Decimal(0)
+    """The value by groups: what stands before 万 or 亿 is told in it, with all smaller groups;
+    two scales side by side multiply (万亿, 万万)."""
+    groups: list[tuple[Decimal, int]] = []
+    section = Decimal(0)
     current: Decimal | None = None
     step = Decimal(1)
     multiplier = 1
+    after_scale = False
     for atom in _atom.finditer(text):
-        if atom["arabic"]:
-            current = Decimal(atom["arabic"])
+        mark = atom["mark"]
+        if not mark:
+            digits = atom["arabic"] or _digits(atom["digits"])
+            current = Decimal(digits)
             exponent = current.as_tuple().exponent
             step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-            multiplier = 1
-        elif atom["digits"]:
-            current = Decimal(_digits(atom["digits"]))
-            step = Decimal(1)
-            if len(atom["digits"]) > 1:
+            if atom["arabic"] or len(digits) > 1:
                 multiplier = 1
-        elif atom["mark"] in TENS:
-            multiplier = TENS[atom["mark"]]
-            section += (1 if current is None else current) * multiplier
-            step = multiplier * (step if current is not None else Decimal(1))
+        elif mark in TENS:
+            multiplier = TENS[mark]
+            section += (current or 1) * multiplier
+            step = multiplier * (step if current else Decimal(1))
             current = None
-        elif atom["mark"] in SCALES:
-            multiplier = SCALES[atom["mark"]]
+        else:
+            multiplier = SCALES[mark]
             below = section + (current or 0)
-            step = multiplier * (step if below or total else Decimal(1))
-            if multiplier > 10**4 and total:
-                total = (total + below) * multiplier
+            if after_scale and groups:
+                groups[-1] = (groups[-1][0] * multiplier, groups[-1][1] * multiplier)
             else:
-                total += (below or 1) * multiplier
+                while groups and groups[-1][1] < multiplier:
+                    below += groups.pop()[0]
+                groups.append(((below or 1) * multiplier, multiplier))
+            step = multiplier * (step if below or after_scale else Decimal(1))
             section, current = Decimal(0), None
-    if current is not None and multiplier >= 100 and text[-1] in DIGIT and current:
+        after_scale = mark in SCALES
+    told = sum((value for value, _scale in groups), Decimal(0)) + section
+    if current and multiplier >= 100 and text[-1] in DIGIT and not _zero_last.search(text):
         current, step = current * multiplier / 10, Decimal(multiplier) / 10
-    return Number(total + section + (current or 0), step)
+    return Number(told + (current or 0), step)
 
 
 def scale_factor(scale: str) -> int:

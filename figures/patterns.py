@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from figures.numerals import ARABIC, CHINESE, DIGIT, MIXED, SCALE
+from figures.numerals import ARABIC, CHINESE, DIGIT, KILO, MIXED, SCALE
 from figures.set_phrases import SLOGANS
 from figures.units import CURRENCY_SIGNS, UNITS, alternation
 
@@ -19,17 +19,18 @@ _PER = alternation(
 )
 MEASURED = rf"(?:{UNIT})(?:/{_DIVISOR}(?:[·.]{_DIVISOR})?|每(?:{_PER}))?"
 PERCENT = r"个百分点|百分点|%|‰"
-_TENTHS = r"成(?![立功为员品果效本长绩都熟人年交分就份像婚])|折(?![旧叠合射扣算磨桥腾])"
+_TENTHS = r"成(?P<tenth>[一二三四五六七八九1-9半](?![0-9十百千万个]))?(?![立功为员品果效本长绩都熟人年交分就份像婚])|折(?![旧叠合射扣算磨桥腾])"
 SHARE = rf"{PERCENT}|倍|{_TENTHS}"
 
 NUMBER = re.compile(
-    r"(?P<sign>[-+](?=[0-9¥$€£])|负|零下)?"
+    r"(?P<sign>[-+](?=[0-9.¥$€£])|负|零下)?"
     rf"(?P<currency>{'|'.join(map(re.escape, CURRENCY_SIGNS))})?"
     r"(?P<vague>[数几](?=[十百千万亿])|上(?=[百千万亿]))?"
     rf"(?:(?P<arabic>{MIXED})|(?P<chinese>{CHINESE}))"
-    rf"(?P<more>[余多几]|来(?=[个岁人年天万名家条]))?(?P<scale>{SCALE})?(?P<more2>[余多几])?"
+    rf"(?P<more>[余多几]|来(?=[个岁人年天万名家条]))?(?P<scale>{SCALE}|{KILO})?(?P<more2>[余多几])?"
     rf"(?:(?P<share>{SHARE})|个(?P<half_of>半)(?P<whole>小时|月|钟头|星期|世纪|季度|工作日)"
     rf"|(?P<unit>{MEASURED}))?(?P<half>半(?![成导径决夜价]))?"
+    r"(?:(?<=[周天月年岁])大(?=[了的，。；、）]|$))?"
 )
 """A number with all that belongs to it: sign, currency, vagueness, scale, unit, and a half."""
 
@@ -49,6 +50,10 @@ FRACTION = re.compile(
 )
 SLASHED = re.compile(
     r"(?P<sign>-)?(?:(?P<whole>[0-9]{1,4})(?:又| ))?(?P<above>[0-9]{1,4})/(?P<below>[0-9]{1,4})(?![0-9/年])"
+)
+POWER = re.compile(
+    r"(?P<base>[-+]?[0-9]{1,15}(?:\.[0-9]{1,15})?)"
+    r"(?:[eE](?P<tens>[-+]?[0-9]{1,2})|\^(?P<exponent>[-+]?[0-9]{1,2}))(?![0-9A-Za-z.])"
 )
 RATIO = re.compile(
     rf"(?P<above>{ARABIC})(?:[:∶：]|比(?=[0-9]))(?P<below>{ARABIC})(?![0-9:：∶])"

@@ -16,7 +16,7 @@ from figures.model import Figure, Kind, made
 from figures.numerals import DIGIT, LONGEST, Number, number_of, scale_factor
 from figures.units import (
     CURRENCY_SIGNS,
-    PARTS_OF_MONEY,
+    PARTS,
     PLACES,
     UNITS,
     dimension_of,
@@ -59,6 +59,8 @@ _currency_before = re.compile(
     "(?:" + "|".join(re.escape(sign) for sign in CURRENCY_SIGNS if sign[0].isalpha()) + ")[0-9]?$"
 )
 _bound_to = re.compile(r"(?:满|每|为期|不足|不满|不少于|不超过|超过|至少|近|仅|达|第|共|计|之)$")
+_large = re.compile("[百千万亿兆].")
+_round = re.compile(f"[{DIGIT}][百千万亿兆]$")
 _each = re.compile("[每各][^，。；、]{1,8}$")
 _list_end = re.compile(r"[，。、；）)]|$")
 _article_before = re.compile("[每这那另同任某哪第有为是的唯之逐了成作在到于从统专单唯万]$")
@@ -104,9 +106,10 @@ def _figure(
     last = numbers[-1]
     vague = bool(last["more"] or last["more2"] or numbers[0]["vague"] or last["vague"])
     vague = vague or (high is not None and len(numbers) == 1)
-    if unit in PARTS_OF_MONEY:
-        value *= factor_of(unit)
-        high = None if high is None else high * factor_of(unit)
+    if unit in PARTS:
+        factor = PARTS[unit][1]
+        value *= factor
+        high = None if high is None else high * factor
     if numbers[0]["sign"]:
         value = -value
         if last["sign"] and high is not None:
@@ -141,12 +144,22 @@ def lettered_currency(text: str, start: int) -> Figure | None:
     return number(text, opening.start()) if opening and opening.start() < start else None
 
 
+def kilo(text: str, start: int) -> Figure | None:
+    """40k: a number told in thousands by a small k."""
+    match = patterns.NUMBER.match(text, start)
+    return number(text, start) if match and match["scale"] == "k" else None
+
+
+def _share(match: Match) -> str:
+    return "成" if (match["share"] or "").startswith("成") else match["share"] or ""
+
+
 def _unit(match: Match) -> str:
     if match["half_of"]:
         return {"月": "个月", "季度": "个季度", "世纪": "世纪", "工作日": "个工作日"}.get(
             match["whole"], match["whole"]
         )
-    unit = match["share"] or match["unit"] or ""
+    unit = _share(match) or match["unit"] or ""
     if match["currency"]:
         currency = CURRENCY_SIGNS[match["currency"]]
         return currency if not unit or unit in {"元", "块", currency} else unit
@@ -195,7 +208,7 @@ def _same_unit(one: str, other: str) -> bool:
 
 def _shared_scale(first: Match, last: Match, low: Decimal, high: Decimal) -> Decimal:
     """The lower value with the scale that the upper one names for both (10～20亿元, 七至九折)."""
-    if not first["share"] and last["share"] in {"成", "折"}:
+    if not first["share"] and _share(last) in {"成", "折"}:
         return low * 10
     if first["unit"] or first["share"]:
         if _unit(first) != _unit(last):
@@ -257,7 +270,12 @@ def _counts(text: str, match: Match, unit: str) -> bool:
             or (len(numeral) > 1 and bool(unit or text[end : end + 1] in "台级大，。、；以"))
         )
     if not unit or unit in NEEDS_MORE:
-        return vague or bool(re.search("[百千万亿兆].", numeral + (match["scale"] or "")))
+        told = numeral + (match["scale"] or "")
+        return (
+            vague
+            or bool(_large.search(told))
+            or bool(not unit and _round.search(told) and patterns.ALONE_AFTER.match(text, end))
+        )
     if numeral != "一" or match["scale"] or match["half"]:
         return True
     if not dimension.startswith(ARTICLES):
@@ -302,9 +320,11 @@ def _value(match: Match) -> tuple[Decimal, Decimal | None]:
     read = _read(match["arabic"] or match["chinese"])
     value, high = read.value, read.high
     factor = scale_factor(match["scale"]) if match["scale"] else 1
-    if match["half_of"] or match["half"]:
+    if match["half_of"] or match["half"] or match["tenth"] == "半":
         value += _HALF
-    if match["share"] == "成" or (match["share"] == "折" and value < 10):
+    elif match["tenth"]:
+        value += number_of(match["tenth"]).value / 10
+    if _share(match) == "成" or (match["share"] == "折" and value < 10):
         factor *= 10
     if factor != 1:
         value, high = value * factor, None if high is None else high * factor

@@ -23,8 +23,13 @@ HALVES = {
 }
 """Words that tell a half."""
 
-_OF = {100: (Kind.PERCENT, "%"), 1000: (Kind.PERCENT, "‰")}
-_ROUND = frozenset("百 一百 100 千 一千 1000".split())
+_POWERS_OF_TEN = {
+    100: (Kind.PERCENT, "%", Decimal(1)),
+    1000: (Kind.PERCENT, "‰", Decimal(1)),
+    **{10**power: (Kind.PERCENT, "%", Decimal(10) ** (power - 2)) for power in range(4, 9)},
+}
+"""Shares that are told in percent or per mille: their kind, unit and what divides them."""
+
 _to = re.compile(r"(?:至|到|—|-|~|–)(?=[0-9一二两三四五六七八九十百负])")
 
 
@@ -36,11 +41,9 @@ def fraction(text: str, start: int) -> Figure | None:
     below = number_of(match["below"]).value
     if not below:
         return None
-    kind, unit = Kind.RATIO, ""
-    divisor = below
-    if match["below"] in _ROUND and not match["whole"]:
-        kind, unit = _OF[int(below)]
-        divisor = Decimal(1)
+    kind, unit, divisor = Kind.RATIO, "", below
+    if not match["whole"] and below in _POWERS_OF_TEN:
+        kind, unit, divisor = _POWERS_OF_TEN[int(below)]
     value = _above(match) / divisor
     if match["whole"]:
         value += number_of(match["whole"]).value
@@ -90,6 +93,21 @@ def slashed(text: str, start: int) -> Figure | None:
     value = Decimal(match["above"]) / Decimal(match["below"]) + Decimal(match["whole"] or 0)
     value = -value if match["sign"] else value
     return in_context(text, made(text, match.span(), Kind.RATIO, value))
+
+
+def power(text: str, start: int) -> Figure | None:
+    """2e5, 1.1^23: a quantity told by its exponent."""
+    match = patterns.POWER.match(text, start)
+    if not match:
+        return None
+    base = Decimal(match["base"])
+    if match["tens"]:
+        value = base.scaleb(int(match["tens"]))
+    elif base:
+        value = abs(base) ** int(match["exponent"]) * (-1 if base < 0 else 1)
+    else:
+        return None
+    return made(text, match.span(), Kind.QUANTITY, value)
 
 
 def ratio(text: str, start: int) -> Figure | None:

@@ -141,8 +141,15 @@ CURRENCIES = {
 }  # fmt: skip
 """Currencies with their other spellings; no currency is convertible into another."""
 
-PARTS_OF_MONEY = {"角": "0.1", "角钱": "0.1", "毛": "0.1", "毛钱": "0.1", "分钱": "0.01"}
-"""Parts of a yuan, and what they are of it."""
+PARTS = {
+    part: (whole, Decimal(factor))
+    for part, whole, factor in (
+        ("角", "元", "0.1"), ("角钱", "元", "0.1"), ("毛", "元", "0.1"), ("毛钱", "元", "0.1"),
+        ("分钱", "元", "0.01"), ("美分", "美元", "0.01"), ("欧分", "欧元", "0.01"),
+        ("便士", "英镑", "0.01"), ("港仙", "港元", "0.01"), ("打", "个", "12"),
+    )
+}  # fmt: skip
+"""Units that are told in a larger or smaller one: which, and how much of it one is."""
 
 CURRENCY_SIGNS = {
     "人民币": "元", "RMB": "元", "CNY": "元", "¥": "元", "US$": "美元", "HK$": "港元",
@@ -188,14 +195,15 @@ PARTS_OF_WORDS = {
 }  # fmt: skip
 """After a unit, characters that make it the beginning of a word (项目, 家庭, 人均)."""
 
+
 def _table() -> dict[str, Unit]:
     one = Decimal(1)
     units = {name: Unit(name, f"item:{name}", one) for name in (*MEASURE_WORDS, *PLACES)}
     for currency, spellings in CURRENCIES.items():
         for spelling in (currency, *spellings.split()):
             units[spelling] = Unit(currency, f"money:{currency}", one)
-    for spelling, factor in PARTS_OF_MONEY.items():
-        units[spelling] = Unit("元", "money:元", Decimal(factor))
+    for spelling, (whole, part) in PARTS.items():
+        units[spelling] = Unit(whole, units[whole].dimension, part)
     for dimension, members in CONVERTIBLE.items():
         for name, factor in members.items():
             units[name] = Unit(CANONICAL.get(name, name), dimension, Decimal(factor))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.simplification import PAIRS
+from figures.numerals import DIGIT
 from figures.units import CURRENCY_SIGNS, UNITS, alternation
 
 _HALVES = {
@@ -32,12 +33,15 @@ _table = {
 }
 _unusual = re.compile("[" + "".join(map(re.escape, map(chr, _table))) + "]")
 
+_wide_comma = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+"""A comma between full-width digits parts thousands."""
+
 _HAN = "\u3400-\u9fff〇"
 _LETTERS = alternation(unit for unit in UNITS if unit[0].isascii() and unit[-1] not in "²³")
 _SIGNS = "|".join(map(re.escape, CURRENCY_SIGNS))
 _gap = re.compile(
     rf"(?<=[{_HAN}%])[ \t\u3000\xa0]{{1,8}}(?=[{_HAN}0-9¥$€£(（+-])"
-    rf"|(?<=[0-9])[ \t\u3000\xa0]{{1,8}}(?=[{_HAN}%‰℃℉°]|(?:{_LETTERS})(?![A-Za-z0-9]))"
+    rf"|(?<=[0-9])[ \t\u3000\xa0]{{1,8}}(?=(?![{DIGIT}])[{_HAN}%‰℃℉°]|(?:{_LETTERS})(?![A-Za-z0-9]))"
     rf"|(?<=[¥$€£/%])[ \t\u3000\xa0]{{1,8}}(?=[0-9{_HAN}])"
     rf"|(?<=[0-9])[ \t\u3000\xa0]{{1,8}}(?=/[ \t\u3000\xa0]{{0,8}}[0-9])"
     r"|(?<=[0-9])(?<![0-9.][0-9]{3})[ \xa0](?=[0-9]{3}(?![0-9]))"
@@ -50,7 +54,9 @@ _spaced = re.compile("[ \t\u3000\xa0]")
 
 def simple(text: str) -> str:
     """The text in half width and simplified characters, code point for code point."""
-    return text.translate(_table) if _unusual.search(text) else text
+    if not _unusual.search(text):
+        return text
+    return _wide_comma.sub(",", text).translate(_table)
 
 
 def written(text: str) -> tuple[str, Sequence[int]]:
