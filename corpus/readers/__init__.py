@@ -1,26 +1,33 @@
-"""The bytes of a file become lines: one reader for each format, declared in one table."""
+"""The bytes of a file become lines: one reader for each format, declared in `corpus.formats`."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from importlib import import_module
 
-from corpus.decoding import decode
+from corpus.decoding import looks_binary
 from corpus.errors import DocumentError
 from corpus.extracted import Extracted
+from corpus.formats import NO_TEXT, Format, format_of, text_format_of
 from corpus.lines import split_lines
-
-MARKDOWN = frozenset({".md", ".markdown"})
 
 
 def extract(raw: bytes, name: str) -> Extracted:
-    """The lines in the bytes of a file. Raises DocumentError when its format is unknown."""
-    if b"\0" in raw[:1024] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise DocumentError("{name} is not a text file", name=name)
-    decoded = decode(raw)
-    return plain_text(decoded.text, name, decoded.encoding, lost=decoded.lost)
+    """The lines in the bytes of a file. Raises DocumentError when it cannot be read."""
+    return extract_as(format_of(raw, name), raw, name)
 
 
-def plain_text(text: str, name: str, encoding: str = "utf-8", *, lost: int = 0) -> Extracted:
+def extract_as(found: Format, raw: bytes, name: str) -> Extracted:
+    """The lines in the bytes of a file of a known format. Raises DocumentError."""
+    extracted: Extracted = import_module(found.module).read(raw, name)
+    if not found.apart and looks_binary(extracted.text):
+        raise DocumentError(NO_TEXT, name=name)
+    return extracted
+
+
+def plain_text(text: str, name: str) -> Extracted:
     """The lines of decoded plain text, or of Markdown when the name says so."""
-    markdown = Path(name).suffix.lower() in MARKDOWN
-    return Extracted(text, split_lines(text, markdown=markdown), encoding, lost, whole=markdown)
+    if text_format_of(name).name == "Markdown":
+        from corpus.readers.markdown import marked_up
+
+        return marked_up(text)
+    return Extracted(text, split_lines(text), "utf-8")

@@ -1,0 +1,216 @@
+"""The tree of an HTML page becomes its blocks: runs of text that stand on lines of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from corpus.headings import numbering
+from corpus.lines import Line
+from corpus.readers.html_tokens import Text, unescaped
+from corpus.readers.html_tree import Node, is_block
+from corpus.readers.list_numbers import listed
+from corpus.readers.pieces import CELL, Piece, line_of, pieces_of
+
+_SKIPPED = frozenset(
+    (
+        "script style noscript template svg head select textarea button datalist audio video canvas"
+        " iframe object rt rp map frameset input title"
+    ).split()
+)
+_heading = re.compile(r"h([1-6])")
+_no_marker = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
+_LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_LONGEST_CELL = 160
+"""Characters; a table with a longer cell of several blocks lays out a page, and is no table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line, the element that holds it, how many of its characters are in links, and the links."""
+
+    line: Line
+    node: Node
+    linked: int
+    links: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the walk is: the innermost block element, heading level, in a link, in <pre>."""
+
+    node: Node
+    mark: int = 0
+    linked: bool = False
+    verbatim: bool = False
+
+
+@dataclass(slots=True)
+class _Blocks:
+    """The blocks found, and the pieces of the one that is being filled."""
+
+    source: str
+    found: list[Block] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    linked: int = 0
+    links: int = 0
+    gap: int = 1
+
+
+def blocks(source: str, root: Node) -> list[Block]:
+    """The blocks of the page in order. Lines that only <br> parts have no gap between them."""
+    return _inside(source, root, _Place(root))
+
+
+def _inside(source: str, node: Node, place: _Place) -> list[Block]:
+    now = _Blocks(source)
+    _walk(node, now, place)
+    _flush(now, place)
+    return now.found
+
+
+def _walk(node: Node, now: _Blocks, place: _Place) -> None:
+    for child in node.children:
+        if isinstance(child, Text):
+            _text(child, now, place)
+        elif child.name == "br":
+            _flush(now, place, gap_after=0)
+        elif child.name in _SKIPPED:
+            continue
+        elif child.name == "table" and (rows := _rows(now.source, child)):
+            _flush(now, place)
+            now.found += rows
+            now.gap = 1
+        elif is_block(child.name):
+            _flush(now, place)
+            if child.name == "li":
+                _number(child, now)
+            inner = _place_inside(child, place)
+            _walk(child, now, inner)
+            _flush(now, inner)
+        elif child.name == "a":
+            now.links += 1
+            _walk(child, now, replace(place, linked=True))
+        else:
+            _walk(child, now, place)
+
+
+def _place_inside(node: Node, place: _Place) -> _Place:
+    heading = _heading.fullmatch(node.name)
+    mark = int(heading[1]) if heading else place.mark
+    return _Place(node, mark, place.linked, place.verbatim or node.name == "pre")
+
+
+def _text(text: Text, now: _Blocks, place: _Place) -> None:
+    lines = [(text.start, text.end)]
+    if place.verbatim:
+        lines = []
+        at = text.start
+        for line in now.source[text.start : text.end].splitlines(keepends=True):
+            lines.append((at, at + len(line)))
+            at += len(line)
+    for start, end in lines:
+        pieces = list(unescaped(now.source, start, end))
+        now.pieces += pieces
+        if place.linked:
+            now.linked += sum(len(piece.strip()) for piece, _ in pieces)
+        if place.verbatim and now.source[end - 1] in "\n\r":
+            _flush(now, place, gap_after=0 if now.source[start:end].strip() else 1)
+
+
+def _flush(now: _Blocks, place: _Place, gap_after: int = 1) -> None:
+    line = line_of(now.pieces, gap=now.gap, mark=place.mark) if now.pieces else None
+    if line is not None:
+        now.found.append(
+            Block(line, place.node, min(now.linked, len(line.content.text)), now.links)
+        )
+        now.gap = gap_after
+    elif gap_after:
+        now.gap = 1
+    now.pieces, now.linked, now.links = [], 0, 0
+
+
+def _number(item: Node, now: _Blocks) -> None:
+    """The number that a browser sets before an item, unless the item tells its own."""
+    owner = item.parent
+    if owner is None or owner.name != "ol" or _no_marker.search(owner.attributes.get("style", "")):
+        return
+    text = _first_text(now.source, item)
+    if not text or numbering(text):
+        return
+    first = owner.attributes.get("start", "1")
+    before = 0
+    for sibling in owner.children:
+        if sibling is item:
+            break
+        before += isinstance(sibling, Node) and sibling.name == "li"
+    number = (int(first) if first.isascii() and first.isdigit() and len(first) < 5 else 1) + before
+    form = _LIST_FORMS.get(owner.attributes.get("type", ""), "decimal")
+    now.pieces.append((f"{listed(number, form)}.", item.start))
+    if text[0].isascii():
+        now.pieces.append((" ", item.start))
+
+
+def _first_text(source: str, node: Node) -> str:
+    for child in node.children:
+        text = (
+            source[child.start : child.end].strip()
+            if isinstance(child, Text)
+            else _first_text(source, child)
+        )
+        if text:
+            return text
+    return ""
+
+
+def _rows(source: str, table: Node) -> list[Block]:
+    """One block a row, cells apart; nothing when the table lays out a page."""
+    if any(True for _ in _elements(table, "table")):
+        return []
+    found: list[Block] = []
+    for caption in _elements(table, "caption"):
+        found += _inside(source, caption, _Place(caption))
+    for row in _elements(table, "tr"):
+        cells = [
+            _inside(source, cell, _Place(cell))
+            for cell in row.children
+            if isinstance(cell, Node) and cell.name in {"td", "th"}
+        ]
+        filled = [cell for cell in cells if cell]
+        if any(_lays_out(cell) for cell in filled):
+            return []
+        if len(filled) == 1:
+            found += filled[0]
+        elif filled:
+            found.append(_row(filled, row))
+    return found
+
+
+def _lays_out(cell: list[Block]) -> bool:
+    return len(cell) > 2 and sum(len(block.line.content.text) for block in cell) > _LONGEST_CELL
+
+
+def _row(cells: list[list[Block]], row: Node) -> Block:
+    pieces: list[Piece] = []
+    for cell in cells:
+        if pieces:
+            pieces.append((CELL, cell[0].line.start))
+        for nth, block in enumerate(cell):
+            if nth:
+                pieces.append((" ", block.line.start))
+            pieces += pieces_of(block.line)
+    line = line_of(pieces, gap=1)
+    assert line is not None  # noqa: S101 - every cell has text
+    linked = sum(block.linked for cell in cells for block in cell)
+    return Block(line, row, linked, sum(block.links for cell in cells for block in cell))
+
+
+def _elements(node: Node, name: str) -> Iterator[Node]:
+    """The elements of this name below `node`, but not inside a table within it."""
+    for child in node.children:
+        if isinstance(child, Node):
+            if child.name == name:
+                yield child
+            elif child.name != "table":
+                yield from _elements(child, name)

@@ -1,0 +1,240 @@
+"""Markdown becomes the lines of its document: the signs of its layout are taken out of the text.
+
+Follows CommonMark 0.31 and the tables of GitHub, but for one thing: a line end inside a paragraph
+is left to the mending of wraps, since Chinese authors end paragraphs with a single one.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from corpus.decoding import decode
+from corpus.extracted import Extracted
+from corpus.lines import Line
+from corpus.readers.pieces import CELL, Piece, line_of
+
+_OPENERS = frozenset(" \t`~#=-*_>+|[0123456789")
+"""What a line begins with that may be more than a paragraph."""
+
+_special = re.compile(r"[\\`!\[<&*_~=]")
+_fence = re.compile(r" {0,3}(`{3,}|~{3,})")
+_heading = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
+_closing_hashes = re.compile(r"[ \t]+#+[ \t]*$")
+_underline = re.compile(r" {0,3}(=+|-{2,})[ \t]*\r?\n?$")
+_rule = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_quote = re.compile(r"[ \t]{0,3}>[ \t]?")
+_bullet = re.compile(r"[ \t]*[-*+](?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
+_number = re.compile(r"[ \t]*(?=\d{1,9}[.)][ \t])")
+_table_rule = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_reference = re.compile(r" {0,3}\[[^\]]{1,200}\]:[ \t]*\S")
+_front_matter = re.compile(r"---[ \t]*\r?\n(?:.*\r?\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
+_front_title = re.compile(r"^title[ \t]*:[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
+_comment = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+
+_inline = re.compile(
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"|(?P<ticks>`+)(?P<code>[^`]*+)(?P=ticks)(?!`)"
+    r"|!\[[^\]\[]{0,500}\]\([^()\s]*+(?:[ \t]+[\"'][^\"']*+[\"'])?\)"
+    r"|\[(?P<text>(?:[^\]\[\\]|\\.){0,500})\](?:\((?:[^()\s]|\([^()\s]*+\))*+(?:[ \t]+[\"'][^\"']*+[\"'])?\)"
+    r"|\[[^\]\[]{0,200}\])"
+    r"|<(?P<address>[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*+|[^\s<>@]{1,64}@[^\s<>]{1,255})>"
+    r"|</?[A-Za-z][^<>]{0,1000}>"
+    r"|&(?P<entity>#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+    r"|(?P<mark>\*{1,3}|_{1,3}|~~|==)"
+)
+
+
+@dataclass(slots=True)
+class _Layout:
+    """What the lines so far have opened."""
+
+    fence: str = ""
+    table: bool = False
+    gap: int = 0
+
+
+def read(raw: bytes, name: str) -> Extracted:
+    """The lines of a Markdown file. `name` plays no part."""
+    decoded = decode(raw)
+    return marked_up(decoded.text, decoded.encoding, decoded.lost)
+
+
+def marked_up(text: str, encoding: str = "utf-8", lost: int = 0) -> Extracted:
+    """The lines of decoded Markdown."""
+    front = _front_matter.match(text)
+    title = _front_title.search(front[0]) if front else None
+    start = front.end() if front else 0
+    lines = tuple(_lines(_without_comments(text), start))
+    return Extracted(text, lines, encoding, lost, True, title[1] if title else "")
+
+
+def _without_comments(text: str) -> str:
+    """The text with comments blanked out, every character left in its place."""
+    if "<!--" not in text:
+        return text
+    return _comment.sub(lambda match: re.sub(r"[^\r\n]", " ", match[0]), text)
+
+
+def _lines(text: str, start: int) -> Iterator[Line]:
+    now = _Layout()
+    waiting: Line | None = None
+    for begin, end in _line_spans(text, start):
+        underline = _underline.match(text, begin, end) if text[begin] in " =-" else None
+        if (
+            underline
+            and waiting
+            and not (now.gap or now.fence)
+            and not waiting.mark
+            and not now.table
+        ):
+            yield replace(waiting, mark=1 if underline[1][0] == "=" else 2)
+            waiting = None
+            now.gap = 1
+            continue
+        line = _line(text, begin, end, now)
+        if line is not None:
+            if waiting:
+                yield waiting
+            waiting = line
+    if waiting:
+        yield waiting
+
+
+def _line_spans(text: str, start: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for whole in text[start:].splitlines(keepends=True):
+        yield at, at + len(whole)
+        at += len(whole)
+
+
+def _line(text: str, begin: int, end: int, now: _Layout) -> Line | None:
+    """The line text[begin:end] holds, if any; what it opens or closes is noted in `now`."""
+    whole = text[begin:end].rstrip()
+    fence = _fence.match(whole) if now.fence or whole[:1] in _OPENERS else None
+    if now.fence:
+        if fence and fence[1].startswith(now.fence) and not whole[fence.end() :].strip():
+            now.fence = ""
+            now.gap = 1
+            return None
+        return _made(now, [(whole, begin)])
+    if fence and "`" not in whole[fence.end() :]:
+        now.fence = fence[1]
+        now.gap = 1
+        return None
+    if whole and whole[0] not in _OPENERS and "|" not in whole:
+        now.table = False
+        return _made(now, _inline_pieces(text, begin, begin + len(whole)))
+    if not whole or _rule.match(whole) or _reference.match(whole):
+        now.gap, now.table = now.gap + 1, False
+        return None
+    at = 0
+    while quote := _quote.match(whole, at):
+        at = quote.end()
+    if "|" in whole and _table_rule.match(whole, at):
+        now.table = True
+        return None
+    heading = _heading.match(whole, at)
+    if heading:
+        closing = _closing_hashes.search(whole, heading.end())
+        stop = closing.start() if closing else len(whole)
+        now.gap = now.gap or 1
+        line = _made(
+            now, _inline_pieces(text, begin + heading.end(), begin + stop), len(heading[1])
+        )
+        now.gap, now.table = 1, False
+        return line
+    item = _bullet.match(whole, at) or _number.match(whole, at)
+    if item:
+        at = item.end()
+        now.gap = now.gap or 1
+    if whole.count("|") > 1 and (now.table or whole[at:].lstrip().startswith("|")):
+        now.gap = 1
+        return _made(now, _row(text, begin + at, begin + len(whole)))
+    now.table = False
+    return _made(now, _inline_pieces(text, begin + at, begin + len(whole)))
+
+
+def _made(now: _Layout, pieces: list[Piece], mark: int = 0) -> Line | None:
+    line = line_of(pieces, gap=now.gap, mark=mark)
+    if line is None:
+        now.gap += 1
+        return None
+    now.gap = 0
+    return line
+
+
+def _row(text: str, begin: int, end: int) -> list[Piece]:
+    """The cells of a row of a table, the outer rules gone."""
+    row = text[begin:end]
+    inner = row.strip()
+    begin += row.index(inner)
+    end = begin + len(inner)
+    begin += inner.startswith("|")
+    end -= inner.endswith("|") and not inner.endswith("\\|")
+    pieces: list[Piece] = []
+    at = begin
+    for rule in re.finditer(r"(?<!\\)\|", text[begin:end]):
+        _add_cell(pieces, text, at, begin + rule.start())
+        at = begin + rule.end()
+    _add_cell(pieces, text, at, end)
+    return pieces
+
+
+def _add_cell(pieces: list[Piece], text: str, begin: int, end: int) -> None:
+    cell = text[begin:end].strip()
+    if cell:
+        if pieces:
+            pieces.append((CELL, begin - 1))
+        start = text.index(cell, begin)
+        pieces += _inline_pieces(text, start, start + len(cell))
+
+
+def _inline_pieces(text: str, begin: int, end: int) -> list[Piece]:
+    """What text[begin:end] shows to a reader: emphasis, links and code without their signs."""
+    if not _special.search(text, begin, end):
+        return [(text[begin:end], begin)]
+    pieces: list[Piece] = []
+    at = begin
+    marks = _emphasis(text, begin, end)
+    for match in _inline.finditer(text, begin, end):
+        if match.lastgroup == "mark" and match.start() not in marks:
+            continue
+        if match.start() > at:
+            pieces.append((text[at : match.start()], at))
+        at = match.end()
+        for group in ("escaped", "code", "address"):
+            if match[group] is not None:
+                pieces.append((match[group], match.start(group)))
+        if match["text"] is not None:
+            pieces += _inline_pieces(text, match.start("text"), match.end("text"))
+        if match["entity"] is not None:
+            pieces.append((html.unescape(match[0]), match.start()))
+    if at < end:
+        pieces.append((text[at:end], at))
+    return pieces
+
+
+def _emphasis(text: str, begin: int, end: int) -> set[int]:
+    """Where signs of emphasis stand that open and close one another; others are characters."""
+    waiting: dict[str, int] = {}
+    paired: set[int] = set()
+    for match in _inline.finditer(text, begin, end):
+        if match.lastgroup != "mark":
+            continue
+        sign = match["mark"]
+        before = text[match.start() - 1] if match.start() > begin else " "
+        after = text[match.end()] if match.end() < end else " "
+        if _is_word(before) and _is_word(after) and (sign[0] == "_" or (before + after).isascii()):
+            continue
+        if sign in waiting and not before.isspace():
+            paired |= {waiting.pop(sign), match.start()}
+        elif not after.isspace():
+            waiting[sign] = match.start()
+    return paired
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum()
