@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from collation.anchors import anchor, longest_increasing
 from collation.groups import Group, group
@@ -30,7 +31,7 @@ def collate(base: Document, revised: Document) -> Collation:
         _row(base, revised, (base_keys, revised_keys), group, moved=at in moved, turned=turned)
         for at, group in enumerate(groups)
     ]
-    ordered = _in_order(base, revised, rows)
+    ordered = _with_notes(base, _in_order(base, revised, rows))
     return Collation(base, revised, tuple(ordered), _summary(ordered))
 
 
@@ -115,6 +116,35 @@ def _in_order(base: Document, revised: Document, paired: Sequence[Row]) -> list[
             ordered.append(Row(Change.ADDED, False, (), (at,), verdicts))  # noqa: FBT003
         ordered.extend(after.get(at, []))
     return ordered
+
+
+def _with_notes(base: Document, rows: Sequence[Row]) -> list[Row]:
+    """The rows, with a note where an added figure stands elsewhere in the base."""
+    wanted = {_identity(figure) for row in rows for figure in row.figures.added}
+    if not wanted:
+        return list(rows)
+    places: dict[tuple[object, ...], Figure] = {}
+    for figure in told_figures(base.sentences):
+        if figure.kind in COUNTED and _identity(figure) in wanted:
+            places.setdefault(_identity(figure), figure)
+    return [
+        replace(row, figures=replace(row.figures, elsewhere=notes))
+        if (notes := _notes(row, places))
+        else row
+        for row in rows
+    ]
+
+
+def _notes(row: Row, places: Mapping[tuple[object, ...], Figure]) -> tuple[FigurePair, ...]:
+    return tuple(
+        FigurePair(places[_identity(figure)], figure)
+        for figure in row.figures.added
+        if _identity(figure) in places
+    )
+
+
+def _identity(figure: Figure) -> tuple[object, ...]:
+    return figure.kind, figure.value, figure.value_max, figure.unit, figure.bound
 
 
 def _summary(rows: Sequence[Row]) -> Summary:

@@ -28,12 +28,17 @@ class FigurePair:
 
 @dataclass(frozen=True, slots=True)
 class FigureVerdicts:
-    """The figures of a row, told apart; a figure's `sentence` says where in its document it is."""
+    """The figures of a row, told apart; a figure's `sentence` says where in its document it is.
+
+    `elsewhere` notes the added figures that the base tells in another place too: pairs of a figure
+    of the base and the added one, of the same value, unit and kind.
+    """
 
     added: tuple[Figure, ...] = ()
     removed: tuple[Figure, ...] = ()
     changed: tuple[FigurePair, ...] = ()
     restated: tuple[FigurePair, ...] = ()
+    elsewhere: tuple[FigurePair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

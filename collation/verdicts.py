@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from rapidfuzz.distance import Indel
 
@@ -11,11 +12,11 @@ from collation.model import FigurePair, FigureVerdicts
 from corpus.folding import Squeezed, matchable, squeeze
 from corpus.model import Sentence
 from figures import Figure, Kind, Relation, compare, find_figures
-from figures.comparison import comparable
 
 _CONTEXT = 8
 _ENOUGH_CONTEXT = 0.5
 _FIGURE = "\ue000"
+_MOST_PAIRS, _NEAREST = 4096, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,50 +56,75 @@ def _spaced(figure: Figure, text: str, squeezed: Squeezed) -> Figure:
 
 
 def judge(base: Sequence[Sentence], revised: Sequence[Sentence]) -> FigureVerdicts:
-    """The verdicts on the figures of one row, over all its sentences together.
-
-    Counterparts are chosen from the surest pair on: the same value first, then the same place and
-    the same words around. A pair of different values must have the place or the words in common.
-    """
+    """The verdicts on the figures of one row, over all its sentences together."""
     left, right = _passage(base), _passage(revised)
-    in_place = _placed_alike(left, right)
-    scored: list[tuple[float, int, int, Relation]] = []
-    for i, one in enumerate(left.figures):
-        for j, other in enumerate(right.figures):
-            relation = compare(one, other)
-            if relation is Relation.DIFFERENT or not _may_pair(one, other, relation):
-                continue
-            near = _context(left, i, right, j)
-            placed = (i, j) in in_place
-            if relation is Relation.CHANGED and not placed and near < _ENOUGH_CONTEXT:
-                continue
-            weight = {Relation.SAME: 2.0, Relation.RESTATED: 1.5}.get(relation, 0.0)
-            scored.append((weight + near + 0.9 * placed, i, j, relation))
-    scored.sort(key=lambda pair: (-pair[0], abs(pair[1] - pair[2]), pair[1], pair[2]))
-    of_base: dict[int, tuple[int, Relation]] = {}
-    taken: set[int] = set()
-    for _, i, j, relation in scored:
-        if i not in of_base and j not in taken:
-            of_base[i] = (j, relation)
-            taken.add(j)
-    pairs = {
-        relation: tuple(
+    pairs = _counterparts(left, right)
+    told = {
+        wanted: tuple(
             FigurePair(left.figures[i], right.figures[j])
-            for i, (j, found) in sorted(of_base.items())
-            if found is relation
+            for i, j, relation in pairs
+            if relation is wanted
         )
-        for relation in (Relation.CHANGED, Relation.RESTATED)
+        for wanted in (Relation.CHANGED, Relation.RESTATED)
     }
+    of_base = {i for i, _, _ in pairs}
+    of_revised = {j for _, j, _ in pairs}
     return FigureVerdicts(
-        added=tuple(figure for j, figure in enumerate(right.figures) if j not in taken),
-        removed=tuple(figure for i, figure in enumerate(left.figures) if i not in of_base),
-        changed=pairs[Relation.CHANGED],
-        restated=pairs[Relation.RESTATED],
+        added=tuple(f for j, f in enumerate(right.figures) if j not in of_revised),
+        removed=tuple(f for i, f in enumerate(left.figures) if i not in of_base),
+        changed=told[Relation.CHANGED],
+        restated=told[Relation.RESTATED],
     )
 
 
-def _may_pair(one: Figure, other: Figure, relation: Relation) -> bool:
-    return relation is Relation.SAME or comparable(one, other)
+def counterparts(
+    base: Sequence[Sentence], revised: Sequence[Sentence]
+) -> tuple[tuple[Figure, Figure], ...]:
+    """The figures of a row that tell of the same thing on both sides, whatever their values."""
+    left, right = _passage(base), _passage(revised)
+    return tuple((left.figures[i], right.figures[j]) for i, j, _ in _counterparts(left, right))
+
+
+def _counterparts(left: _Passage, right: _Passage) -> list[tuple[int, int, Relation]]:
+    """The pairs of figures that belong together, in the order of the base.
+
+    Chosen from the surest pair on: the same value first, then the same place and the same words
+    around. A pair of different values must have the place or the words in common.
+    """
+    in_place = _placed_alike(left, right)
+    scored: list[tuple[float, int, int, Relation]] = []
+    for i, j in _possible(left, right, in_place):
+        relation = compare(left.figures[i], right.figures[j])
+        if relation is Relation.DIFFERENT:
+            continue
+        near = _context(left, i, right, j)
+        placed = (i, j) in in_place
+        if relation is Relation.CHANGED and not placed and near < _ENOUGH_CONTEXT:
+            continue
+        weight = {Relation.SAME: 2.0, Relation.RESTATED: 1.5}.get(relation, 0.0)
+        scored.append((weight + near + 0.9 * placed, i, j, relation))
+    scored.sort(key=lambda pair: (-pair[0], abs(pair[1] - pair[2]), pair[1], pair[2]))
+    chosen: dict[int, tuple[int, Relation]] = {}
+    taken: set[int] = set()
+    for _, i, j, relation in scored:
+        if i not in chosen and j not in taken:
+            chosen[i] = (j, relation)
+            taken.add(j)
+    return [(i, j, relation) for i, (j, relation) in sorted(chosen.items())]
+
+
+def _possible(
+    left: _Passage, right: _Passage, in_place: set[tuple[int, int]]
+) -> Iterable[tuple[int, int]]:
+    """The pairs of figures worth comparing: all, but in tables of numbers only the nearest."""
+    if len(left.figures) * len(right.figures) <= _MOST_PAIRS:
+        return product(range(len(left.figures)), range(len(right.figures)))
+    near = {
+        (i, j)
+        for i in range(len(left.figures))
+        for j in range(max(0, i - _NEAREST), min(len(right.figures), i + _NEAREST + 1))
+    }
+    return sorted(near | in_place)
 
 
 def _passage(sentences: Sequence[Sentence]) -> _Passage:

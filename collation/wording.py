@@ -21,12 +21,13 @@ class WordChange:
     revised: tuple[Span, ...]
 
 
-def differing_words(base: str, revised: str) -> WordChange:
+def differing_words(base: str, revised: str, *, by_characters: bool = False) -> WordChange:
     """The words of each text that the other does not have at that place.
 
-    Words are jieba's, a figure is always one of them; width, case and spacing are no difference.
+    Words are jieba's, or single characters; a figure is always one of them. Width, case and
+    spacing are no difference.
     """
-    left, right = _tokens(base), _tokens(revised)
+    left, right = (_tokens(text, by_characters=by_characters) for text in (base, revised))
     gone: list[Span] = []
     come: list[Span] = []
     forms = [matchable(base[a:b]) for a, b in left], [matchable(revised[a:b]) for a, b in right]
@@ -37,23 +38,23 @@ def differing_words(base: str, revised: str) -> WordChange:
     return WordChange(_joined(gone), _joined(come))
 
 
-def _tokens(text: str) -> list[Span]:
+def _tokens(text: str, *, by_characters: bool) -> list[Span]:
     """The spans of the words of a text; what a figure covers is one span."""
     spans: list[Span] = []
     at = 0
     for figure in find_figures(text):
         if figure.kind is not Kind.ENUMERATOR:
-            spans.extend(_words(text, at, figure.start))
+            spans.extend(_words(text, at, figure.start, by_characters=by_characters))
             spans.append((figure.start, figure.end))
             at = figure.end
-    spans.extend(_words(text, at, len(text)))
+    spans.extend(_words(text, at, len(text), by_characters=by_characters))
     return spans
 
 
-def _words(text: str, start: int, end: int) -> list[Span]:
+def _words(text: str, start: int, end: int, *, by_characters: bool) -> list[Span]:
     spans: list[Span] = []
     at = start
-    for piece in cut(text[start:end]):
+    for piece in text[start:end] if by_characters else cut(text[start:end]):
         if not piece.isspace():
             spans.append((at, at + len(piece)))
         at += len(piece)
