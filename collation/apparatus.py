@@ -1,4 +1,4 @@
-"""Several versions in order become an apparatus: the way of each sentence and its figures."""
+"""Several versions in order become an apparatus: the way of each sentence and its figures.
 
 The neighbouring versions are collated two by two, and their rows linked: what stands in one row
 with something stays with it through all versions. (An apparatus tells, for every passage, in which
