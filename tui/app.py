@@ -69,7 +69,7 @@ class Explorer(App[None]):
         """Open the comparison that was asked for."""
         self.title = _("Jiaokan")
         if self._compare is not None:
-            self.compare(*self._compare)
+            self.call_after_refresh(self.compare, *self._compare)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Textual's own commands, but for those that ours do better."""

@@ -130,6 +130,7 @@ class LibraryScreen(ExplorerScreen[None]):
         self.query_one(Outline).relabel(self.app.shelf.items)
         self._tell()
         self.app.index_ready()
+        self.ask("comparison", _load_comparison, lambda _nothing: None)
 
     def failed(self, topic: str, error: Exception) -> None:
         """Tell an error; a library that cannot be indexed can still be read."""
@@ -159,12 +160,14 @@ class LibraryScreen(ExplorerScreen[None]):
 
     def _read(self, answer: tuple[Path, Document]) -> None:
         path, document = answer
-        wanted = self._opening
+        wanted, first = self._opening, self._path is None
         self._opening = None
         matches, paragraph = (wanted[1], wanted[2]) if wanted and wanted[0] == path else ({}, 0)
         self._path = path
         outline = self.query_one(Outline)
         outline.show_sections(path, document)
+        if first:
+            outline.unfold(path)
         reader = self.query_one(Reader)
         reader.show(document, matches, paragraph)
         if paragraph in matches:
@@ -180,17 +183,16 @@ class LibraryScreen(ExplorerScreen[None]):
             return
         section = document.paragraphs[reader.place].section
         outline = self.query_one(Outline)
-        if not (outline.has_focus and self._is_under_cursor(section)):
+        if not (outline.has_focus and self._under_cursor() in {0, section}):
             outline.reveal(Place(self._path, section))
         self._tell_crumb()
 
-    def _is_under_cursor(self, section: int) -> bool:
+    def _under_cursor(self) -> int | None:
+        """The section of this document that the cursor of the outline is on."""
         node = self.query_one(Outline).cursor_node
-        return (
-            self._path is not None
-            and node is not None
-            and (node.data == Place(self._path, section))
-        )
+        if node is None or node.data is None or node.data.path != self._path:
+            return None
+        return node.data.section
 
     @on(Reader.Moved)
     def _moved(self, message: Message) -> None:
@@ -368,3 +370,8 @@ class LibraryScreen(ExplorerScreen[None]):
     @on(Field.Submitted, "#find")
     def _to_next(self) -> None:
         self.query_one(Reader).focus()
+
+
+def _load_comparison() -> None:
+    """Load what the first comparison would wait for."""
+    import tui.compare_screen  # noqa: F401

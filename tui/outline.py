@@ -95,10 +95,10 @@ class Outline(Tree[Place]):
         for node in [top, *nodes.values()]:
             node.allow_expand = bool(node.children)
 
-    def has_sections(self, path: Path) -> bool:
-        """Whether the sections of a document are listed."""
-        node = self._documents.get(path)
-        return node is not None and bool(node.children)
+    def unfold(self, path: Path) -> None:
+        """Show the sections of a document."""
+        if node := self._documents.get(path):
+            node.expand()
 
     def reveal(self, place: Place) -> None:
         """Put the cursor on a place, with what it lies in unfolded."""
