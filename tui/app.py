@@ -27,6 +27,12 @@ if TYPE_CHECKING:
     from tui.search_screen import SearchScreen
 
 
+_SYSTEM_COMMANDS = {
+    "Theme": (N_("Theme"), N_("Choose the colours")),
+    "Screenshot": (N_("Screenshot"), N_("Save a picture of the screen")),
+}
+
+
 class Explorer(App[None]):
     """The screens, and what they share: the library and what is known of it."""
 
@@ -74,8 +80,15 @@ class Explorer(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Textual's own commands, but for those that ours do better."""
         for found in super().get_system_commands(screen):
-            if found.title in {"Theme", "Screenshot"}:
-                yield found._replace(title=_(found.title), help=_(found.help))
+            if words := _SYSTEM_COMMANDS.get(found.title):
+                yield found._replace(title=_(words[0]), help=_(words[1]))
+
+    def action_command_palette(self) -> None:
+        """Open the palette, in the user's language."""
+        from textual.command import CommandPalette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=_("Search for commands…")))
 
     # Between the screens
 
