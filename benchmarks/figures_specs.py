@@ -81,18 +81,16 @@ def _is(figure: Figure, result: dict[str, Any]) -> bool:
         return figure.start < end and figure.end > start and _is_range(figure, told)
     if figure.start != start or (figure.end != end and kind != "number") or figure.end < end:
         return False
-    return kind in {"ordinal"} or told is None or _equal(figure, str(told), result["Resolution"])
+    return kind in {"ordinal"} or told is None or _equal(figure, str(told))
 
 
-def _equal(figure: Figure, told: str, resolution: dict[str, Any]) -> bool:
+def _equal(figure: Figure, told: str) -> bool:
     percent = told.endswith("%")
     value = _decimal(told.removesuffix("%"))
     if value is None or figure.value is None:
         return value is None
-    if figure.unit == "‰" and percent:
-        value *= 10
-    if figure.unit == "%" and not percent:
-        value *= 100
+    if figure.kind is Kind.PERCENT:
+        value *= (1 if percent else 100) * (10 if figure.unit == "‰" else 1)
     return abs(value - figure.value) <= _TOLERANCE * max(Decimal(1), abs(value))
 
 

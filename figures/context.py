@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from figures.model import Bound, Figure, Kind
+from figures.model import Bound, Figure
+from figures.patterns import NAME_IN_QUOTES
 
 _ABOUT_BEFORE = re.compile(r"(?:约为?|大约|将近|接近|近|大概|大致|上下浮动|差不多|估计|据估)$")
 _ABOUT_AFTER = re.compile(
@@ -30,25 +31,33 @@ _UP = re.compile(r"(?:[（(]含[^（）()]{0,10}[）)])?(?:及其?|或者?)?以�
 _DOWN = re.compile(
     r"(?:[（(]含[^（）()]{0,10}[）)])?(?:及其?|或者?)?(?:以下|以内|之内|内(?![部外容地陆在需有的蒙涵存]))"
 )
+_ABOUT_FIRST = frozenset("左上有开不多余")
 _AFTER_FIRST = frozenset("及或（(以之内起+")
 _BEFORE_LAST = frozenset("过于超逾破上少低满≥＞>了足到在高达多≤＜<等的下码约为近概致不计似")
 
 
-def in_context(text: str, figure: Figure) -> Figure:
-    """The figure with what the words before and after say: 约, 左右, 超过, 以上."""
-    start, end = figure.start, figure.end
-    about, bound = False, bound_after(text, end)
+def surroundings(text: str, start: int, end: int) -> tuple[bool, Bound | None]:
+    """Whether the words around a number call it approximate, and on which side they bound it."""
+    about, bound = False, None
     if start and text[start - 1] in _BEFORE_LAST:
         before = text[max(0, start - 6) : start]
         about = _ABOUT_BEFORE.search(before) is not None
-        bound = _bound_before(text, before, start) or bound
-    if not about and end < len(text):
-        about = _ABOUT_AFTER.match(text, end) is not None or (
-            figure.text[-1] in "万亿元" and _LEVEL_AFTER.match(text, end) is not None
-        )
+        bound = _bound_before(text, before, start)
+    if end < len(text):
+        after = text[end]
+        if after in _AFTER_FIRST:
+            bound = bound_after(text, end) or bound
+        elif after in _ABOUT_FIRST:
+            about = about or _ABOUT_AFTER.match(text, end) is not None
+        elif after == "级" and text[end - 1] in "万亿元":
+            about = about or _LEVEL_AFTER.match(text, end) is not None
+    return about, bound
+
+
+def in_context(text: str, figure: Figure) -> Figure:
+    """The figure with what the words before and after say: 约, 左右, 超过, 以上."""
+    about, bound = surroundings(text, figure.start, figure.end)
     if not about and bound is None:
-        return figure
-    if bound is not None and figure.kind is Kind.DATE:
         return figure
     return replace(figure, approximate=figure.approximate or about, bound=bound)
 
@@ -73,3 +82,12 @@ def _bound_before(text: str, before: str, start: int) -> Bound | None:
             if pattern.search(window):
                 return bound
     return None
+
+
+def in_slogan(text: str, at: int) -> bool:
+    """Whether the character at `at` stands inside short quotation marks (“四个自信”)."""
+    opening = max(text.rfind("“", max(0, at - 12), at), text.rfind("‘", max(0, at - 12), at))
+    if opening < 0:
+        return False
+    quoted = NAME_IN_QUOTES.match(text, opening)
+    return bool(quoted and at < quoted.end())

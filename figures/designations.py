@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from figures.context import in_slogan
 from figures.model import Figure, Kind, made
 from figures.numerals import ARABIC, CHINESE, DIGIT, number_of
 from figures.patterns import LEVELS_BEFORE, MEASURED
@@ -127,7 +128,7 @@ def numbered(text: str, start: int) -> Figure | None:
             return None
         if what in {"类", "线", "号", "等"} and len(match["number"]) > 1 and what != "号":
             return None
-        if text[max(0, start - 1) : start] in {*DIGIT, "上", "下"}:
+        if text[max(0, start - 1) : start] in {*DIGIT, "上", "下"} or in_slogan(text, start):
             return None
     else:
         match = CONGRESS.match(text, start)

@@ -119,6 +119,7 @@ _RULES: dict[str, Rules] = {
 """The rules for what begins neither with a digit nor with a numeral."""
 
 _NUMBER_ONLY: Rules = (quantities.number,)
+_ENUMERATES = frozenset("（(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _PREFIXED: Rules = (quantities.lettered_currency, names.lettered)
 _LONG_RUN = 5
 
@@ -132,21 +133,24 @@ def find_figures(text: str, sentence: int = 0) -> tuple[Figure, ...]:
     found = _found(plain)
     if plain is text and not sentence:
         return tuple(found)
-    return tuple(_placed(text, figure, offsets, sentence) for figure in found)
+    return tuple([_placed(text, figure, offsets, sentence) for figure in found])
 
 
 def _placed(text: str, figure: Figure, offsets: Sequence[int], sentence: int) -> Figure:
-    start, end = offsets[figure.start], offsets[figure.end - 1] + 1
+    start, end = figure.start, figure.end
+    if offsets:
+        start, end = offsets[start], offsets[end - 1] + 1
     return replace(figure, text=text[start:end], start=start, end=end, sentence=sentence)
 
 
 def _found(text: str) -> list[Figure]:
     found: list[Figure] = []
     at = 0
-    opening = names.enumerator_at(text)
-    if opening:
-        found.append(opening)
-        at = opening.end
+    if text[:1] in _ENUMERATES:
+        opening = names.enumerator_at(text)
+        if opening:
+            found.append(opening)
+            at = opening.end
     search = _begin.search
     while begin := search(text, at):
         start = begin.start()

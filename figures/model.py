@@ -93,16 +93,17 @@ def made(
         end,
         0,
         kind,
-        tidy(value),
-        tidy(value_max),
+        None if value is None else tidy(value),
+        None if value_max is None else tidy(value_max),
         unit,
         approximate,
         bound,
     )
 
 
-def tidy(value: Decimal | None) -> Decimal | None:
+def tidy(value: Decimal) -> Decimal:
     """The value without trailing zeros, whole numbers without an exponent."""
-    if value is None or abs(value.adjusted()) > _LONGEST:
+    if abs(value.adjusted()) > _LONGEST:
         return value
-    return Decimal(int(value)) if value == int(value) else value.normalize()
+    whole = int(value)
+    return Decimal(whole) if value == whole else value.normalize()

@@ -87,6 +87,7 @@ def _scaled(text: str) -> Number:
     two scales side by side multiply (万亿, 万万)."""
     groups: list[tuple[Decimal, int]] = []
     section = Decimal(0)
+    below: Decimal
     current: Decimal | None = None
     step = Decimal(1)
     multiplier = 1
@@ -113,7 +114,7 @@ def _scaled(text: str) -> Number:
             else:
                 while groups and groups[-1][1] < multiplier:
                     below += groups.pop()[0]
-                groups.append(((below or 1) * multiplier, multiplier))
+                groups.append(((below or Decimal(1)) * multiplier, multiplier))
             step = multiplier * (step if below or after_scale else Decimal(1))
             section, current = Decimal(0), None
         after_scale = mark in SCALES

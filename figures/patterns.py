@@ -46,7 +46,7 @@ UP_TO = re.compile("(?:以下|以内|之内|之间)")
 FRACTION = re.compile(
     rf"(?P<sign>负)?(?:(?P<whole>[0-9]{{1,9}}|{CHINESE})又)?"
     rf"(?P<below>{CHINESE}|[0-9]{{1,9}})分之(?P<minus>负|-)?"
-    rf"(?P<vague>[数几])?(?P<above>{MIXED}|{CHINESE})(?P<half>半)?"
+    rf"(?P<vague>[数几])?(?P<above>(?:{MIXED})(?:{KILO})?|{CHINESE})(?P<half>半)?"
 )
 SLASHED = re.compile(
     r"(?P<sign>-)?(?:(?P<whole>[0-9]{1,4})(?:又| ))?(?P<above>[0-9]{1,4})/(?P<below>[0-9]{1,4})(?![0-9/年])"

@@ -11,9 +11,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from figures import patterns
-from figures.context import bound_after, in_context
-from figures.model import Figure, Kind, made
-from figures.numerals import DIGIT, LONGEST, Number, number_of, scale_factor
+from figures.context import bound_after, in_slogan, surroundings
+from figures.model import Figure, Kind, made, tidy
+from figures.numerals import DIGIT, LONGEST, number_of, scale_factor
 from figures.units import (
     CURRENCY_SIGNS,
     PARTS,
@@ -51,14 +51,20 @@ _KINDS = {
 _ALWAYS = frozenset({"%", "‰", "个百分点", "百分点"})
 """Units after which a Chinese numeral always counts."""
 
+_thermometer = re.compile("(摄氏|华氏|开氏)(?:温度)?$")
+_THERMOMETERS = {"摄氏": "摄氏度", "华氏": "华氏度", "开氏": "开尔文"}
+"""The scales that stand before the number (华氏100度), and the unit of each."""
+
 _RANGE_MARKS = frozenset("-—–~至到－―─或和与以及（")
 _CHAINS = frozenset(f"零又{DIGIT}十百0123456789半")
+_NEGATIVE = frozenset({"-", "负", "零下"})
 _HALF = Decimal("0.5")
 
 _currency_before = re.compile(
     "(?:" + "|".join(re.escape(sign) for sign in CURRENCY_SIGNS if sign[0].isalpha()) + ")[0-9]?$"
 )
-_bound_to = re.compile(r"(?:满|每|为期|不足|不满|不少于|不超过|超过|至少|近|仅|达|第|共|计|之)$")
+_after_is = re.compile(f"(?:{patterns.ALONE_AFTER.pattern})|[而却]")
+_bound_to = re.compile(r"(?:满|为期|不足|不满|不少于|不超过|超过|至少|近|仅|达|第|共|计|之)$")
 _large = re.compile("[百千万亿兆].")
 _round = re.compile(f"[{DIGIT}][百千万亿兆]$")
 _each = re.compile("[每各][^，。；、]{1,8}$")
@@ -75,7 +81,7 @@ def number(text: str, start: int) -> Figure | None:
         return None
     end = first.end()
     unit = _unit(first)
-    if text[end : end + 1] in _RANGE_MARKS:
+    if text[end : end + 1] in _RANGE_MARKS and end < len(text):
         figure = _range(text, first, unit)
         if figure is not None:
             return figure
@@ -88,6 +94,9 @@ def number(text: str, start: int) -> Figure | None:
     value, high = _value(first)
     if first["unit"] and not first["half"] and text[end : end + 1] in _CHAINS:
         value, end = _chained(text, end, value, unit)
+        value = tidy(value)
+    if unit == "度" and (named := _thermometer.search(text, max(0, start - 4), start)):
+        start, unit = named.start(), _THERMOMETERS[named[1]]
     return _figure(text, (start, end), kind, unit, value, high, (first,))
 
 
@@ -108,14 +117,25 @@ def _figure(
     vague = vague or (high is not None and len(numbers) == 1)
     if unit in PARTS:
         factor = PARTS[unit][1]
-        value *= factor
-        high = None if high is None else high * factor
-    if numbers[0]["sign"]:
+        value, high = tidy(value * factor), None if high is None else tidy(high * factor)
+    if numbers[0]["sign"] in _NEGATIVE:
         value = -value
-        if last["sign"] and high is not None:
-            high = -high
-    figure = made(text, span, kind, value, high, canonical(unit), approximate=vague)
-    return figure if told_bounds else in_context(text, figure)
+    if high is not None and last["sign"] in _NEGATIVE:
+        high = -high
+    start, end = span
+    about, bound = (False, None) if told_bounds else surroundings(text, start, end)
+    return Figure(
+        text[start:end],
+        start,
+        end,
+        0,
+        kind,
+        value,
+        high,
+        canonical(unit),
+        vague or about,
+        bound,
+    )
 
 
 def _range(text: str, first: Match, unit: str) -> Figure | None:
@@ -129,8 +149,9 @@ def _range(text: str, first: Match, unit: str) -> Figure | None:
     if any(len(n["arabic"] or "") > LONGEST for n in (first, last)):
         return made(text, (first.start(), end), Kind.IDENTIFIER)
     high = _value(last)[0]
-    low = _shared_scale(first, last, _value(first)[0], high)
-    if (-low if first["sign"] else low) >= (-high if last["sign"] else high):
+    low = tidy(_shared_scale(first, last, _value(first)[0], high))
+    signs = (-1 if n["sign"] in _NEGATIVE else 1 for n in (first, last))
+    if low * next(signs) >= high * next(signs):
         return None
     span = (first.start(), end)
     return _figure(text, span, kind, _unit(last), low, high, (first, last), told_bounds=told_bounds)
@@ -255,8 +276,10 @@ def _counts(text: str, match: Match, unit: str) -> bool:
     start, end = match.span()
     if match["sign"] or match["currency"] or match["half_of"] or "点" in numeral:
         return True
-    if _in_slogan(text, start):
+    if in_slogan(text, start):
         return False
+    if text[start - 1 : start] == "是" and _after_is.match(text, end):
+        return True
     if _alone(text, start, end) and (start == 0 or unit or numeral[1:]):
         return numeral != "一" or start == 0
     if _formal.fullmatch(numeral):
@@ -281,11 +304,14 @@ def _counts(text: str, match: Match, unit: str) -> bool:
     if not dimension.startswith(ARTICLES):
         return True
     before = text[max(0, start - 10) : start]
-    if bound_after(text, end) or _bound_to.search(before) or _each.search(before):
+    ends = bool(_list_end.match(text, end))
+    if bound_after(text, end) or _bound_to.search(before):
         return True
+    if _each.search(before):
+        return ends or unit == "次"
     return (
         dimension.startswith(("item:", "people"))
-        and bool(_list_end.match(text, end))
+        and ends
         and bool(_cjk.search(before[-1:]))
         and not _article_before.search(before)
         and unit in {"名", "人", "家", "处", "所", "座", "台", "辆", "件", "份", "次"}
@@ -300,25 +326,18 @@ def _alone(text: str, start: int, end: int) -> bool:
     )
 
 
-def _in_slogan(text: str, at: int) -> bool:
-    """Whether the character at `at` stands inside short quotation marks (“四个自信”)."""
-    opening = max(text.rfind("“", max(0, at - 12), at), text.rfind("‘", max(0, at - 12), at))
-    if opening < 0:
-        return False
-    quoted = patterns.NAME_IN_QUOTES.match(text, opening)
-    return bool(quoted and at < quoted.end())
-
-
 @lru_cache(maxsize=4096)
-def _read(numeral: str) -> Number:
-    return number_of(numeral)
+def _read(numeral: str) -> tuple[Decimal, Decimal | None]:
+    number = number_of(numeral)
+    return tidy(number.value), None if number.high is None else tidy(number.high)
 
 
 def _value(match: Match) -> tuple[Decimal, Decimal | None]:
     """The value of a matched number with its scale, tenths and halves multiplied out; an upper one
     where the numeral names two."""
-    read = _read(match["arabic"] or match["chinese"])
-    value, high = read.value, read.high
+    value, high = _read(match["arabic"] or match["chinese"])
+    if not (match["scale"] or match["half"] or match["half_of"] or match["share"]):
+        return value, high
     factor = scale_factor(match["scale"]) if match["scale"] else 1
     if match["half_of"] or match["half"] or match["tenth"] == "半":
         value += _HALF
@@ -328,7 +347,7 @@ def _value(match: Match) -> tuple[Decimal, Decimal | None]:
         factor *= 10
     if factor != 1:
         value, high = value * factor, None if high is None else high * factor
-    return value, high
+    return tidy(value), None if high is None else tidy(high)
 
 
 def _chained(text: str, end: int, value: Decimal, unit: str) -> tuple[Decimal, int]:

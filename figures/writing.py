@@ -31,13 +31,15 @@ _table = {
         for old, new in zip("○◯貳貮參弍弐圆両", "〇〇贰贰叁贰贰元两", strict=True)
     },
 }
-_unusual = re.compile("[" + "".join(map(re.escape, map(chr, _table))) + "]")
+_points = "".join(map(re.escape, map(chr, _table)))
+_unusual = re.compile(f"[{_points}]")
+_unusual_or_spaced = re.compile(f"[{_points} \t\u3000\xa0]")
 
 _wide_comma = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 """A comma between full-width digits parts thousands."""
 
 _HAN = "\u3400-\u9fff〇"
-_LETTERS = alternation(unit for unit in UNITS if unit[0].isascii() and unit[-1] not in "²³")
+_LETTERS = alternation(["k", *(unit for unit in UNITS if unit.isascii())])
 _SIGNS = "|".join(map(re.escape, CURRENCY_SIGNS))
 _gap = re.compile(
     rf"(?<=[{_HAN}%])[ \t\u3000\xa0]{{1,8}}(?=[{_HAN}0-9¥$€£(（+-])"
@@ -48,8 +50,6 @@ _gap = re.compile(
     r"|(?<=[A-Z]{3})[ \xa0](?=[0-9])"
 )
 """Spacing inside a number or between it and its unit; digits join in groups of three."""
-
-_spaced = re.compile("[ \t\u3000\xa0]")
 
 
 def simple(text: str) -> str:
@@ -62,11 +62,11 @@ def simple(text: str) -> str:
 def written(text: str) -> tuple[str, Sequence[int]]:
     """The text as figures are read in it, and for each of its characters where it stood.
 
-    One more offset stands for the end. The offsets are a plain range where nothing was left out.
+    One more offset stands for the end; there are none where every character stayed in its place.
     """
+    if not _unusual_or_spaced.search(text):
+        return text, ()
     plain = simple(text)
-    if not _spaced.search(plain):
-        return plain, range(len(text) + 1)
     kept: list[str] = []
     offsets: list[int] = []
     at = 0
@@ -74,6 +74,8 @@ def written(text: str) -> tuple[str, Sequence[int]]:
         kept.append(plain[at : gap.start()])
         offsets.extend(range(at, gap.start()))
         at = gap.end()
+    if not at:
+        return plain, ()
     kept.append(plain[at:])
     offsets.extend(range(at, len(plain) + 1))
     return "".join(kept), offsets
