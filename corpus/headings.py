@@ -36,16 +36,20 @@ _NAMES = (
     r"(?:[\s、]+[\u4e00-\u9fff·\s]{2,5}){0,4}"
 )
 
+_EDITIONS = "草案|试行|暂行|摘要|节选|全文|修订|修正|修改|讨论|审议|送审|征求意见|初稿"
+_byline_first = frozenset("□■◎●▲本新人光经中记通责编作文图（(来信稿发日时字-—–")
 _byline = re.compile(
     r"[□■◎●▲]\s*\S"
     r"|(?:本报(?!讯)|新华社|人民日报|光明日报|经济日报|中新社|记者|通讯员|责任编辑|责编|编辑|作者|文/|图/)"
     r"[^，。！？；：]{0,40}$"
-    rf"|[（(]{_NAMES}[）)]$"
+    rf"|[（(](?!{_EDITIONS}){_NAMES}[）)]$"
     r"|(?:来源|信息来源|文章来源|稿源|作者|发布时间|发布日期|日期|时间|文号|字号)\s*[:：]\s*\S.{0,60}$"
     r"|[-—–]{2,}\s*.{0,12}\d{4}年.{0,80}$"
 )
 _dateline = re.compile(r"(?:本报讯|本报[^，。]{0,8}讯|新华社[^，。]{0,16}电|中新社[^，。]{0,16}电)")
 _caption = re.compile(r"(?:图为|上图|下图|左图|右图|图[一二三四五六七八九十\d]+\s*[:：])")
+_navigation_first = frozenset("您现当的所位首相分打关返上下字【扫热延")
+_path_sign = re.compile("[>›»]")
 _navigation = re.compile(
     r"(?:您?(?:现在|当前)?的?(?:所在)?位置|首页)\s*[:：>›»]"
     r"|首页(?:\s|$)"
@@ -83,17 +87,17 @@ def numbering(text: str) -> Numbering | None:
 
 def is_byline(raw: str) -> bool:
     """Whether a line names who wrote, photographed or published, or when. `raw` keeps spacing."""
-    return len(raw) <= 100 and _byline.match(raw) is not None
+    return raw[0] in _byline_first and len(raw) <= 100 and _byline.match(raw) is not None
 
 
 def is_signed(raw: str) -> bool:
     """Whether a line ends a text with its writer's name in brackets. `raw` keeps spacing."""
-    return _signed.search(raw) is not None
+    return raw[-1] in "）)" and _signed.search(raw[-40:]) is not None
 
 
 def is_letterspaced(raw: str) -> bool:
     """Whether a line is set with a space between all its characters, as headlines are."""
-    return len(raw) <= 100 and _letterspaced.match(raw) is not None
+    return raw[1:2] in {" ", "\u3000"} and len(raw) <= 100 and _letterspaced.match(raw) is not None
 
 
 def is_caption(text: str) -> bool:
@@ -103,7 +107,9 @@ def is_caption(text: str) -> bool:
 
 def is_navigation(raw: str) -> bool:
     """Whether a line belongs to the page around the document. `raw` keeps spacing."""
-    return len(raw) <= 80 and _navigation.match(raw) is not None
+    if len(raw) > 80 or not (raw[0] in _navigation_first or _path_sign.search(raw)):
+        return False
+    return _navigation.match(raw) is not None
 
 
 def opens_news(text: str) -> bool:

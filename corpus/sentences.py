@@ -16,7 +16,7 @@ _PAIRS = {"（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】", "〔
 _LONGEST_BRACKET = 200
 _DEEPEST_NESTING = 8
 
-_end = re.compile(r"[。！？!?｡]+|…+|⋯+")
+_end = re.compile(r"[。！？!?｡…⋯]+")
 _ends_paragraph = re.compile(
     rf"(?:[。！？!?｡]|…|⋯)[{CLOSERS}]*\s*(?:[（(][^（）()]{{2,16}}[）)])?$"
 )
@@ -36,11 +36,14 @@ def ends_sentence(text: str) -> bool:
 
 def sentence_spans(text: str) -> tuple[Span, ...]:
     """The spans of the sentences of a paragraph: without gaps, together the whole text."""
-    marks = [
-        (match.start(), end)
-        for match in _end.finditer(text)
-        if (end := _sentence_end(text, match)) is not None
-    ]
+    marks: list[Span] = []
+    length = len(text)
+    for match in _end.finditer(text):
+        start, end = match.span()
+        if start and end < length and text[start] == "。" and text[end] not in CLOSERS:
+            marks.append((start, end))
+        elif found := _sentence_end(text, match):
+            marks.append((start, found))
     if ". " in text:
         latin = ((match.start(), match.end() + 1) for match in _latin_full_stop.finditer(text))
         marks = sorted({*marks, *latin})
@@ -80,6 +83,8 @@ def _outside_brackets(text: str, marks: list[Span]) -> list[int]:
     if len(marks) == 1 and marks[0][1] == len(text):
         return [len(text)]
     inside = _bracketed(text) if marks else []
+    if not inside:
+        return [end for _, end in marks]
     ends: list[int] = []
     at = 0
     covering = (0, 0)
