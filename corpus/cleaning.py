@@ -16,7 +16,11 @@ CONTROLS = (
 )
 """What never survives: C0, C1, bidirectional and invisible characters, lone surrogates."""
 
-SPACES = "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+SPACES = (
+    "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
+    "\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+"""All that is spacing, one by one: it serves `str.strip` too."""
 
 CJK = (
     "\u2e80-\u2fff\u3001-\u303f\u3040-\u30ff\u3105-\u312f\u31a0-\u31ff\u3200-\u9fff"

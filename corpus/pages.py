@@ -77,4 +77,13 @@ def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
         if (near or after) and at not in numbers and len(line.raw) <= LONGEST_HEAD:
             beside[at] = _digits.sub("0", line.content.text)
     counts = Counter(beside.values())
-    return {at for at, text in beside.items() if counts[text] >= REPEATED}
+    heads = {text for text, count in counts.items() if count >= REPEATED}
+    # The first page has no page end before its head; but the first line is the title itself.
+    return {
+        at
+        for at, line in enumerate(lines)
+        if at
+        and heads
+        and len(line.raw) <= LONGEST_HEAD
+        and _digits.sub("0", line.content.text) in heads
+    }

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.cleaning import CONTROLS, clean, join, source_offset
+from corpus.lines import split_lines
 
 CLEANED = {
     "留住 5627 名骨干人才": "留住5627名骨干人才",
@@ -60,3 +61,9 @@ def test_a_mended_line_end_leaves_a_space_between_latin_words_only(
     assert mended.text == joined
     last = len(mended.text) - 1
     assert source[source_offset(mended.runs, last)] == mended.text[last]
+
+
+def test_the_raw_line_keeps_all_but_spacing() -> None:
+    (line,) = split_lines("\u3000 -3.5℃-\u2003\n")
+    assert line.raw == line.content.text == "-3.5℃-"
+    assert (line.start, line.end, line.lead) == (2, 8, 2)

@@ -32,6 +32,27 @@ def test_wrapped_paragraphs_are_whole_again(columns: int, between: str) -> None:
     assert _texts(source) == list(PARAGRAPHS)
 
 
+@pytest.mark.parametrize("columns", [12, 20, 36, 60])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_wrapped_paragraphs_with_a_wider_gap_between_are_whole_again(
+    columns: int, between: str
+) -> None:
+    wrapped = [between.join(textwrap.wrap(paragraph, columns)) for paragraph in PARAGRAPHS]
+    assert _texts((between + "\n").join(wrapped)) == list(PARAGRAPHS)
+
+
+def test_a_poem_of_equal_lines_is_not_joined() -> None:
+    poem = """
+白日依山尽，黄河入海流，
+欲穷千里目，更上一层楼。
+红豆生南国，春来发几枝，
+愿君多采撷，此物最相思。
+床前明月光，疑是地上霜，
+举头望明月，低头思故乡。
+"""
+    assert len(_texts(poem)) >= 3
+
+
 def test_well_formed_text_passes_unchanged() -> None:
     assert _texts("\n\n".join(PARAGRAPHS)) == list(PARAGRAPHS)
 
