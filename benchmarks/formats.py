@@ -50,7 +50,7 @@ def by_pandoc(paragraphs: list[str], path: Path) -> None:
     source = path.with_suffix(".source.md")
     escaped = (re.sub(r"([\\`*_{}\[\]<>#+\-.!|~^$'\"@=:])", r"\\\1", each) for each in paragraphs)
     source.write_text("\n\n".join(escaped), encoding="utf-8")
-    run("pandoc", "-f", "markdown-smart", "-s", "-M", "title=-", source, "-o", path)
+    run("pandoc", "-f", "markdown-smart", "-s", "-M", "pagetitle=-", source, "-o", path)
 
 
 def by_office(paragraphs: list[str], path: Path) -> None:

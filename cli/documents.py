@@ -36,14 +36,14 @@ def documents_in(paths: Sequence[str]) -> Iterator[Document | DocumentError]:
     """Every document under `paths` in order, and the error of each that cannot be read."""
     outright = [path for path in paths if path != STANDARD_INPUT]
     if STANDARD_INPUT in paths:
-        yield from _attempt(STANDARD_INPUT)
+        yield from _attempt_standard_input()
     if paths and not outright:
         return
     found = find_documents(library_paths(outright))
     for _name, problem in found.problems:
         yield problem
-    for path in found.files:
-        yield from _attempt(path)
+    for reading in corpus.read_many(found.files):
+        yield reading.outcome
 
 
 def open_document(word: str, options: Options) -> Document:
@@ -77,18 +77,19 @@ def brief(name: str) -> str:
     return name
 
 
-def _attempt(source: Path | str) -> Iterator[Document | DocumentError]:
+def _attempt_standard_input() -> Iterator[Document | DocumentError]:
     try:
-        yield corpus.read(source) if isinstance(source, Path) else _from_standard_input()
+        yield _from_standard_input()
     except DocumentError as error:
         yield error
 
 
 def _from_standard_input() -> Document:
     # The readers load only when something is read: a search in a warm index reads nothing.
+    from corpus.formats import LARGEST
     from corpus.reading import parse_bytes
 
-    return parse_bytes(sys.stdin.buffer.read(), STANDARD_INPUT)
+    return parse_bytes(sys.stdin.buffer.read(LARGEST + 1), STANDARD_INPUT)
 
 
 def _known(options: Options) -> list[Known]:

@@ -16,7 +16,7 @@ from corpus.model import (
 )
 
 if TYPE_CHECKING:
-    from corpus.reading import parse, read
+    from corpus.reading import Reading, parse, read, read_many
 
 __all__ = [
     "Document",
@@ -26,6 +26,7 @@ __all__ = [
     "LibraryError",
     "Paragraph",
     "ParagraphKind",
+    "Reading",
     "Section",
     "Sentence",
     "Span",
@@ -33,14 +34,15 @@ __all__ = [
     "find_documents",
     "parse",
     "read",
+    "read_many",
     "section_path",
     "sentence_section",
 ]
 
 
 def __getattr__(name: str) -> object:
-    """`read` and `parse` when they are first used: a search in a warm index reads no document."""
-    if name in {"parse", "read"}:
+    """What reads documents, when it is first used: a search in a warm index reads none."""
+    if name in {"Reading", "parse", "read", "read_many"}:
         from corpus import reading
 
         return getattr(reading, name)

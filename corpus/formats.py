@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from corpus.errors import DocumentError
+from corpus.errors import N_, DocumentError
 
 MEBIBYTE = 1 << 20
 
@@ -91,7 +91,7 @@ REFUSED_EXTENSIONS = (
     ".mhtml",
     ".caj",
 )
-"""Documents that a walk through a folder must not pass over in silence, though they are not read."""
+"""Documents that a walk must not pass over in silence, though they are not read."""
 
 EXTENSIONS = frozenset(
     (*(extension for each in FORMATS for extension in each.extensions), *REFUSED_EXTENSIONS)
@@ -102,24 +102,29 @@ _BY_NAME = {each.name: each for each in FORMATS}
 _BY_EXTENSION = {extension: each for each in FORMATS for extension in each.extensions}
 LARGEST = max(each.largest for each in FORMATS)
 
-OLD_WORD = "{name} is a Word file of the old kind (.doc): open it in LibreOffice, WPS or Word and save it as .docx"
-OLD_SHEET = (
-    "{name} is a spreadsheet, not a document: save the sheet as CSV or as a web page to search it"
+OLD_WORD = N_(
+    "{name} is a Word file of the old kind (.doc): open it in LibreOffice, WPS or Word and save it"
+    " as .docx"
 )
-SLIDES = "{name} is a presentation, not a document: export it as PDF to search it"
-LOCKED_OFFICE = "{name} is locked with a password: open it and save a copy without one"
-OTHER_OLE = (
+OLD_SHEET = N_(
+    "{name} is a spreadsheet, not a document: save the sheet as a web page (.html) to search it"
+)
+SLIDES = N_("{name} is a presentation, not a document: export it as PDF to search it")
+LOCKED = N_("{name} is locked with a password: open it and save a copy without one")
+OTHER_OLE = N_(
     "{name} is a file of an old office program: open it in LibreOffice or WPS and save it as .docx"
 )
-RICH_TEXT = "{name} is an RTF file: open it in LibreOffice, WPS or Word and save it as .docx"
-OPEN_DOCUMENT = "{name} is an OpenDocument file: open it in LibreOffice or WPS and save it as .docx"
-FIXED_LAYOUT = "{name} is an OFD file: open it in WPS or an OFD reader and export it as PDF"
-CNKI = "{name} is a CAJ file: open it in CAJViewer and print it to PDF"
-PICTURE = "{name} is a picture: recognise its text first (OCR), and save that as .txt or .docx"
-ARCHIVE = "{name} is an archive: unpack it first"
-WEB_ARCHIVE = "{name} is a web archive (MHTML): open it in a browser and save it as HTML"
-NO_TEXT = "{name} is not a text file"
-TOO_LARGE = "{name} is too large: {size} MB, and {format} is read up to {largest} MB; split it"
+RICH_TEXT = N_("{name} is an RTF file: open it in LibreOffice, WPS or Word and save it as .docx")
+OPEN_DOCUMENT = N_(
+    "{name} is an OpenDocument file: open it in LibreOffice or WPS and save it as .docx"
+)
+FIXED_LAYOUT = N_("{name} is an OFD file: open it in WPS or an OFD reader and export it as PDF")
+CNKI = N_("{name} is a CAJ file: open it in CAJViewer and print it to PDF")
+PICTURE = N_("{name} is a picture: recognise its text first (OCR), and save that as .txt or .docx")
+ARCHIVE = N_("{name} is an archive: unpack it first")
+WEB_ARCHIVE = N_("{name} is a web archive (MHTML): open it in a browser and save it as HTML")
+NO_TEXT = N_("{name} is not a text file")
+TOO_LARGE = N_("{name} is too large: {size} MB, and {format} is read up to {largest} MB; split it")
 
 _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"{\\rtf", RICH_TEXT),
@@ -150,7 +155,7 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS = (
-    ("EncryptedPackage", LOCKED_OFFICE),
+    ("EncryptedPackage", LOCKED),
     ("WordDocument", OLD_WORD),
     ("Workbook", OLD_SHEET),
     ("PowerPoint Document", SLIDES),
@@ -168,8 +173,11 @@ _ZIP_PARTS = (
 )
 """What the names in a ZIP archive tell of it: a format, or what is said of such a file."""
 
-_markup = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>]|\?xml[^>]{0,200}\?>\s*"
-                     rb"(?:<!doctype\s+html[^>]{0,300}>\s*)?<html[\s>])", re.IGNORECASE | re.DOTALL)  # fmt: skip
+_markup = re.compile(
+    rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>]|\?xml[^>]{0,200}\?>\s*"
+    rb"(?:<!doctype\s+html[^>]{0,300}>\s*)?<html[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
 _mail = re.compile(
     rb"(?:From|MIME-Version|Snapshot-Content-Location|Subject):.{0,2000}?multipart/related",
     re.DOTALL,

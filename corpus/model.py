@@ -73,7 +73,8 @@ class Document:
 
     `name` is the path as given or found (never shown without `typesetting.printable`); `date` is
     an ISO date, month or year, or "" when the document tells none. `warnings` are error templates
-    already filled in: what was lost or guessed in reading.
+    already filled in: what was lost or guessed in reading. `identity` is the SHA-256 of the file's
+    bytes, which stays when it is renamed; "" for a text that was no file.
     """
 
     name: str
@@ -84,6 +85,7 @@ class Document:
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
     warnings: tuple[str, ...] = ()
+    identity: str = ""
 
 
 def section_path(document: Document, section: int) -> tuple[str, ...]:

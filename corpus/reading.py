@@ -1,13 +1,20 @@
-"""A file or a decoded text becomes a `Document`."""
+"""A file, or the bytes or text of one, becomes a `Document`."""
 
 from __future__ import annotations
 
+import hashlib
+import os
 import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.errors import DocumentError
 from corpus.extracted import Extracted
-from corpus.files import unreadable
+from corpus.files import read_bytes
+from corpus.formats import MEBIBYTE, format_of
 from corpus.model import Document, Paragraph, Sentence
 from corpus.readers import extract, plain_text
 from corpus.reflow import reflow
@@ -15,18 +22,60 @@ from corpus.structure import structure
 
 _date = re.compile(r"((?:19|20)\d\d)(?:年(?:(\d{1,2})月(?:(\d{1,2})日)?)?|-(\d\d)-(\d\d))")
 
+SMALL = 2 * MEBIBYTE
+"""Bytes of a plain text that is read in this process; a larger one is read apart."""
+
+_MOST_WORKERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of one file: its document, or why there is none. `identity` is as in Document."""
+
+    path: Path
+    outcome: Document | DocumentError
+    identity: str
+
 
 def read(path: Path) -> Document:
     """The document in a file. Raises DocumentError with the reason when it cannot be read."""
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise unreadable(path, error) from error
-    return parse_bytes(raw, str(path))
+    return parse_bytes(read_bytes(path), str(path))
+
+
+def read_many(paths: Iterable[Path]) -> Iterator[Reading]:
+    """What comes of each file, in order; the next ones are read while one is being used.
+
+    Formats read apart are read on all cores. Plain texts are not: handing a text over costs a third
+    of reading it. To stop early, close the iterator: what is being read is finished, no more.
+    """
+    waiting = deque(paths)
+    workers = min(_MOST_WORKERS, os.cpu_count() or 1)
+    if len(waiting) < 2:
+        yield from (_attempt(path) for path in waiting)
+        return
+    with ThreadPoolExecutor(workers) as pool:
+        begun: deque[Future[Reading]] = deque()
+        try:
+            while waiting or begun:
+                while waiting and len(begun) < 2 * workers:
+                    begun.append(pool.submit(_attempt, waiting.popleft()))
+                yield begun.popleft().result()
+        finally:
+            for future in begun:
+                future.cancel()
 
 
 def parse_bytes(raw: bytes, name: str) -> Document:
-    """The document in the bytes of a file. Raises DocumentError when there is no text in it."""
+    """The document in the bytes of a file. Raises DocumentError when there is no text in it.
+
+    Formats whose parsers a hostile file may lead astray, and large texts, are read in a process
+    apart, held to limits of time and memory.
+    """
+    return _parsed(raw, name, _identity(raw))
+
+
+def parse_here(raw: bytes, name: str) -> Document:
+    """As `parse_bytes`, in this process whatever the file may do to it."""
     document = understand(extract(raw, name), name)
     if not document.paragraphs:
         raise DocumentError("{name} is empty", name=name)
@@ -36,6 +85,29 @@ def parse_bytes(raw: bytes, name: str) -> Document:
 def parse(text: str, name: str) -> Document:
     """The document in an already decoded text; without paragraphs when there is no text in it."""
     return understand(plain_text(text, name), name)
+
+
+def _attempt(path: Path) -> Reading:
+    identity = ""
+    try:
+        raw = read_bytes(path)
+        identity = _identity(raw)
+        return Reading(path, _parsed(raw, str(path), identity), identity)
+    except DocumentError as error:
+        return Reading(path, error, identity)
+
+
+def _parsed(raw: bytes, name: str, identity: str) -> Document:
+    found = format_of(raw, name)
+    if found.apart or len(raw) > SMALL:
+        from corpus.workers import read_apart
+
+        return read_apart(raw, name, identity)
+    return replace(parse_here(raw, name), identity=identity)
+
+
+def _identity(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()
 
 
 def understand(extracted: Extracted, name: str) -> Document:

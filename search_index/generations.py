@@ -76,7 +76,7 @@ def maker(segmenter: str) -> str:
     root = Path(__file__).parent.parent
     for room in ("corpus", "figures", "search_index"):
         try:
-            modules = sorted(root.joinpath(room).glob("*.py"))
+            modules = sorted(root.joinpath(room).rglob("*.py"))
             told += [f"{module} {stamp_of(module)[:2]}" for module in modules]
         except OSError:
             continue

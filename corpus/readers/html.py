@@ -25,8 +25,8 @@ _SHORTEST_TITLE = 4
 _site = re.compile(r"\s*[-_|—–»·]+\s*|\s{2,}|\u3000")
 
 
-def read(raw: bytes, name: str) -> Extracted:
-    """The document in a saved page, without what surrounds it there. `name` plays no part."""
+def read(raw: bytes, _name: str) -> Extracted:
+    """The document in a saved page, without what surrounds it there."""
     head = raw[:4096]
     declared = _declared.search(head) or _charset.search(head)
     decoded = decode(raw, declared[1].decode("ascii") if declared else "")
@@ -36,7 +36,9 @@ def read(raw: bytes, name: str) -> Extracted:
     found = titled(lines, [title for _, title in titles])
     title = titles[0][1] if found is None and titles and titles[0][0] == _SUREST else ""
     lines = outermost_first(found or lines)
-    return Extracted(decoded.text, tuple(lines), decoded.encoding, decoded.lost, True, title)
+    return Extracted(
+        decoded.text, tuple(lines), decoded.encoding, decoded.lost, whole=True, title=title
+    )
 
 
 def chapter(source: str) -> tuple[Line, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from corpus.readers.html_tokens import RAW_TEXT, Tag, Text, tokens
+from corpus.readers.html_tokens import Tag, Text, tokens
 
 DEEPEST = 120
 """Elements nested deeper than this become children of the one at this depth."""
@@ -14,7 +14,8 @@ _BLOCK = frozenset(
     (
         "address article aside blockquote body caption center dd details dialog dir div dl dt"
         " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li"
-        " main menu nav ol optgroup option p pre section summary table tbody td tfoot th thead tr ul"
+        " main menu nav ol optgroup option p pre section summary table tbody td tfoot th thead tr"
+        " ul"
     ).split()
 )
 _CLOSES = {
@@ -93,6 +94,3 @@ def _close(stack: list[Node], name: str) -> None:
             return
         if stack[at].name in {"td", "th", "table"} and name not in {"table", "tr", "tbody", "body"}:
             return
-
-
-__all__ = ["DEEPEST", "RAW_TEXT", "Node", "is_block", "tree"]

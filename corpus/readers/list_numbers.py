@@ -71,6 +71,8 @@ def _run(first: str, count: int) -> str:
     return "".join(chr(ord(first) + at) for at in range(count))
 
 
+_FULL_WIDTH = {ord("0") + digit: chr(ord("０") + digit) for digit in range(10)}
+
 FORMS: dict[str, Callable[[int], str]] = {
     "chineseCounting": _counting,
     "chineseCountingThousand": _counting,
@@ -99,4 +101,3 @@ FORMS: dict[str, Callable[[int], str]] = {
     "lowerRoman": _roman,
     "upperRoman": lambda number: _roman(number).upper(),
 }
-_FULL_WIDTH = {ord("0") + digit: chr(ord("０") + digit) for digit in range(10)}

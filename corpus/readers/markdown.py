@@ -38,7 +38,8 @@ _inline = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<ticks>`+)(?P<code>[^`]*+)(?P=ticks)(?!`)"
     r"|!\[[^\]\[]{0,500}\]\([^()\s]*+(?:[ \t]+[\"'][^\"']*+[\"'])?\)"
-    r"|\[(?P<text>(?:[^\]\[\\]|\\.){0,500})\](?:\((?:[^()\s]|\([^()\s]*+\))*+(?:[ \t]+[\"'][^\"']*+[\"'])?\)"
+    r"|\[(?P<text>(?:[^\]\[\\]|\\.){0,500})\]"
+    r"(?:\((?:[^()\s]|\([^()\s]*+\))*+(?:[ \t]+[\"'][^\"']*+[\"'])?\)"
     r"|\[[^\]\[]{0,200}\])"
     r"|<(?P<address>[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*+|[^\s<>@]{1,64}@[^\s<>]{1,255})>"
     r"|</?[A-Za-z][^<>]{0,1000}>"
@@ -56,8 +57,8 @@ class _Layout:
     gap: int = 0
 
 
-def read(raw: bytes, name: str) -> Extracted:
-    """The lines of a Markdown file. `name` plays no part."""
+def read(raw: bytes, _name: str) -> Extracted:
+    """The lines of a Markdown file."""
     decoded = decode(raw)
     return marked_up(decoded.text, decoded.encoding, decoded.lost)
 
@@ -68,7 +69,7 @@ def marked_up(text: str, encoding: str = "utf-8", lost: int = 0) -> Extracted:
     title = _front_title.search(front[0]) if front else None
     start = front.end() if front else 0
     lines = tuple(_lines(_without_comments(text), start))
-    return Extracted(text, lines, encoding, lost, True, title[1] if title else "")
+    return Extracted(text, lines, encoding, lost, whole=True, title=title[1] if title else "")
 
 
 def _without_comments(text: str) -> str:
@@ -205,9 +206,11 @@ def _inline_pieces(text: str, begin: int, end: int) -> list[Piece]:
         if match.start() > at:
             pieces.append((text[at : match.start()], at))
         at = match.end()
-        for group in ("escaped", "code", "address"):
-            if match[group] is not None:
-                pieces.append((match[group], match.start(group)))
+        pieces += (
+            (match[group], match.start(group))
+            for group in ("escaped", "code", "address")
+            if match[group] is not None
+        )
         if match["text"] is not None:
             pieces += _inline_pieces(text, match.start("text"), match.end("text"))
         if match["entity"] is not None:

@@ -44,12 +44,12 @@ def _led_back(content: Clean, pieces: Sequence[Piece]) -> tuple[tuple[int, int],
         starts.append(starts[-1] + len(text))
     ends = [start for start, _ in content.runs[1:]] + [len(content.text)]
     runs: list[tuple[int, int]] = []
-    for (start, flat), end in zip(content.runs, ends, strict=True):
-        at = bisect_right(starts, flat) - 1
-        reach = flat + end - start
+    for (start, first), end in zip(content.runs, ends, strict=True):
+        at = bisect_right(starts, first) - 1
+        flat, reach = first, first + end - start
         while flat < reach:
             source = pieces[at][1] + flat - starts[at]
-            offset = start + flat - (reach - (end - start))
+            offset = start + flat - first
             if not runs or runs[-1][1] + offset - runs[-1][0] != source:
                 runs.append((offset, source))
             flat = min(reach, starts[at + 1])

@@ -7,7 +7,7 @@ from corpus.extracted import Extracted
 from corpus.lines import split_lines
 
 
-def read(raw: bytes, name: str) -> Extracted:
-    """The lines of a text file. `name` plays no part."""
+def read(raw: bytes, _name: str) -> Extracted:
+    """The lines of a text file."""
     decoded = decode(raw)
     return Extracted(decoded.text, split_lines(decoded.text), decoded.encoding, decoded.lost)

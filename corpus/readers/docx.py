@@ -1,0 +1,267 @@
+"""A DOCX file becomes the lines of its document, numbered as a reader of it sees them.
+
+Follows ECMA-376 part 1, 17. What was deleted under tracked changes, moved away or hidden is left
+out, what was inserted is kept; headers and footers are no part of the document, footnotes follow.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from xml.etree.ElementTree import Element
+
+from corpus.errors import DocumentError
+from corpus.extracted import Extracted
+from corpus.lines import Line, make_line
+from corpus.readers.archive import Archive, attribute
+from corpus.readers.docx_numbering import (
+    Numbering,
+    Style,
+    is_on,
+    paragraph_lists,
+    read_numbering,
+    read_styles,
+)
+from corpus.readers.pieces import CELL
+
+_LEFT_OUT = frozenset(
+    (
+        "del moveFrom delText instrText delInstrText rt comment annotationRef pPr rPr sectPr tblPr"
+        " tblGrid trPr tcPr sdtPr sdtEndPr fldData binData proofErr Fallback drawing"
+    ).split()
+)
+"""Elements that hold no text of the document; <drawing> is searched for text boxes alone."""
+
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
+_contents = re.compile(r"(?:toc|目录)\s*[1-9]", re.IGNORECASE)
+"""Styles of a table of contents: headings said twice, with page numbers that are no figures."""
+
+_GONE = frozenset({"page", "column"})
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is known of the file, and the lines of its document so far."""
+
+    styles: dict[str, Style]
+    default: str
+    numbering: Numbering
+    parts: list[str] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    length: int = 0
+    notes: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """The text of a paragraph with its number, its heading level, and the boxes anchored in it."""
+
+    text: str
+    mark: int
+    boxes: tuple[Element, ...]
+
+
+def read(raw: bytes, name: str) -> Extracted:
+    """The document in a DOCX file. Offsets are into its text as extracted."""
+    archive = Archive(raw, name)
+    main = _main_part(archive)
+    if not archive.has(main):
+        raise DocumentError("{name} is damaged: it holds no document", name=name)
+    folder = posixpath.dirname(main)
+    styles, default = read_styles(archive, f"{folder}/styles.xml")
+    numbering = read_numbering(archive, f"{folder}/numbering.xml")
+    now = _Reading(styles, default, numbering)
+    for block in _body(archive, main):
+        _block(now, block)
+    for kind in ("footnotes", "endnotes"):
+        wanted = [key for note, key in now.notes if note == kind]
+        if wanted:
+            _add_notes(now, archive.tree(f"{folder}/{kind}.xml"), wanted)
+    return Extracted("".join(now.parts), tuple(now.lines), "utf-8", whole=True)
+
+
+def _main_part(archive: Archive) -> str:
+    root = archive.tree("_rels/.rels")
+    for relation in root if root is not None else ():
+        if attribute(relation, "Type").endswith("/officeDocument"):
+            return attribute(relation, "Target").lstrip("/")
+    return "word/document.xml"
+
+
+def _body(archive: Archive, part: str) -> Iterator[Element]:
+    """The paragraphs and tables of the body one by one, each let go of after its use."""
+    depth = 0
+    body: Element | None = None
+    for event, element in archive.events(part):
+        depth += 1 if event == "start" else -1
+        if event == "start" and element.tag == "body" and body is None:
+            body = element
+        elif event == "end" and depth == 2 and body is not None:
+            yield element
+            body.clear()
+
+
+def _block(now: _Reading, element: Element) -> None:
+    """Add a paragraph, the rows of a table, or what another element of the body holds."""
+    if element.tag == "p":
+        paragraph = _paragraph(now, element)
+        _add(now, paragraph.text, paragraph.mark)
+        for box in paragraph.boxes:
+            _blocks(now, box)
+    elif element.tag == "tbl":
+        for row in _rows(element):
+            _row(now, row)
+    elif element.tag not in _LEFT_OUT:
+        _blocks(now, element)
+
+
+def _blocks(now: _Reading, element: Element) -> None:
+    for child in element:
+        _block(now, child)
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    """The rows of a table, those inside content controls and insertions too."""
+    for child in table:
+        if child.tag == "tr" and not _is_deleted(child):
+            yield child
+        elif child.tag in {"sdt", "sdtContent", "ins", "customXml"}:
+            yield from _rows(child)
+
+
+def _is_deleted(row: Element) -> bool:
+    return any(
+        one.tag == "del" for properties in row if properties.tag == "trPr" for one in properties
+    )
+
+
+def _row(now: _Reading, row: Element) -> None:
+    """One line for the row, cells apart; a row with one filled cell gives its paragraphs."""
+    cells: list[list[_Paragraph]] = []
+    for cell in _cells(row):
+        filled = [
+            paragraph
+            for element in _paragraphs(cell)
+            if (paragraph := _paragraph(now, element)).text.strip() or paragraph.boxes
+        ]
+        if filled:
+            cells.append(filled)
+    if len(cells) == 1:
+        for paragraph in cells[0]:
+            _add(now, paragraph.text, paragraph.mark)
+    elif cells:
+        texts = [" ".join(each.text.strip() for each in cell) for cell in cells]
+        _add(now, CELL.join(text.replace("\n", " ") for text in texts), 0)
+    for cell_paragraphs in cells:
+        for paragraph in cell_paragraphs:
+            for box in paragraph.boxes:
+                _blocks(now, box)
+
+
+def _cells(row: Element) -> Iterator[Element]:
+    for child in row:
+        if child.tag == "tc":
+            yield child
+        elif child.tag in {"sdt", "sdtContent", "ins", "customXml"}:
+            yield from _cells(child)
+
+
+def _paragraphs(element: Element) -> Iterator[Element]:
+    """The paragraphs of a cell, those of tables inside it too."""
+    for child in element:
+        if child.tag == "p":
+            yield child
+        elif child.tag not in _LEFT_OUT:
+            yield from _paragraphs(child)
+
+
+def _paragraph(now: _Reading, element: Element) -> _Paragraph:
+    properties = next((one for one in element if one.tag == "pPr"), None)
+    name = now.default
+    outline = list_id = level = None
+    if properties is not None:
+        name = next((attribute(one, "val") for one in properties if one.tag == "pStyle"), name)
+        outline, list_id, level = paragraph_lists(properties)
+    style = now.styles.get(name, Style())
+    if _contents.fullmatch(style.name):
+        return _Paragraph("", 0, ())
+    pieces: list[str] = []
+    boxes: list[Element] = []
+    _texts(now, element, pieces, boxes)
+    text = "".join(pieces)
+    list_id = style.list_id if list_id is None else list_id
+    level = style.list_level if level is None else level
+    if list_id not in {None, "0"} and text.strip():
+        text = _numbered(now.numbering.next(list_id or "", level or 0), text)
+    mark = min(6, (style.outline if outline is None else outline) or 0)
+    return _Paragraph(text, mark, tuple(boxes))
+
+
+def _numbered(number: str, text: str) -> str:
+    """The paragraph behind its number; apart where the two would read as one figure."""
+    body = text.lstrip()
+    if not number or not body:
+        return text
+    apart = number[-1].isascii() and body[0].isascii() and body[0].isalnum()
+    return f"{number} {body}" if apart else number + body
+
+
+def _texts(now: _Reading, element: Element, pieces: list[str], boxes: list[Element]) -> None:
+    """The text of the runs below an element, and the text boxes met on the way."""
+    for child in element:
+        tag = child.tag
+        if tag == "t":
+            pieces.append(child.text or "")
+        elif tag == "r":
+            if not _is_hidden(now, child):
+                _texts(now, child, pieces, boxes)
+        elif tag in _SIGNS:
+            if attribute(child, "type") not in _GONE:
+                pieces.append(_SIGNS[tag])
+        elif tag == "txbxContent":
+            boxes.append(child)
+        elif tag in {"footnoteReference", "endnoteReference"}:
+            now.notes.append((tag.removesuffix("Reference") + "s", attribute(child, "id")))
+        elif tag == "AlternateContent":
+            _texts(now, child, pieces, boxes)
+        elif tag == "drawing":
+            boxes += child.iter("txbxContent")
+        elif tag not in _LEFT_OUT and tag != "tbl":
+            _texts(now, child, pieces, boxes)
+
+
+def _is_hidden(now: _Reading, run: Element) -> bool:
+    for properties in run:
+        if properties.tag == "rPr":
+            own = is_on(properties, "vanish")
+            if own is not None:
+                return own
+            style = next((attribute(one, "val") for one in properties if one.tag == "rStyle"), "")
+            return bool(now.styles.get(style, Style()).hidden)
+    return False
+
+
+def _add(now: _Reading, text: str, mark: int) -> None:
+    """A paragraph becomes one line, or one for each of the lines that its author broke it into."""
+    gap = 1
+    for part in text.split("\n"):
+        line = make_line(part, 0, len(part), gap=gap)
+        if line is not None:
+            now.lines.append(_moved(line, now.length, mark))
+            gap = 0
+        now.parts += (part, "\n")
+        now.length += len(part) + 1
+
+
+def _moved(line: Line, by: int, mark: int) -> Line:
+    runs = tuple((start, source + by) for start, source in line.content.runs)
+    content = replace(line.content, runs=runs)
+    return replace(line, content=content, start=line.start + by, end=line.end + by, mark=mark)
+
+
+def _add_notes(now: _Reading, root: Element | None, wanted: list[str]) -> None:
+    for note in root if root is not None else ():
+        if attribute(note, "id") in wanted:
+            _blocks(now, note)

@@ -1,0 +1,203 @@
+"""A PDF with a text layer becomes the paragraphs of its document, told by the look of its lines."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+import pypdfium2
+
+from corpus.cleaning import Clean, clean, join
+from corpus.errors import DocumentError
+from corpus.extracted import Extracted
+from corpus.formats import LOCKED
+from corpus.headings import is_numbered_heading, numbering
+from corpus.lines import Line, cell_width
+from corpus.readers.pdf_glyphs import Page, read_page
+from corpus.readers.pdf_layout import PrintedLine, reading_order
+from corpus.sentences import ends_sentence
+
+_NEVER_FIRST = frozenset("，。、；：！？）》”’“‘」』】〕％%,.;:!?)]}…—·")
+_NEVER_LAST = frozenset("（《“‘”’「『【〔([{…—")
+_TOGETHER = frozenset("0123456789.%+-/:∶~ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+_LONGEST_UNIT = 16
+_TITLE = 1.2
+"""How many times as large as the body's the letters of a title are."""
+
+
+def read(raw: bytes, name: str) -> Extracted:
+    """The document in a PDF. Offsets are into its text as extracted, a printed line a line.
+
+    Raises DocumentError when it is locked, damaged, or shows pictures of text only.
+    """
+    pages = _pages(raw, name)
+    glyphs = sum(page.glyphs for page in pages)
+    unknown = sum(page.unknown for page in pages)
+    if glyphs < 5 * len(pages) and any(page.has_picture for page in pages):
+        raise DocumentError(
+            "{name} holds pictures of pages and no text: recognise the text first (OCR), for"
+            " example with ocrmypdf",
+            name=name,
+        )
+    if unknown > 0.3 * max(glyphs, 1):
+        raise DocumentError(
+            "{name} does not say which characters it shows: recognise the text first (OCR), for"
+            " example with ocrmypdf --force-ocr",
+            name=name,
+        )
+    text, lines = _paragraphs(reading_order(pages))
+    return Extracted(text, lines, "utf-8", lost=unknown, whole=True)
+
+
+def _pages(raw: bytes, name: str) -> list[Page]:
+    try:
+        document = pypdfium2.PdfDocument(raw)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower() or "security" in str(error).lower():
+            raise DocumentError(LOCKED, name=name) from error
+        raise DocumentError("{name} is damaged: it is not a whole PDF", name=name) from error
+    pages: list[Page] = []
+    for at in range(len(document)):
+        try:
+            page = document[at]
+        except pypdfium2.PdfiumError:
+            continue
+        pages.append(read_page(page))
+        page.close()
+    if not pages:
+        raise DocumentError("{name} is damaged: it is not a whole PDF", name=name)
+    return pages
+
+
+@dataclass(frozen=True, slots=True)
+class _Margins:
+    """Where the lines of a column begin and end, and the usual distance of their baselines."""
+
+    left: float
+    right: float
+    pitch: float
+
+
+def _paragraphs(printed: Sequence[PrintedLine]) -> tuple[str, tuple[Line, ...]]:
+    """The text, and one line for each paragraph in it."""
+    margins = _all_margins(printed)
+    body = _body_size(printed)
+    parts: list[str] = []
+    lines: list[Line] = []
+    group: list[tuple[PrintedLine, int]] = []
+    at = 0
+    for line in printed:
+        if group and not _goes_on(group[-1][0], line, margins, body):
+            lines += _paragraph(group, titled=_is_title(group, lines, body))
+            group = []
+        group.append((line, at))
+        parts.append(line.text + "\n")
+        at += len(line.text) + 1
+    if group:
+        lines += _paragraph(group, titled=_is_title(group, lines, body))
+    return "".join(parts), tuple(lines)
+
+
+def _paragraph(group: Sequence[tuple[PrintedLine, int]], *, titled: bool) -> list[Line]:
+    content = Clean("", ())
+    for line, at in group:
+        moved = clean(line.text, 0, len(line.text))
+        runs = tuple((start, source + at) for start, source in moved.runs)
+        content = join(content, Clean(moved.text, runs))
+    if not content.text:
+        return []
+    raw = group[0][0].text.strip() if len(group) == 1 else content.text
+    end = group[-1][1] + len(group[-1][0].text)
+    mark = 1 if titled else 0
+    return [Line(content, raw, cell_width(raw), 0, 0, 1, content.runs[0][1], end, mark)]
+
+
+def _is_title(group: Sequence[tuple[PrintedLine, int]], lines: Sequence[Line], body: float) -> bool:
+    """Whether these are the large letters that a document begins with."""
+    first = group[0][0]
+    if first.page or first.size < _TITLE * body or any(line.mark for line in lines):
+        return False
+    return len(lines) < 6 and sum(len(line.text) for line, _ in group) <= 100
+
+
+def _goes_on(
+    before: PrintedLine,
+    after: PrintedLine,
+    columns: Mapping[tuple[int, int], _Margins],
+    body: float,
+) -> bool:
+    """Whether a printed line goes on with the paragraph of the line before it."""
+    size, margins = before.size, columns[before.column]
+    if abs(after.size - size) > 0.12 * size:
+        return False
+    beside = before.page == after.page and before.column == after.column
+    drop = before.base - after.base if beside else margins.pitch
+    if beside and not 0 < drop < 1.25 * max(margins.pitch, size) and drop > 1.8 * size:
+        return False
+    if size > 1.08 * body and _is_centred(before, margins) and _is_centred(after, margins):
+        return beside and drop < 2.5 * size
+    indent, indent_before = after.left - columns[after.column].left, before.left - margins.left
+    if indent > 0.8 * size and abs(indent - indent_before) > 0.3 * size:
+        return False
+    numbered = numbering(after.text.strip()) is not None
+    room = margins.right - before.right
+    if room >= _room_needed(after) + 0.35 * size:
+        ended = ends_sentence(before.text) or before.text[-1] in "：:；;"
+        near = room < 0.25 * (margins.right - margins.left)
+        return near and not (ended or numbered or is_numbered_heading(before.text.strip()))
+    return not (numbered and indent > 0.8 * size)
+
+
+def _room_needed(line: PrintedLine) -> float:
+    """The width of what a line begins with and no line end may part (Unicode annex 14)."""
+    text = line.text
+    end = 1
+    while end < min(len(text), _LONGEST_UNIT) and (
+        text[end] in _NEVER_FIRST
+        or text[end - 1] in _NEVER_LAST
+        or (text[end] in _TOGETHER and text[end - 1] in _TOGETHER)
+    ):
+        end += 1
+    return cell_width(text[:end]) * line.first / max(1, cell_width(text[0]))
+
+
+def _is_centred(line: PrintedLine, margins: _Margins) -> bool:
+    before, behind = line.left - margins.left, margins.right - line.right
+    return abs(before - behind) < 1.5 * line.size
+
+
+def _all_margins(printed: Sequence[PrintedLine]) -> dict[tuple[int, int], _Margins]:
+    columns: dict[tuple[int, int], list[PrintedLine]] = {}
+    for line in printed:
+        columns.setdefault(line.column, []).append(line)
+    return {column: _margins(lines) for column, lines in columns.items()}
+
+
+def _margins(lines: Sequence[PrintedLine]) -> _Margins:
+    """The margins that many lines share; a line end that few reach is no margin."""
+    size = median(line.size for line in lines)
+    step = size / 4
+    lefts = Counter(round(line.left / step) for line in lines)
+    rights = Counter(round(line.right / step) for line in lines)
+    few = max(2, 0.04 * len(lines))
+    left = min((at for at, count in lefts.items() if count >= few), default=min(lefts))
+    reach = {at: rights[at - 1] + count + rights[at + 1] for at, count in rights.items()}
+    many = max(2, 0.25 * max(reach.values()))
+    right = max((at for at, count in reach.items() if count >= many), default=max(rights))
+    drops = Counter(
+        round((a.base - b.base) * 2)
+        for a, b in itertools.pairwise(lines)
+        if a.page == b.page and 0 < a.base - b.base < 4 * size
+    )
+    pitch = drops.most_common(1)[0][0] / 2 if drops else 1.5 * size
+    return _Margins(left * step, right * step, pitch)
+
+
+def _body_size(printed: Sequence[PrintedLine]) -> float:
+    sizes: Counter[float] = Counter()
+    for line in printed:
+        sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 1.0

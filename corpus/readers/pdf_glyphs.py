@@ -1,0 +1,208 @@
+"""A page of a PDF becomes its segments: characters that stand close together on one baseline."""
+
+from __future__ import annotations
+
+import ctypes
+import itertools
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+_APART = 0.7
+"""Widths of a character between two neighbours on a baseline that belong to different segments."""
+
+_SPACE = 0.2
+"""The same between two words, where no space is written."""
+
+_LINE_END_HYPHEN = 2
+"""What PDFium says for a hyphen at the end of a line."""
+
+_MOST_GLYPHS = 200_000
+"""Characters of one page; no printed page holds a tenth of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character with its box, its baseline and its height, in points, y growing upwards."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Text on one baseline without a wide gap; `first` is the width of its first character."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    first: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The segments of a page in the order of the file, its extent, and what was met on it."""
+
+    segments: tuple[Segment, ...]
+    bottom: float
+    top: float
+    glyphs: int
+    unknown: int
+    has_picture: bool
+
+
+def read_page(page: Any) -> Page:
+    """The segments of a page as it is meant to be read, whichever way it was scanned in."""
+    text_page = page.get_textpage()
+    try:
+        glyphs, unknown = _upright(text_page.raw, min(text_page.count_chars(), _MOST_GLYPHS))
+    finally:
+        text_page.close()
+    segments = tuple(_segments(glyphs))
+    bottom = min((glyph.base for glyph in glyphs), default=0.0)
+    top = max((glyph.base + glyph.size for glyph in glyphs), default=0.0)
+    return Page(segments, bottom, top, len(glyphs), unknown, _has_picture(page))
+
+
+def _upright(handle: Any, count: int) -> tuple[list[Glyph], int]:
+    """The characters of the page's main direction, turned upright, and how many are unknown."""
+    turned: dict[int, list[Glyph]] = {}
+    unknown = 0
+    box = pdfium.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    high = ""
+    for at in range(count):
+        code = pdfium.FPDFText_GetUnicode(handle, at)
+        if code <= 0x20 and pdfium.FPDFText_IsGenerated(handle, at) == 1:
+            continue
+        if code == _LINE_END_HYPHEN:
+            code = ord("-")
+        if (
+            code in {0, 0xFFFE, 0xFFFF, 0xFFFD}
+            or pdfium.FPDFText_HasUnicodeMapError(handle, at) == 1
+        ):
+            unknown += 1
+            code = 0xFFFD
+        if 0xD800 <= code <= 0xDBFF:
+            high = chr(code)
+            continue
+        text = chr(code) if code <= 0x10FFFF else "\ufffd"
+        if high:
+            text = (high + text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            high = ""
+        if not pdfium.FPDFText_GetLooseCharBox(handle, at, box):
+            continue
+        if not pdfium.FPDFText_GetCharOrigin(handle, at, x, y):
+            continue
+        angle = pdfium.FPDFText_GetCharAngle(handle, at)
+        quarter = round(angle / 1.5707963) % 4
+        if abs(angle - round(angle / 1.5707963) * 1.5707963) > 0.1:
+            continue
+        turned.setdefault(quarter, []).append(
+            _turned(text, quarter, (box.left, box.bottom, box.right, box.top), (x.value, y.value))
+        )
+    main = max(turned.values(), key=len, default=[])
+    return main, unknown
+
+
+def _turned(
+    text: str, quarter: int, box: tuple[float, float, float, float], origin: tuple[float, float]
+) -> Glyph:
+    """A character turned clockwise by so many quarters, so that it stands upright."""
+    left, bottom, right, top = box
+    x, y = origin
+    for _ in range(quarter):
+        left, bottom, right, top = bottom, -right, top, -left
+        x, y = y, -x
+    return Glyph(text, left, right, y, max(top - bottom, 0.1))
+
+
+def _segments(glyphs: list[Glyph]) -> Iterator[Segment]:
+    """The segments row by row: a file may print a line's characters in any order."""
+    for row in _rows(glyphs):
+        run: list[Glyph] = []
+        for glyph in row:
+            if run and _is_doubled(run, glyph):
+                continue
+            if run and glyph.left - run[-1].right > _APART * max(glyph.size, run[-1].size):
+                yield from _segment(run)
+                run = []
+            run.append(glyph)
+        yield from _segment(run)
+
+
+def _rows(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
+    """The characters by baseline, from the top, each row from left to right.
+
+    Raised and lowered characters, smaller than their neighbours, belong to the row they stand in.
+    """
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda each: -each.base):
+        if rows and rows[-1][0].base - glyph.base <= 0.25 * min(glyph.size, rows[-1][0].size):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    at = 0
+    while at < len(rows):
+        row = rows[at]
+        for beside in (at + 1, at - 1):
+            if 0 <= beside < len(rows) and _is_raised(row, rows[beside]):
+                rows[beside] += row
+                del rows[at]
+                break
+        else:
+            at += 1
+    for row in rows:
+        yield sorted(row, key=lambda each: each.left)
+
+
+def _is_raised(small: list[Glyph], row: list[Glyph]) -> bool:
+    if len(small) > 8 or len(small) >= len(row) or small[0].size > 0.8 * row[0].size:
+        return False
+    return abs(small[0].base - row[0].base) < 0.6 * row[0].size
+
+
+def _is_doubled(run: list[Glyph], glyph: Glyph) -> bool:
+    """Whether a character is printed again a hair's breadth away, to look bold."""
+    return glyph.text.isalnum() and any(
+        each.text == glyph.text
+        and abs(each.left - glyph.left) < 0.12 * glyph.size
+        and abs(each.base - glyph.base) < 0.12 * glyph.size
+        for each in run[-3:]
+    )
+
+
+def _segment(run: list[Glyph]) -> Iterator[Segment]:
+    while run and not run[0].text.strip():
+        run = run[1:]
+    while run and not run[-1].text.strip():
+        run = run[:-1]
+    if not run:
+        return
+    size = Counter(round(glyph.size, 1) for glyph in run).most_common(1)[0][0]
+    base = Counter(round(glyph.base, 1) for glyph in run).most_common(1)[0][0]
+    pieces = [run[0].text]
+    for before, after in itertools.pairwise(run):
+        if after.left - before.right > _SPACE * size and before.text != " " != after.text:
+            pieces.append(" ")
+        pieces.append(after.text)
+    first = run[0].right - run[0].left
+    yield Segment("".join(pieces), run[0].left, run[-1].right, base, size, first)
+
+
+def _has_picture(page: Any) -> bool:
+    kinds = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM)
+    for count, each in enumerate(page.get_objects(max_depth=1)):
+        if each.type in kinds:
+            return True
+        if count > 200:
+            return False
+    return False

@@ -1,0 +1,177 @@
+"""The segments of PDF pages become printed lines in reading order, running heads left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from corpus.readers.pdf_glyphs import Page, Segment
+
+_number = re.compile(r"[-—–―－·•~～\s]*(?:\d{1,4}|[ivxlcIVXLC]{1,6})[-—–―－·•~～\s]*")
+_page = re.compile(r"第\s*\d{1,4}\s*页.{0,10}|\d{1,4}\s*/\s*\d{1,4}|[-—–―－]+\s*\d{1,4}\s*[-—–―－]+"
+                   r"|Page\s+\d+.{0,10}")  # fmt: skip
+_GUTTER = 0.8
+"""Width of the narrowest gap between two columns, in characters."""
+
+_FEWEST = 5
+"""Lines of the shortest column."""
+
+_NARROWEST = 8
+"""Width of the narrowest column in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A line of a page. `column` tells which of how many columns beside one another it is in."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    first: float
+    page: int
+    column: tuple[int, int] = (0, 1)
+
+
+def reading_order(pages: Sequence[Page]) -> list[PrintedLine]:
+    """The lines of all pages as they are read, without running heads and page numbers."""
+    running = _running(pages)
+    lines: list[PrintedLine] = []
+    for at, page in enumerate(pages):
+        segments = [each for each in page.segments if (at, each) not in running]
+        for block, column in _columns(segments):
+            lines += _lines(block, at, column)
+    return lines
+
+
+def _running(pages: Sequence[Page]) -> set[tuple[int, Segment]]:
+    """The segments, with their pages, that only number a page or say on each what it is part of."""
+    edges: list[tuple[int, tuple[Segment, ...], str]] = []
+    for at, page in enumerate(pages):
+        rows = _rows(page.segments)
+        for row in {id(row): row for row in [*rows[:2], *rows[-3:]]}.values():
+            text = " ".join(segment.text for segment in row)
+            edges.append((at, tuple(row), re.sub(r"\s", "", text)))
+    found: set[tuple[int, Segment]] = set()
+    same: dict[tuple[str, int], set[int]] = {}
+    for at, segments, text in edges:
+        same.setdefault((_masked(text), _height(segments)), set()).add(at)
+    most = max(2, min(3, len(pages)), round(0.3 * len(pages)))
+    for at, segments, text in edges:
+        heights = (_height(segments) + shift for shift in (-1, 0, 1))
+        on = set().union(*(same.get((_masked(text), height), set()) for height in heights))
+        numbered = _number.fullmatch(text) or _page.fullmatch(text)
+        alone = _page.fullmatch(text) is not None and _is_at_edge(pages[at], segments)
+        if len(on) >= (2 if numbered else most) or alone:
+            found |= {(at, segment) for segment in segments}
+    return found
+
+
+def _masked(text: str) -> str:
+    return "#" if _number.fullmatch(text) else re.sub(r"\d+", "0", text)
+
+
+def _height(row: Sequence[Segment]) -> int:
+    return round(row[0].base / 6)
+
+
+def _is_at_edge(page: Page, row: Sequence[Segment]) -> bool:
+    size = row[0].size
+    return row[0].base < page.bottom + size or row[0].base > page.top - 2.5 * size
+
+
+def _rows(segments: Sequence[Segment]) -> list[list[Segment]]:
+    """The segments by baseline, topmost first, each row from left to right."""
+    rows: list[list[Segment]] = []
+    for segment in sorted(segments, key=lambda each: -each.base):
+        if rows and rows[-1][0].base - segment.base < 0.4 * min(rows[-1][0].size, segment.size):
+            rows[-1].append(segment)
+        else:
+            rows.append([segment])
+    return [sorted(row, key=lambda each: each.left) for row in rows]
+
+
+def _lines(
+    segments: Sequence[Segment], page: int, column: tuple[int, int]
+) -> Iterator[PrintedLine]:
+    for row in _rows(segments):
+        widest = max(row, key=lambda each: each.right - each.left)
+        text = "   ".join(segment.text for segment in row)
+        right = max(segment.right for segment in row)
+        yield PrintedLine(
+            text, row[0].left, right, widest.base, widest.size, row[0].first, page, column
+        )
+
+
+def _columns(
+    segments: Sequence[Segment], deepest: int = 3
+) -> Iterator[tuple[list[Segment], tuple[int, int]]]:
+    """The segments in groups that are read one after the other, and the column of each group.
+
+    What stands across a gutter parts a page into bands; in each the left column is read first.
+    """
+    gutter = _gutter(segments) if deepest else None
+    if gutter is None:
+        yield list(segments), (0, 1)
+        return
+    band: list[Segment] = []
+    for row in [*_rows(segments), None]:
+        across = row is not None and any(_crosses(each, gutter) for each in row)
+        if row is not None and not across:
+            band += row
+            continue
+        for side in (0, 1):
+            part = [each for each in band if (each.left >= gutter) == bool(side)]
+            for group, (at, count) in _columns(part, deepest - 1):
+                yield group, (side * 4 + at, 4 + count)
+        band = []
+        if row is not None:
+            yield row, (0, 1)
+
+
+def _gutter(segments: Sequence[Segment]) -> float | None:
+    """The middle of a gap between two columns of running text, or None; tables have none."""
+    if len(segments) < 2 * _FEWEST:
+        return None
+    size = median(segment.size for segment in segments)
+    low, high = min(each.left for each in segments), max(each.right for each in segments)
+    best: tuple[int, float] | None = None
+    at = low + _NARROWEST * size
+    while at < high - _NARROWEST * size:
+        left = [each for each in segments if each.right <= at - _GUTTER * size / 2]
+        right = [each for each in segments if each.left >= at + _GUTTER * size / 2]
+        across = len(segments) - len(left) - len(right)
+        if (
+            min(len(left), len(right)) >= _FEWEST
+            and across <= 0.3 * len(segments)
+            and (best is None or across < best[0])
+            and _is_running_text(left)
+            and _is_running_text(right)
+            and _stand_beside(left, right)
+        ):
+            best = across, at
+        at += size / 2
+    return best[1] if best else None
+
+
+def _is_running_text(segments: Sequence[Segment]) -> bool:
+    """Whether most of these lines are as long as their column is wide."""
+    low, high = min(each.left for each in segments), max(each.right for each in segments)
+    full = sum(each.right - each.left > 0.75 * (high - low) for each in segments)
+    return full >= 0.5 * len(segments)
+
+
+def _stand_beside(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
+    low = max(min(each.base for each in left), min(each.base for each in right))
+    high = min(max(each.base for each in left), max(each.base for each in right))
+    shorter = min(
+        max(each.base for each in side) - min(each.base for each in side) for side in (left, right)
+    )
+    return high - low >= 0.5 * shorter
+
+
+def _crosses(segment: Segment, gutter: float) -> bool:
+    return segment.left < gutter < segment.right
