@@ -12,12 +12,13 @@ import argparse
 import random
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from difflib import SequenceMatcher
 from functools import partial
 from pathlib import Path
 
 from collation import collate
-from corpus import Document, parse, read
+from corpus import Document, DocumentError, parse, read
 from seeds import manifest
 
 SIZES = (500, 5_000, 50_000)
@@ -77,7 +78,8 @@ def main() -> None:
     )
     pool: list[str] = []
     for path in sorted(p for p in options.folder.rglob("*") if p.suffix in {".txt", ".md"}):
-        pool += [s.text for s in read(path).sentences if len(s.text) > 6]
+        with suppress(DocumentError):
+            pool += [s.text for s in read(path).sentences if len(s.text) > 6]
         if len(pool) > 120_000:
             break
     before = 0.0

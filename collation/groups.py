@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Indel
+
 from collation.anchors import Pair, longest_increasing
 from collation.keys import Key, masked
 from collation.likeness import candidates, likeness
@@ -69,9 +71,25 @@ def group(base: Sequence[Key], revised: Sequence[Key], anchors: Sequence[Pair]) 
             if _joins(left_over, right_over, right, b):
                 right.base = sorted([*right.base, b])
                 of_base[b] = right
-        elif left is not None and right is None and _joins_other(left_over, right_over, left, r):
+        elif left is not None and right is None and _joins(right_over, left_over, _turned(left), r):
             left.revised = sorted([*left.revised, r])
             of_revised[r] = left
+    for r in right_over:
+        for near in (r - 1, r + 1):
+            left = of_revised.get(near)
+            if r in of_revised or left is None:
+                continue
+            if _completes(right_over, left_over, _turned(left), r):
+                left.revised = sorted([*left.revised, r])
+                of_revised[r] = left
+    for b in left_over:
+        for near in (b - 1, b + 1):
+            right = of_base.get(near)
+            if b in of_base or right is None:
+                continue
+            if _completes(left_over, right_over, right, b):
+                right.base = sorted([*right.base, b])
+                of_base[b] = right
     return groups
 
 
@@ -91,9 +109,25 @@ def _joins(own: Mapping[int, str], other: Mapping[int, str], group: Group, at: i
     return gained > (LEAST_GAIN if near else CLEAR_GAIN)
 
 
-def _joins_other(own: Mapping[int, str], other: Mapping[int, str], group: Group, at: int) -> bool:
-    """Whether sentence `at` of the side `other` belongs to the group too."""
-    return _joins(other, own, Group(group.revised, group.base), at)
+def _completes(own: Mapping[int, str], other: Mapping[int, str], group: Group, at: int) -> bool:
+    """Whether sentence `at` holds word for word what the group's other side has over.
+
+    So is told a sentence that took over a clause of a split one, with much of its own.
+    """
+    if len(group.base) >= MOST_PARTS or len(group.revised) > 1:
+        return False
+    target = other[group.revised[0]]
+    over = [
+        target[block.dest_start : block.dest_end].strip(",;:")
+        for block in Indel.opcodes("".join(own[i] for i in group.base), target)
+        if block.tag == "insert"
+    ]
+    longest = max(over, key=len, default="")
+    return len(longest) >= SHORTEST_PART and longest in own[at]
+
+
+def _turned(group: Group) -> Group:
+    return Group(group.revised, group.base)
 
 
 class _Gaps:
