@@ -41,7 +41,7 @@ def group(base: Sequence[Key], revised: Sequence[Key], anchors: Sequence[Pair]) 
     Greedy from the most alike pair on. A sentence next to a group joins it when the group then
     reads more alike: so a split or merged sentence finds its parts.
     """
-    groups = [Group([b], [r]) for b, r in anchors]
+    groups: list[Group] = []
     taken_base = {b for b, _ in anchors}
     taken_revised = {r for _, r in anchors}
     left_over = {b: masked(key) for b, key in enumerate(base) if b not in taken_base}
@@ -90,7 +90,59 @@ def group(base: Sequence[Key], revised: Sequence[Key], anchors: Sequence[Pair]) 
             if _completes(left_over, right_over, right, b):
                 right.base = sorted([*right.base, b])
                 of_base[b] = right
-    return groups
+    anchored = [Group([b], [r]) for b, r in anchors]
+    return anchored + _regrouped(groups, left_over, right_over)
+
+
+def _regrouped(
+    groups: Sequence[Group], base: Mapping[int, str], revised: Mapping[int, str]
+) -> list[Group]:
+    """The groups, two neighbours as one where a clause went over from one into the other.
+
+    So a sentence end that moved is told: A，B。C。 became A。B，C。
+    """
+    regrouped: list[Group] = []
+    for one in sorted(groups, key=lambda group: group.base):
+        before = regrouped[-1] if regrouped else None
+        if before and _follows(before, one) and _shares_clause(before, one, base, revised):
+            before.base += one.base
+            before.revised += one.revised
+        else:
+            regrouped.append(one)
+    return regrouped
+
+
+def _follows(before: Group, after: Group) -> bool:
+    small = len(before.base) + len(before.revised) <= MOST_PARTS
+    in_base = before.base[-1] + 1 == after.base[0]
+    return small and in_base and before.revised[-1] + 1 == after.revised[0]
+
+
+def _shares_clause(
+    one: Group, other: Group, base: Mapping[int, str], revised: Mapping[int, str]
+) -> bool:
+    """Whether what one group has over on one side, the other has over on the other side."""
+    left = _over([base[b] for b in one.base], [revised[r] for r in one.revised])
+    right = _over([base[b] for b in other.base], [revised[r] for r in other.revised])
+    return any(
+        len(clause) >= SHORTEST_PART and any(clause in longer for longer in others)
+        for clauses, others in ((left[0], right[1]), (left[1], right[0]), (right[0], left[1]),
+                                (right[1], left[0]))
+        for clause in clauses
+    )  # fmt: skip
+
+
+def _over(base: Sequence[str], revised: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The stretches of each side that the other does not have."""
+    left, right = "".join(base), "".join(revised)
+    gone: list[str] = []
+    come: list[str] = []
+    for block in Indel.opcodes(left, right):
+        if block.tag == "delete":
+            gone.append(left[block.src_start : block.src_end].strip(",;:"))
+        elif block.tag == "insert":
+            come.append(right[block.dest_start : block.dest_end].strip(",;:"))
+    return gone, come
 
 
 def _joins(own: Mapping[int, str], other: Mapping[int, str], group: Group, at: int) -> bool:
@@ -116,12 +168,7 @@ def _completes(own: Mapping[int, str], other: Mapping[int, str], group: Group, a
     """
     if len(group.base) >= MOST_PARTS or len(group.revised) > 1:
         return False
-    target = other[group.revised[0]]
-    over = [
-        target[block.dest_start : block.dest_end].strip(",;:")
-        for block in Indel.opcodes("".join(own[i] for i in group.base), target)
-        if block.tag == "insert"
-    ]
+    _, over = _over([own[i] for i in group.base], [other[group.revised[0]]])
     longest = max(over, key=len, default="")
     return len(longest) >= SHORTEST_PART and longest in own[at]
 

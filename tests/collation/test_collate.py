@@ -143,6 +143,34 @@ def test_a_figure_in_the_other_half_of_a_split_sentence_is_not_added() -> None:
     assert not row.figures.removed
 
 
+def test_a_figure_that_crossed_a_moved_sentence_end_is_not_added() -> None:
+    row = _one_row(
+        "加大投入支持骨干高校发展，新改扩建义务教育学校251所。8个医疗中心平稳运营，能力不断增强。",
+        "加大投入支持骨干高校发展。新改扩建义务教育学校251所，8个医疗中心平稳运营，能力不断增强。",
+    )
+    assert (len(row.base), len(row.revised)) == (2, 2)
+    assert not row.figures.added
+    assert not row.figures.removed
+
+
+def test_a_sentence_that_took_over_a_clause_stands_with_the_rest_of_the_split_one() -> None:
+    row = _one_row(
+        "出台城市更新规划，推动职住平衡，台马地区商品房执行北京市购房政策。",
+        "出台城市更新规划，累计完成更新项目61个。推动职住平衡，台马地区商品房执行北京市购房政策。",
+    )
+    assert (len(row.base), len(row.revised)) == (1, 2)
+    assert _added(row) == ["61个"]
+
+
+def test_an_added_figure_that_stands_elsewhere_in_the_base_is_noted() -> None:
+    base = _document("引育企业562家，获评示范园区。", "加强廉政建设，惩治腐败。")
+    revised = _document(
+        "引育企业562家，获评示范园区。", "加强廉政建设，惩治腐败。", "检查企业562家。"
+    )
+    (row,) = [row for row in collate(base, revised).rows if row.change is Change.ADDED]
+    assert [(p.base.sentence, p.revised.text) for p in row.figures.elsewhere] == [(0, "562家")]
+
+
 def test_a_figure_moved_with_its_sentence_is_not_added() -> None:
     sentences = [f"第{n}项工作取得了新的明显成效和进展。" for n in "甲乙丙丁戊己"]
     moved = "引育“专精特新”企业累计562家，获评国家级示范园区。"
