@@ -7,16 +7,17 @@ from collections.abc import Callable, Iterator
 
 from cli.colors import rendered
 from cli.documents import brief, documents_in
+from cli.figure_selection import selection
 from cli.json_output import Json, figures_json, number, to_line
 from cli.parsing import Options
 from cli.terminal import colored, columns, complain, note, write, write_utf8
 from collation.exporters.spreadsheet import table
 from collation.exporters.values import value_text
 from corpus import Document, JiaokanError, UsageError, sentence_section
-from figures import Figure, find_figures
+from figures import Figure, tell_figures
 from messages import N_, translate
 from messages import gettext as _
-from typesetting.pieces import Line, Piece, Role, fitted, flow
+from typesetting.pieces import Line, Piece, Role, fitted, flow, width_of
 from typesetting.printable import printable
 
 KIND_NAMES = {
@@ -31,6 +32,9 @@ KIND_NAMES = {
     "enumerator": N_("enumerator"),
 }
 """The kinds of figures in a reader's words."""
+
+_WIDE = 110
+"""Columns from which on the table has room for kind and trend."""
 
 Found = Iterator[tuple[Document, list[Figure]]]
 
@@ -67,6 +71,7 @@ def _format(options: Options) -> str:
 
 def _found(options: Options, problems: list[JiaokanError]) -> Found:
     """The figures of each document in turn; what cannot be read is told and collected."""
+    asked = selection(options)
     for document in documents_in(options.paths):
         if isinstance(document, JiaokanError):
             complain(translate(document))
@@ -74,12 +79,11 @@ def _found(options: Options, problems: list[JiaokanError]) -> Found:
             continue
         for warning in document.warnings:
             note(warning, quiet=options.quiet)
-        figures = [
+        figures = asked.of(
             figure
             for sentence in document.sentences
-            for figure in find_figures(sentence.text, sentence.index)
-            if not options.kind or figure.kind.value in options.kind
-        ]
+            for figure in tell_figures(sentence.text, sentence.index)
+        )
         yield document, figures
 
 
@@ -99,7 +103,8 @@ def _json_lines(found: Found) -> Iterator[str]:
 def _csv(found: Found) -> Iterator[str]:
     header = [
         *(_("figure"), _("value"), _("up to"), _("unit"), _("kind"), _("approximate")),
-        *(_("bound"), _("sentence"), _("document"), _("title"), _("section"), _("sentence number")),
+        *(_("bound"), _("subject"), _("trend"), _("sentence"), _("document"), _("title")),
+        *(_("section"), _("sentence number")),
     ]
     yield table(
         header,
@@ -112,6 +117,8 @@ def _csv(found: Found) -> Iterator[str]:
                 _(KIND_NAMES[figure.kind.value]),
                 _("yes") if figure.approximate else "",
                 figure.bound.value if figure.bound else "",
+                figure.subject,
+                figure.trend,
                 document.sentences[figure.sentence].text,
                 document.name,
                 document.title,
@@ -130,10 +137,13 @@ def _digits(value: Json) -> str:
 
 def _table(found: Found, width: int | None) -> Iterator[Line]:
     """A line for each figure under its document; sentences are cut to `width` if given."""
-    for place, (document, figures) in enumerate(found):
-        if place:
-            yield ()
-        yield from _document_lines(document, figures, width)
+    told = False
+    for document, figures in found:
+        if figures:
+            if told:
+                yield ()
+            told = True
+            yield from _document_lines(document, figures, width)
 
 
 def _document_lines(document: Document, figures: list[Figure], width: int | None) -> Iterator[Line]:
@@ -153,9 +163,22 @@ def _document_lines(document: Document, figures: list[Figure], width: int | None
             Piece(f"{figure.sentence + 1:>{numbers}}  ", Role.GUTTER),
             Piece(f"{value_text(figure):>18} ", Role.PLAIN),
             Piece(fitted(printable(figure.unit), 8), Role.PLAIN),
-            Piece(fitted(_(KIND_NAMES[figure.kind.value]), 12), Role.MUTED),
+            *_of_what(figure, narrow=width is not None and width < _WIDE),
         )
-        yield (*columns_before, *_context(around, figure, width, numbers + 2 + 19 + 8 + 12))
+        used = width_of(columns_before)
+        yield (*columns_before, *_context(around, figure, width, used))
+
+
+def _of_what(figure: Figure, *, narrow: bool) -> Line:
+    """What the figure measures and what happened to it; its kind too where there is room."""
+    subject = Piece(fitted(printable(figure.subject), 18) + " ", Role.PLAIN)
+    if narrow:
+        return (subject,)
+    return (
+        Piece(fitted(_(KIND_NAMES[figure.kind.value]), 12), Role.MUTED),
+        subject,
+        Piece(fitted(printable(figure.trend), 6), Role.MUTED),
+    )
 
 
 def _context(around: Line, figure: Figure, width: int | None, used: int) -> Line:

@@ -56,6 +56,8 @@ def figure_json(figure: Figure) -> dict[str, Json]:
         "unit": figure.unit,
         "approximate": figure.approximate,
         "bound": figure.bound.value if figure.bound else None,
+        "subject": figure.subject or None,
+        "trend": figure.trend or None,
     }
 
 

@@ -43,6 +43,12 @@ class Options(argparse.Namespace):
     only: str
     output: str | None
     kind: list[str] | None
+    unit: str | None
+    min: str | None
+    max: str | None
+    subject: str | None
+    sort: str
+    reverse: bool
     check: bool = False
     rebuild: bool = False
 

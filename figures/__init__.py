@@ -7,18 +7,26 @@ from figures.model import COUNTED, Bound, Figure, Kind, Relation
 if TYPE_CHECKING:
     from figures.comparison import compare
     from figures.lexer import find_figures
+    from figures.subjects import tell_figures
 
-__all__ = ["COUNTED", "Bound", "Figure", "Kind", "Relation", "compare", "find_figures"]
+__all__ = [
+    "COUNTED",
+    "Bound",
+    "Figure",
+    "Kind",
+    "Relation",
+    "compare",
+    "find_figures",
+    "tell_figures",
+]
+
+_HOMES = {"find_figures": "lexer", "tell_figures": "subjects", "compare": "comparison"}
 
 
 def __getattr__(name: str) -> object:
-    """`find_figures` and `compare` when they are first used: not every command asks for figures."""
-    if name == "find_figures":
-        from figures.lexer import find_figures
+    """The functions when they are first used: not every command asks for figures."""
+    if name in _HOMES:
+        from importlib import import_module
 
-        return find_figures
-    if name == "compare":
-        from figures.comparison import compare
-
-        return compare
+        return getattr(import_module(f"figures.{_HOMES[name]}"), name)
     raise AttributeError(name)
