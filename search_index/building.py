@@ -1,97 +1,118 @@
-"""The documents of a library become a new generation of its index."""
+"""The documents of a library become a new generation of its index: what changed is indexed."""
 
 from __future__ import annotations
 
 import time
-from collections import Counter
 from collections.abc import Callable, Mapping
+from itertools import count
 from pathlib import Path
 from typing import TypeAlias
 
-from corpus import Document, DocumentError, LibraryError, read
-from corpus.words import segmenter, words_and_parts
-from search_index.engine import FOLDER, PostingsWriter
-from search_index.generations import Generation, discard_unfinished, new_folder, publish
-from search_index.library import LibraryWriter
+from corpus import LibraryError
+from corpus.words import segmenter
+from search_index import engine
+from search_index.carrying import carry, parts_of, salvaged
+from search_index.crew import index_all
+from search_index.engine import PartPostings
+from search_index.folders import remove
+from search_index.generations import digests_of, new_folder, publish, unfinished
+from search_index.indexing import FACTS
+from search_index.making import maker
 from search_index.model import Progress
-from search_index.sources import Known, Source, digest_of, stamp_of
-from search_index.whoosh_engine import WhooshWriter
+from search_index.part import FOLDER, documents_in, gone_passages
+from search_index.records import Generation, PartRecord, Stamps
+from search_index.sources import Source, digest_of
+from search_index.whoosh_engine import ENGINE
 
 Report: TypeAlias = Callable[[Progress], None]
 
 
-def build(folder: Path, sources: Mapping[str, Source], report: Report | None) -> Generation:
-    """A new current generation of the index in `folder`, whose lock must be held.
-
-    A document that cannot be read is noted in the manifest with the reason. Raises LibraryError
-    when no document can be read; then nothing is changed.
-    """
-    started_ns = time.time_ns()
-    generation = new_folder(folder)
-    published = False
-    try:
-        (generation / FOLDER).mkdir(mode=0o700)
-        library = LibraryWriter(generation)
-        postings: PostingsWriter = WhooshWriter(generation / FOLDER)
-        try:
-            known = _fill(library, postings, sources, report)
-            library.finish()
-            postings.commit()
-        except BaseException:
-            library.close()
-            postings.cancel()
-            raise
-        stamps = {key: source.stamp for key, source in sources.items()}
-        built = publish(generation, segmenter(), known, stamps, started_ns)
-        published = True
-        return built
-    finally:
-        if not published:
-            discard_unfinished(generation)
-
-
-def _fill(
-    library: LibraryWriter,
-    postings: PostingsWriter,
+def build(
+    folder: Path,
     sources: Mapping[str, Source],
     report: Report | None,
-) -> dict[str, Known]:
-    """Write every readable document; what is known of each source."""
-    known: dict[str, Known] = {}
-    lexicon: Counter[str] = Counter()
-    failed: DocumentError | None = None
-    for done, (key, source) in enumerate(sources.items()):
-        if report:
-            report(Progress(done, len(sources), source.name))
-        digest = digest_of(key)
-        try:
-            document = read(Path(source.name))
-        except DocumentError as error:
-            failed = error
-            fields = {name: str(value) for name, value in error.fields.items()}
-            known[key] = Known(digest, (error.message, fields))
-            continue
-        known[key] = Known(_settled(key, source, digest), None)
-        library.add(key, document)
-        _add_words(document, postings, lexicon)
-    if failed is not None and all(each.problem for each in known.values()):
-        raise LibraryError(failed.message, **failed.fields)
-    library.add_lexicon(lexicon)
-    if report:
-        report(Progress(len(sources), len(sources), ""))
-    return known
+    previous: Generation | None,
+    *,
+    resume: bool,
+) -> Generation:
+    """A new current generation of the index in `folder`, whose lock must be held.
 
-
-def _add_words(document: Document, postings: PostingsWriter, lexicon: Counter[str]) -> None:
-    for paragraph in document.paragraphs:
-        words = words_and_parts(paragraph.text)
-        postings.add(words)
-        lexicon.update(set(words))
-
-
-def _settled(key: str, source: Source, digest: str) -> str:
-    """The digest, or none at all if the file changed while it was read, so that it is read anew."""
+    What the `previous` one and, to `resume` them, builds that did not end have of the documents as
+    they are now is taken over. A document that cannot be read is noted with the reason. Raises
+    LibraryError when none can; then nothing is changed.
+    """
+    started_ns = time.time_ns()
+    now = {key: source.stamp for key, source in sources.items()}
+    code = maker(segmenter(), previous.stamps.code if previous else ("", ""))
+    left_over = unfinished(folder)
+    generation = new_folder(folder)
     try:
-        return digest if stamp_of(key) == source.stamp else ""
-    except OSError:
-        return ""
+        (generation / engine.FOLDER).mkdir(mode=0o700)
+        digests = digests_of(previous, now)
+        earlier = parts_of(previous)
+        for path in left_over if resume else ():
+            earlier |= salvaged(path, code[1])
+        parts, todo = carry(earlier, generation, digests, sources)
+        for path in left_over:
+            remove(path)
+        parts += index_all(generation, todo, code[1], _meter(sources, todo, report))
+        if report:
+            report(Progress(len(sources), len(sources), ""))
+        _refuse_nothing(parts)
+        others = _commit(generation, parts)
+        stamps = Stamps(started_ns, {}, now, code)
+        return publish(generation, segmenter(), tuple(parts), others, stamps)
+    except Exception:
+        remove(generation)
+        raise
+    except BaseException:  # interrupted: what is finished is taken up by the next build
+        if not any((generation / FOLDER).glob(f"*/{FACTS}")):
+            remove(generation)
+        raise
+
+
+def _meter(
+    sources: Mapping[str, Source], todo: Mapping[str, Source], report: Report | None
+) -> Callable[[str, int], None]:
+    """Tells the report how far all has come when the next file is begun."""
+    done = count(len(sources) - len(todo))
+    size = sum(source.stamp[0] for source in todo.values())
+    read = 0
+
+    def told(name: str, following: int) -> None:
+        nonlocal read
+        if report:
+            report(Progress(next(done), len(sources), name, read, size))
+        read += following
+
+    return told
+
+
+def _refuse_nothing(parts: list[PartRecord]) -> None:
+    """Raises LibraryError with the last reason when no document could be read."""
+    known = [each for part in parts for each in part.sources.values()]
+    if known and all(each.problem for each in known):
+        message, fields = known[-1].problem or ("", {})
+        raise LibraryError(message, **fields)
+
+
+def _commit(generation: Path, parts: list[PartRecord]) -> dict[str, str]:
+    """Make the parts one index; the SHA-256 of what was written besides."""
+    folder = generation / engine.FOLDER
+    ENGINE.commit(
+        folder,
+        [
+            PartPostings(
+                each.name,
+                each.passages,
+                each.words,
+                gone_passages(
+                    documents_in(generation / FOLDER / each.name), frozenset(each.sources)
+                ),
+            )
+            for each in parts
+        ],
+    )
+    told = {name for each in parts for name in each.files}
+    names = {path.relative_to(generation).as_posix() for path in folder.iterdir()}
+    return {name: digest_of(generation / name) for name in sorted(names - told)}

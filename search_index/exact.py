@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.folding import matchable
+from search_index.clock import Clock
 
 END = b"\n"
 """Ends every passage. It is spacing, so no needle can hold it and no match can run over it."""
@@ -22,20 +23,32 @@ class ExactText:
     starts: Sequence[int]
 
 
-def occurrences(store: ExactText, text: str) -> dict[int, int]:
-    """The passages in which the characters of `text` stand, and how often, none overlapping."""
+LOOK_AT_CLOCK = 1024
+"""Passages found between two looks at the clock."""
+
+NO_LIMIT = Clock()
+
+
+def occurrences(store: ExactText, text: str, clock: Clock = NO_LIMIT) -> dict[int, float]:
+    """The passages in which the characters of `text` stand, and how often, none overlapping.
+
+    When the time is up, those found so far.
+    """
     needle = matchable(text).encode("utf-8", "replace")
-    found: dict[int, int] = {}
-    if not needle:
+    found: dict[int, float] = {}
+    if not needle or clock.is_up():
         return found
     find, starts, step = store.folded.find, store.starts, len(needle)
+    passage, end = 0, 0
     at = find(needle)
     while at >= 0:
-        passage = bisect_right(starts, at) - 1
-        end = starts[passage + 1]
-        count = 0
-        while 0 <= at < end:
-            count += 1
-            at = find(needle, at + step)
-        found[passage] = count
+        if at >= end:
+            passage = bisect_right(starts, at, passage) - 1
+            end = starts[passage + 1]
+            found[passage] = 1
+            if not len(found) % LOOK_AT_CLOCK and clock.is_up():
+                break
+        else:
+            found[passage] += 1
+        at = find(needle, at + step)
     return found

@@ -6,7 +6,7 @@ import os
 import threading
 import time
 import weakref
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -15,21 +15,20 @@ from corpus.errors import DocumentError, LibraryError
 from corpus.files import Found, find_documents
 from corpus.words import segmenter
 from search_index.engine import FOLDER, Postings, PostingsReader
+from search_index.folders import hold, library_folder, locked, make_private
 from search_index.generations import (
+    MANIFEST,
     DamagedError,
-    Generation,
-    Stamps,
-    hold,
-    library_folder,
-    locked,
-    make_private,
     open_current,
     read_current,
     stale_sources,
     write_stamps,
 )
-from search_index.library import Library, open_library
-from search_index.model import CheckReport, Entry, GenerationInfo, Problem
+from search_index.lexicon import Lexicon
+from search_index.model import CheckReport, Entry, GenerationInfo, Problem, Progress
+from search_index.part import FOLDER as PARTS
+from search_index.part import Part, open_part
+from search_index.records import Generation, Stamps
 from search_index.sources import Source, certain, digest_of, survey
 
 if TYPE_CHECKING:
@@ -47,13 +46,30 @@ class Index:
         problems: tuple[Problem, ...],
     ) -> None:
         # Postings are opened when first asked for, perhaps after two rebuilds by others.
-        self._release = weakref.finalize(self, os.close, hold(generation.folder))
+        self._release = weakref.finalize(self, os.close, hold(generation.folder / MANIFEST))
         self.paths = paths
         self.problems = problems
-        self.library: Library = open_library(generation.folder)
+        self.parts: tuple[Part, ...] = tuple(
+            open_part(generation.folder / PARTS / each.name, frozenset(each.sources))
+            for each in generation.manifest.parts
+        )
+        self.lexicon = Lexicon(tuple(part.words for part in self.parts))
+        self.names = names
+        live = {
+            each.key: each
+            for part, record in zip(self.parts, generation.manifest.parts, strict=True)
+            for each in part.documents
+            if each.key in record.sources
+        }
+        ordered = [live[key] for key in names if key in live]
         self.entries = tuple(
             Entry(names[each.key], each.title, each.date, each.paragraphs, each.characters)
-            for each in self.library.documents
+            for each in ordered
+        )
+        number = {id(each): at for at, each in enumerate(ordered)}
+        # The place in `entries` of every document of every part, -1 for those that are gone.
+        self.document_numbers = tuple(
+            tuple(number.get(id(each), -1) for each in part.documents) for part in self.parts
         )
         manifest = generation.manifest
         self.generation = GenerationInfo(
@@ -63,12 +79,12 @@ class Index:
         self._reader: PostingsReader | None = None
         self._lock = threading.Lock()
 
-    def postings(self, word: str) -> Postings:
-        """The passages in which a folded word stands as a word. Raises LibraryError."""
+    def postings(self, part: int, word: str) -> Postings:
+        """The passages of a part in which a folded word stands as a word. Raises LibraryError."""
         with self._lock:
             if self._reader is None:
                 self._reader = _open_postings(self._on_disk.folder)
-            return self._reader.postings(word)
+            return self._reader.postings(part, word)
 
     def changed(self) -> bool:
         """Whether files came, went or changed since; costs a look at the name of every file."""
@@ -97,10 +113,10 @@ class Index:
 
 
 def _open_postings(folder: Path) -> PostingsReader:
-    from search_index.whoosh_engine import WhooshReader
+    from search_index.whoosh_engine import ENGINE
 
     try:
-        return WhooshReader(folder / FOLDER)
+        return ENGINE.open(folder / FOLDER)
     except Exception as error:  # Whoosh raises anything on an index that it does not know
         raise LibraryError(
             "the index cannot be read: {reason}; build it again with jiaokan index --rebuild",
@@ -132,17 +148,39 @@ def open_index(
     asked_ns = time.time_ns()
     try:
         make_private(folder)
-        with locked(folder):
+        with locked(folder, _waiting(progress)):
             waited = _open_fresh(paths, folder, sources, found)
             if waited and (not rebuild or waited.generation.built * 1e9 > asked_ns):
                 return waited
-            return _opened(paths, build(folder, sources, progress), sources, found)
+            previous = None if rebuild else _previous(folder)
+            return _opened(
+                paths,
+                build(folder, sources, progress, previous, resume=not rebuild),
+                sources,
+                found,
+            )
     except OSError as error:
         raise LibraryError(
             "the index cannot be written to {folder}: {reason}",
             folder=folder,
             reason=error.strerror or error,
         ) from error
+
+
+def _waiting(progress: Report | None) -> Callable[[str], None]:
+    def waiting(process: str) -> None:
+        if progress:
+            progress(Progress(0, 0, "", waiting_for=process))
+
+    return waiting
+
+
+def _previous(folder: Path) -> Generation | None:
+    """The current generation, if it is whole and was made by this program."""
+    try:
+        return open_current(folder, segmenter())
+    except DamagedError:
+        return None
 
 
 def _open_fresh(
@@ -158,8 +196,9 @@ def _open_fresh(
     if any(stale_sources(generation, now)):
         return None
     stamps = generation.stamps
-    if stamps.sources != now or not all(certain(each, stamps.checked_ns) for each in now.values()):
-        write_stamps(generation.folder, Stamps(looked_ns, stamps.files, now))
+    fresh = all(certain(each, stamps.checked_ns) for each in now.values())
+    if stamps.sources != now or not fresh:
+        write_stamps(generation.folder, Stamps(looked_ns, stamps.files, now, stamps.code))
     try:
         return _opened(paths, generation, sources, found)
     except OSError:  # two other processes have built since the line above

@@ -21,30 +21,47 @@ LONGEST = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Folded words in the order of their UTF-8. `starts` has one more than there are words."""
+class WordTable:
+    """The folded words of a part in the order of their UTF-8, and in how many passages each stands.
+
+    `starts` has one more than there are words.
+    """
 
     words: mmap.mmap | bytes
     starts: Sequence[int]
     counts: Sequence[int]
 
+    def __getitem__(self, row: int) -> bytes:
+        return self.words[self.starts[row] : self.starts[row + 1]]
+
+    def count(self, word: bytes) -> int:
+        """In how many passages a word stands as a word."""
+        at = bisect_left(range(len(self.counts)), word, key=self.__getitem__)
+        return self.counts[at] if at < len(self.counts) and self[at] == word else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of a library: those of its parts together."""
+
+    tables: tuple[WordTable, ...]
+
 
 def count_of(lexicon: Lexicon, word: str) -> int:
     """In how many passages a folded word stands as a word."""
     wanted = word.encode("utf-8", "replace")
-    words, starts = lexicon.words, lexicon.starts
-    at = bisect_left(
-        range(len(lexicon.counts)), wanted, key=lambda row: words[starts[row] : starts[row + 1]]
-    )
-    if at < len(lexicon.counts) and words[starts[at] : starts[at + 1]] == wanted:
-        return lexicon.counts[at]
-    return 0
+    return sum(table.count(wanted) for table in lexicon.tables)
 
 
-def all_words(lexicon: Lexicon) -> list[str]:
-    """Every word of the library, folded."""
-    words, starts = lexicon.words, lexicon.starts
-    return [words[starts[row] : starts[row + 1]].decode() for row in range(len(lexicon.counts))]
+def all_words(lexicon: Lexicon) -> dict[str, int]:
+    """Every word of the library, folded, with the number of passages that it stands in."""
+    found: dict[bytes, int] = {}
+    for table in lexicon.tables:
+        words, ends = bytes(table.words), table.starts
+        for row, count in enumerate(table.counts):
+            word = words[ends[row] : ends[row + 1]]
+            found[word] = found.get(word, 0) + count
+    return {word.decode(): count for word, count in sorted(found.items())}
 
 
 def cut_query(lexicon: Lexicon, folded: str) -> tuple[str, ...]:
@@ -66,7 +83,7 @@ def cut_query(lexicon: Lexicon, folded: str) -> tuple[str, ...]:
 
 def _likeliest(lexicon: Lexicon, run: str) -> list[str]:
     """The words of one run by the path of the greatest product of their frequencies."""
-    total = math.log(1 + sum(lexicon.counts))
+    total = math.log(1 + sum(sum(table.counts) for table in lexicon.tables))
     best: list[tuple[float, int]] = [(0.0, len(run))] * (len(run) + 1)
     for start in range(len(run) - 1, -1, -1):
         paths: list[tuple[float, int]] = []

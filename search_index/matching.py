@@ -1,21 +1,20 @@
-"""A query tree becomes the passages that match, with the evidence for ranking and marking them."""
+"""A planned query becomes the passages of a part that match, with the evidence for each of them."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
-from corpus.errors import UsageError
-from corpus.folding import fold, matchable, squeeze
+from corpus.folding import fold, matchable
 from corpus.model import Span
-from corpus.words import words
+from search_index.clock import Clock
 from search_index.exact import occurrences
 from search_index.index import Index
-from search_index.lexicon import all_words, cut_query
-from search_index.library import Library
+from search_index.nearness import near_spans
 from search_index.numbers import find_in_range
+from search_index.part import Part, spread
+from search_index.planning import Plan, regular
 from search_index.query import (
     And,
     Exact,
@@ -30,9 +29,6 @@ from search_index.query import (
     Restriction,
     Word,
 )
-
-MAX_EXPANSIONS = 500
-"""How many words a pattern or a near spelling may stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,32 +56,35 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """The passages that match and the evidence of every leaf that is asked for, not forbidden."""
+    """The passages of a part that match, and what every leaf that is asked for, not forbidden,
+    found there: the same leaves in the same order for every part."""
 
-    passages: frozenset[int] | set[int]
+    passages: Set[int]
     evidence: tuple[Evidence, ...]
-    words: tuple[str, ...]
-    notes: tuple[UsageError, ...]
 
 
-def match(index: Index, tree: Query) -> Matches:
-    """The passages that the tree asks for. Raises LibraryError when the index cannot be read."""
-    matcher = _Matcher(index)
-    passages = matcher.passages(tree, wanted=True)
-    return Matches(
-        passages, tuple(matcher.evidence), tuple(dict.fromkeys(matcher.words)), tuple(matcher.notes)
-    )
+def match(index: Index, at: int, plan: Plan, clock: Clock) -> Matches:
+    """The passages of the part `at` that the query asks for.
+
+    When the time is up, what has not been looked at is taken not to match: all that is found
+    does match, but not all that matches is found. Raises LibraryError when the index cannot be
+    read.
+    """
+    matcher = _Matcher(index, at, plan, clock)
+    passages = matcher.passages(plan.tree, wanted=True)
+    return Matches(passages - matcher.part.gone, tuple(matcher.evidence))
 
 
 class _Matcher:
-    """Walks one tree and gathers what its leaves find."""
+    """Walks one tree over one part and gathers what its leaves find."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, at: int, plan: Plan, clock: Clock) -> None:
         self._index = index
-        self._library = index.library
+        self._at = at
+        self._plan = plan
+        self._clock = clock
+        self.part: Part = index.parts[at]
         self.evidence: list[Evidence] = []
-        self.words: list[str] = []
-        self.notes: list[UsageError] = []
 
     def passages(self, tree: Query, *, wanted: bool) -> set[int]:
         match tree:
@@ -100,14 +99,16 @@ class _Matcher:
             case Nothing():
                 return set()
             case Restriction():
-                return _restricted(self._index, tree)
+                return _restricted(self._index, self.part, tree, self._plan)
         evidence = self._leaf(tree)
         if wanted:
             self.evidence.append(evidence)
+        elif self._clock.is_up():
+            return self._everything()
         return {passage for term in evidence.terms for passage in term.counts}
 
     def _everything(self) -> set[int]:
-        return set(range(len(self._library.texts)))
+        return set(range(len(self.part.texts)))
 
     def _all(self, tree: And, *, wanted: bool) -> set[int]:
         found: set[int] | None = None
@@ -118,53 +119,57 @@ class _Matcher:
         left = self._everything() if found is None else found
         for child in tree.children:
             if isinstance(child, Not):
-                left = left - self.passages(child.child, wanted=not wanted)
+                left -= self.passages(child.child, wanted=not wanted)
         words = [child.text for child in tree.children if isinstance(child, Word)]
-        if wanted and left and len(words) > 1:
+        if wanted and len(words) > 1:
             self._side_by_side("".join(words))
         return left
 
     def _side_by_side(self, text: str) -> None:
         """Words that stand in the text as they do in the query are a phrase, and rank as one."""
-        whole = occurrences(self._library.texts.exact, text)
+        whole = self._occurrences(text)
         self.evidence.append(Evidence((Term(matchable(text), whole),), whole, ()))
 
-    def _leaf(self, tree: Word | Exact | Near | Pattern | Fuzzy | FigureIs) -> Evidence:
+    def _leaf(self, tree: Query) -> Evidence:
+        words = self._plan.of(tree)
         match tree:
             case Word():
-                return self._word(tree.text)
+                return self._word(tree.text, words)
             case Exact():
-                return self._exact(tree.text)
+                counts = self._occurrences(tree.text)
+                return Evidence((Term(words[0], counts),), counts, words)
             case Near():
-                return self._near(tree)
-            case Pattern():
-                pattern = re.compile(_pattern(fold(tree.text)))
-                return self._any_of([each for each in self._lexicon() if pattern.fullmatch(each)])
-            case Fuzzy():
-                return self._any_of(_near_spellings(self._lexicon(), fold(tree.text), tree.edits))
+                return self._near(tree, words)
+            case Pattern() | Fuzzy():
+                terms = tuple(Term(word, self._postings(word)) for word in words)
+                return Evidence(terms or (Term("", {}),), {}, words)
             case FigureIs():
-                spans = find_in_range(self._library.figures, tree.range)
-                counts = {passage: float(len(found)) for passage, found in spans.items()}
+                spans = find_in_range(self.part.figures, tree.range)
+                counted = {passage: float(len(found)) for passage, found in spans.items()}
                 marked = {passage: tuple(sorted(found)) for passage, found in spans.items()}
-                return Evidence((Term("", counts),), {}, (), (), marked)
+                return Evidence((Term("", self._live(counted)),), {}, (), (), marked)
+        raise TypeError(tree)
 
-    def _lexicon(self) -> list[str]:
-        return all_words(self._library.lexicon)
+    def _live(self, counts: Mapping[int, float]) -> Mapping[int, float]:
+        gone = self.part.gone
+        if not gone:
+            return counts
+        return {passage: count for passage, count in counts.items() if passage not in gone}
 
-    def _exact(self, text: str) -> Evidence:
-        needle = matchable(text)
-        counts = occurrences(self._library.texts.exact, text)
-        self.words.append(needle)
-        return Evidence((Term(needle, counts),), counts, (needle,))
+    def _occurrences(self, text: str) -> Mapping[int, float]:
+        return self._live(occurrences(self.part.texts.exact, text, self._clock))
 
-    def _word(self, text: str) -> Evidence:
+    def _postings(self, word: str) -> Mapping[int, float]:
+        if self._clock.is_up():
+            return {}
+        return self._live(self._index.postings(self._at, word))
+
+    def _word(self, text: str, parts: tuple[str, ...]) -> Evidence:
         """Where the characters stand, and where all the words stand that the text is cut into."""
         needle = matchable(text)
-        whole = occurrences(self._library.texts.exact, text)
-        parts = cut_query(self._library.lexicon, fold(text))
-        self.words += parts
+        whole = self._occurrences(text)
         if len(parts) <= 1:
-            at_boundaries = self._index.postings(parts[0]) if parts else {}
+            at_boundaries = self._postings(parts[0]) if parts else {}
             # What stands across word boundaries (和服 in 产品和服务) is found, and counts half.
             counts = {
                 passage: at_boundaries.get(passage, count / 2) for passage, count in whole.items()
@@ -172,144 +177,65 @@ class _Matcher:
             for passage, count in at_boundaries.items():
                 counts.setdefault(passage, count)
             return Evidence((Term(needle, counts),), {}, (needle,), parts)
-        found = [self._index.postings(part) for part in parts]
+        found = [self._postings(part) for part in parts]
         together = set(whole).union(set(found[0]).intersection(*found[1:]))
         terms = [
-            Term(
-                part,
-                {passage: postings.get(passage, 0) for passage in together},
-            )
+            Term(part, {passage: postings.get(passage, 0) for passage in together})
             for part, postings in zip(parts, found, strict=True)
         ]
         return Evidence((Term(needle, whole), *terms), whole, (needle,), parts)
 
-    def _any_of(self, found: list[str]) -> Evidence:
-        if len(found) > MAX_EXPANSIONS:
-            self.notes.append(
-                UsageError("Only the first {count} words are searched", count=MAX_EXPANSIONS)
-            )
-            found = found[:MAX_EXPANSIONS]
-        self.words += found
-        terms = tuple(Term(word, self._index.postings(word)) for word in found)
-        return Evidence(terms or (Term("", {}),), {}, tuple(found))
-
-    def _near(self, tree: Near) -> Evidence:
-        wanted = tuple(dict.fromkeys(cut_query(self._library.lexicon, fold(tree.text))))
-        self.words += wanted
+    def _near(self, tree: Near, wanted: tuple[str, ...]) -> Evidence:
         spans: dict[int, tuple[Span, ...]] = {}
         if wanted:
-            scans = [set(occurrences(self._library.texts.exact, word)) for word in wanted]
-            for passage in scans[0].intersection(*scans[1:]):
-                near = near_spans(self._library.texts[passage], wanted, tree.distance)
+            scans = [set(self._occurrences(word)) for word in wanted]
+            for passage in sorted(scans[0].intersection(*scans[1:])):
+                if self._clock.is_up():
+                    break
+                near = near_spans(self.part.texts[passage], wanted, tree.distance)
                 if near:
                     spans[passage] = near
         counts = dict.fromkeys(spans, 1.0)
         return Evidence((Term("", counts),), counts, (), (), spans)
 
 
-def near_spans(text: str, wanted: tuple[str, ...], distance: int) -> tuple[Span, ...]:
-    """The occurrences of the wanted words in the first, shortest stretch with few other words.
-
-    None when every stretch that holds them all has more than `distance` other words.
-    """
-    squeezed = squeeze(fold(text))
-    starts = [start for _, start, _ in words(squeezed.text)]
-    places = sorted(
-        (bisect_right(starts, at), number, at)
-        for number, word in enumerate(wanted)
-        for at in _finds(squeezed.text, word)
-    )
-    last: dict[int, tuple[int, int]] = {}
-    best: tuple[int, list[tuple[int, int]]] | None = None
-    for ordinal, number, at in places:
-        last[number] = (ordinal, at)
-        if len(last) == len(wanted):
-            others = ordinal - min(place[0] for place in last.values()) + 1 - len(wanted)
-            if best is None or others < best[0]:
-                best = others, [(at, number) for number, (_, at) in last.items()]
-    if best is None or best[0] > distance:
-        return ()
-    return tuple(sorted(squeezed.unsqueeze(at, at + len(wanted[number])) for at, number in best[1]))
-
-
-def _finds(text: str, needle: str) -> list[int]:
-    found: list[int] = []
-    at = text.find(needle)
-    while at >= 0:
-        found.append(at)
-        at = text.find(needle, at + len(needle))
-    return found
-
-
-def _pattern(folded: str) -> str:
-    """A regular expression for a word with `*` and `?`; everything else stands for itself."""
-    signs = {"*": ".*", "?": "."}
-    return "".join(signs.get(each) or re.escape(each) for each in re.sub(r"\*+", "*", folded))
-
-
-def _near_spellings(lexicon: list[str], word: str, edits: int) -> list[str]:
-    from rapidfuzz.distance import Levenshtein
-    from rapidfuzz.process import extract
-
-    candidates = [each for each in lexicon if abs(len(each) - len(word)) <= edits]
-    found = extract(
-        word,
-        candidates,
-        scorer=Levenshtein.distance,
-        processor=None,
-        score_cutoff=edits,
-        limit=MAX_EXPANSIONS + 1,
-    )
-    return [each for each, _distance, _at in found]
-
-
-def _restricted(index: Index, tree: Restriction) -> set[int]:
+def _restricted(index: Index, part: Part, tree: Restriction, plan: Plan) -> set[int]:
     """The passages of the documents, or below the headings, in whose name the text stands."""
-    library = index.library
     if tree.field == "file":
-        documents = _named(index, tree)
+        documents = _named(index, part, tree)
     else:
-        held = _headings(library, tree)
-        titles = {at for at, parent in enumerate(library.parent_of) if parent < 0}
+        held = _headings(part, tree, plan.of(tree))
+        titles = {at for at, parent in enumerate(part.parent_of) if parent < 0}
         if tree.field == "section":
-            below = spread(held - titles, library.parent_of)
-            return {passage for passage, at in enumerate(library.section_of) if at in below}
-        documents = {library.document_of[at] for at in held & titles}
+            below = spread(held - titles, part.parent_of)
+            return {passage for passage, at in enumerate(part.section_of) if at in below}
+        documents = {part.document_of[at] for at in held & titles}
     return {
         passage
         for at in documents
         for passage in range(
-            library.documents[at].first,
-            library.documents[at].first + library.documents[at].paragraphs,
+            part.documents[at].first,
+            part.documents[at].first + part.documents[at].paragraphs,
         )
     }
 
 
-def _headings(library: Library, tree: Restriction) -> set[int]:
-    found = set(occurrences(library.headings.exact, tree.text))
-    if not tree.exact:
-        parts = cut_query(library.lexicon, fold(tree.text))
-        if len(parts) > 1:
-            scans = [set(occurrences(library.headings.exact, part)) for part in parts]
-            found |= scans[0].intersection(*scans[1:])
+def _headings(part: Part, tree: Restriction, words: tuple[str, ...]) -> set[int]:
+    found = set(occurrences(part.headings.exact, tree.text))
+    if len(words) > 1:
+        scans = [set(occurrences(part.headings.exact, word)) for word in words]
+        found |= scans[0].intersection(*scans[1:])
     return found
 
 
-def _named(index: Index, tree: Restriction) -> set[int]:
+def _named(index: Index, part: Part, tree: Restriction) -> set[int]:
     wanted = matchable(tree.text)
-    names = [matchable(entry.name) for entry in index.entries]
+    names = {
+        at: matchable(index.names[each.key])
+        for at, each in enumerate(part.documents)
+        if each.key in index.names
+    }
     if set(wanted) & set("*?") and not tree.exact:
-        pattern = re.compile(_pattern(wanted))
-        return {at for at, name in enumerate(names) if pattern.search(name)}
-    return {at for at, name in enumerate(names) if wanted in name}
-
-
-def spread(sections: set[int], parent_of: Sequence[int]) -> set[int]:
-    """The sections and all below them; parents come before their children."""
-    if not sections:
-        return sections
-    below = set(sections)
-    for section in range(min(sections), len(parent_of)):
-        if parent_of[section] in below:
-            below.add(section)
-    return below
+        pattern = re.compile(regular(fold(wanted)))
+        return {at for at, name in names.items() if pattern.search(name)}
+    return {at for at, name in names.items() if wanted in name}

@@ -30,11 +30,18 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a build has come: `done` of `total` documents, now at the file `name`."""
+    """How far a build has come: `done` of `total` documents, now at the file `name`.
+
+    `read` of `size` bytes of the documents that must be read. While another process builds the
+    same index, `waiting_for` is its number and the rest says nothing.
+    """
 
     done: int
     total: int
     name: str
+    read: int = 0
+    size: int = 0
+    waiting_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)

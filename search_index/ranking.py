@@ -7,12 +7,15 @@ before it is damped, so that a word in text and heading counts more than twice i
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from corpus.model import ParagraphKind
+from search_index.clock import Clock
 from search_index.exact import occurrences
-from search_index.library import KINDS, Library
-from search_index.matching import Evidence, Matches, Term, spread
+from search_index.matching import Evidence, Matches, Term
+from search_index.part import KINDS, Part, spread
 
 K1 = 1.2
 B = 0.6
@@ -24,56 +27,74 @@ KIND_WEIGHTS = {
 }
 """A heading says less than the text below it, and navigation next to nothing."""
 
+Scores: TypeAlias = dict[int, tuple[int, float]]
+"""Of passages, how many leaves of the query stand there whole, and the BM25F score."""
 
-def scores(library: Library, matches: Matches) -> dict[int, tuple[int, float]]:
-    """Of every passage, how many leaves of the query stand in it whole, and its BM25F score."""
-    total = len(library.texts)
-    average = max(1.0, library.texts.starts[-1] / max(1, total))
+
+def scores(parts: Sequence[Part], found: Sequence[Matches], clock: Clock) -> Iterator[Scores]:
+    """The scores of the passages of each part; rarity and length are reckoned over all parts.
+
+    When the time is up, the passages that are left score nothing.
+    """
+    total = sum(len(part.texts) - len(part.gone) for part in parts)
+    average = max(1.0, sum(part.texts.starts[-1] for part in parts) / max(1, total))
+    holding = Counter[str]()
+    for matches in found:
+        for text, term in _terms(matches.evidence).items():
+            holding[text] += len(term.counts)
+    rarity = {
+        text: math.log(1 + (total - count + 0.5) / (count + 0.5)) for text, count in holding.items()
+    }
+    for part, matches in zip(parts, found, strict=True):
+        yield _scores(part, matches, average, rarity, clock)
+
+
+def _scores(
+    part: Part, matches: Matches, average: float, rarity: dict[str, float], clock: Clock
+) -> Scores:
+    starts = part.texts.starts
     lengths = {
-        passage: 1
-        - B
-        + B * (library.texts.starts[passage + 1] - library.texts.starts[passage]) / average
+        passage: 1 - B + B * (starts[passage + 1] - starts[passage]) / average
         for passage in matches.passages
     }
     score = dict.fromkeys(matches.passages, 0.0)
-    for term in _terms(matches.evidence):
-        rarity = math.log(1 + (total - len(term.counts) + 0.5) / (len(term.counts) + 0.5))
-        above = _context(library, term)
+    for text, term in _terms(matches.evidence).items():
+        if clock.is_up():
+            break
+        above = _context(part, term)
         for passage in matches.passages:
-            count = term.counts.get(passage, 0)
-            weighted = count / lengths[passage]
+            weighted = term.counts.get(passage, 0) / lengths[passage]
             if above:
-                weighted += above.get(library.section_of[passage], 0.0)
+                weighted += above.get(part.section_of[passage], 0.0)
             if weighted:
-                score[passage] += rarity * weighted * (K1 + 1) / (weighted + K1)
+                score[passage] += rarity[text] * weighted * (K1 + 1) / (weighted + K1)
     weight = [KIND_WEIGHTS.get(kind, 1.0) for kind in KINDS]
     whole = [evidence.whole for evidence in matches.evidence if evidence.whole]
     return {
         passage: (
             sum(passage in each for each in whole),
-            score[passage] * weight[library.kinds[passage]],
+            score[passage] * weight[part.kinds[passage]],
         )
         for passage in matches.passages
     }
 
 
-def _terms(evidence: Iterable[Evidence]) -> list[Term]:
+def _terms(evidence: Iterable[Evidence]) -> dict[str, Term]:
     """The terms that score, each once however often the query names it."""
     terms: dict[str, Term] = {}
-    for each in evidence:
+    for nth, each in enumerate(evidence):
         for term in each.terms:
-            if term.counts:
-                terms.setdefault(term.text or f" {len(terms)}", term)
-    return list(terms.values())
+            terms.setdefault(term.text or f" {nth}", term)
+    return terms
 
 
-def _context(library: Library, term: Term) -> dict[int, float]:
+def _context(part: Part, term: Term) -> dict[int, float]:
     """What a term that stands in titles and headings adds to all the text below them."""
     if not term.text:
         return {}
-    held = set(occurrences(library.headings.exact, term.text))
-    titles = {section for section in held if library.parent_of[section] < 0}
-    weights: dict[int, float] = dict.fromkeys(spread(titles, library.parent_of), TITLE_WEIGHT)
-    for section in spread(held - titles, library.parent_of):
+    held = set(occurrences(part.headings.exact, term.text))
+    titles = {section for section in held if part.parent_of[section] < 0}
+    weights: dict[int, float] = dict.fromkeys(spread(titles, part.parent_of), TITLE_WEIGHT)
+    for section in spread(held - titles, part.parent_of):
         weights[section] = weights.get(section, 0.0) + HEADING_WEIGHT
     return weights

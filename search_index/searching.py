@@ -3,68 +3,109 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from heapq import nsmallest
+from typing import TypeAlias
 
+from corpus.errors import UsageError
+from search_index.clock import Clock
 from search_index.index import Index
-from search_index.library import section_path
 from search_index.marking import spans
 from search_index.matching import Matches, match
 from search_index.model import Answer, Hit
 from search_index.parser import parse_query
+from search_index.part import section_path
+from search_index.planning import plan
 from search_index.ranking import scores
 
+SECONDS = 10.0
+"""How long a search may take unless its caller says otherwise."""
 
-def search(index: Index, query: str, *, limit: int | None = None) -> Answer:
+Ranked: TypeAlias = tuple[int, float, int, int, int]
+"""What hits are ordered by: leaves that stand whole and score, both negative; then where the hit
+is: number of its document in the library, passage, part."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The matches of all parts; `documents` numbers the documents of each part in the library."""
+
+    parts: tuple[Matches, ...]
+    documents: tuple[tuple[int, ...], ...]
+
+
+def search(
+    index: Index, query: str, *, limit: int | None = None, seconds: float | None = SECONDS
+) -> Answer:
     """The best `limit` hits of the query, or all, grouped by document; counts are of all.
 
-    No query raises for what is in it. Raises LibraryError when the index cannot be read.
+    After `seconds` the answer is what was found until then, and says so in a note. No query raises
+    for what is in it. Raises LibraryError when the index cannot be read.
     """
+    clock = Clock(seconds)
     parsed = parse_query(query)
-    found = match(index, parsed.tree)
-    library = index.library
-    documents = Counter(
-        library.document_of[library.section_of[passage]] for passage in found.passages
+    planned = plan(parsed.tree, index.lexicon)
+    found = _Found(
+        tuple(match(index, at, planned, clock) for at in range(len(index.parts))),
+        index.document_numbers,
     )
+    counts = Counter(
+        numbers[part.document_of[part.section_of[passage]]]
+        for part, numbers, matches in zip(index.parts, found.documents, found.parts, strict=True)
+        for passage in matches.passages
+    )
+    hits = _hits(index, found, limit, clock)
+    notes = parsed.notes + planned.notes
+    if clock.rang:
+        notes += (
+            UsageError(
+                "The search was cut off after {seconds} seconds: there is more than was found",
+                seconds=f"{seconds:g}",
+            ),
+        )
     return Answer(
         query,
-        len(found.passages),
-        len(documents),
-        _hits(index, found, limit),
+        counts.total(),
+        len(counts),
+        hits,
         str(parsed.tree),
-        found.words,
-        parsed.notes + found.notes,
-        {index.entries[document].name: count for document, count in sorted(documents.items())},
+        planned.all_words(),
+        notes,
+        {index.entries[document].name: count for document, count in sorted(counts.items())},
     )
 
 
-def _hits(index: Index, found: Matches, limit: int | None) -> tuple[Hit, ...]:
+def _hits(index: Index, found: _Found, limit: int | None, clock: Clock) -> tuple[Hit, ...]:
     """The best hits, those of a document together, documents by their best hit."""
-    library = index.library
-    scored = [
-        (-whole, -score, passage) for passage, (whole, score) in scores(library, found).items()
-    ]
-    best = sorted(scored) if limit is None else nsmallest(limit, scored)
-    grouped: dict[int, list[tuple[float, int]]] = {}
-    for _whole, negative, passage in best:
-        document = library.document_of[library.section_of[passage]]
-        grouped.setdefault(document, []).append((-negative, passage))
-    return tuple(
-        _hit(index, found, document, passage, score)
-        for document, group in grouped.items()
-        for score, passage in group
-    )
+    ranked = _ranked(index, found, clock)
+    best = sorted(ranked) if limit is None else nsmallest(limit, ranked)
+    grouped: dict[int, list[Ranked]] = {}
+    for each in best:
+        grouped.setdefault(each[2], []).append(each)
+    return tuple(_hit(index, found, each) for group in grouped.values() for each in group)
 
 
-def _hit(index: Index, found: Matches, document: int, passage: int, score: float) -> Hit:
-    library = index.library
-    text = library.texts[passage]
-    record = library.documents[document]
+def _ranked(index: Index, found: _Found, clock: Clock) -> Iterator[Ranked]:
+    """Every match with what it is ordered by; what the parts are does not show in the order."""
+    for at, scored in enumerate(scores(index.parts, found.parts, clock)):
+        part, numbers = index.parts[at], found.documents[at]
+        for passage, (whole, score) in scored.items():
+            document = numbers[part.document_of[part.section_of[passage]]]
+            yield -whole, -score, document, passage, at
+
+
+def _hit(index: Index, found: _Found, ranked: Ranked) -> Hit:
+    _whole, negative, number, passage, at = ranked
+    part = index.parts[at]
+    text = part.texts[passage]
+    record = part.documents[part.document_of[part.section_of[passage]]]
     return Hit(
-        index.entries[document].name,
+        index.entries[number].name,
         record.title,
-        section_path(library, passage),
+        section_path(part, passage),
         passage - record.first,
         text,
-        spans(text, passage, found.evidence),
-        round(score, 4),
+        spans(text, passage, found.parts[at].evidence),
+        round(-negative, 4),
     )

@@ -29,11 +29,13 @@ def _library(shelf: Path) -> Path:
 
 
 def _kinds_of_files(shelf: Path) -> list[str]:
-    """Patterns for all files of a generation; Whoosh gives its segment a new name every time."""
+    """Patterns for all files of a generation; its parts have a new name every time."""
     with _open(shelf) as index:
         generation = Path(index.generation.folder)
+    parts = [path.name for path in generation.joinpath("parts").iterdir()]
+    assert len(parts) == 1
     return sorted(
-        "postings/*.seg" if path.suffix == ".seg" else path.relative_to(generation).as_posix()
+        path.relative_to(generation).as_posix().replace(parts[0], "*")
         for path in generation.rglob("*")
         if path.is_file()
     )
@@ -117,13 +119,13 @@ def test_a_touched_but_equal_document_rebuilds_nothing(shelf: Path) -> None:
 
 def test_a_check_names_the_damaged_file(shelf: Path) -> None:
     with _open(shelf) as index:
-        path = Path(index.generation.folder) / "texts.clean"
+        path = next(Path(index.generation.folder).glob("parts/*/texts.clean"))
     assert check_index([shelf], index_dir=shelf.parent / "indexes").whole
     content = bytearray(path.read_bytes())
     content[0] ^= 1
     path.write_bytes(content)
     report = check_index([shelf], index_dir=shelf.parent / "indexes")
-    assert report.damaged == ("texts.clean",)
+    assert [Path(name).name for name in report.damaged] == ["texts.clean"]
 
 
 def test_there_is_nothing_to_check_before_the_first_build(shelf: Path) -> None:

@@ -14,7 +14,7 @@ from search_index import Index, search
 
 
 def _texts(index: Index) -> list[str]:
-    return [index.library.texts[number] for number in range(len(index.library.texts))]
+    return [part.texts[number] for part in index.parts for number in range(len(part.texts))]
 
 
 def _samples(index: Index, count: int, seed: int) -> list[str]:

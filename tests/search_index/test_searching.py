@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from search_index import Answer, Index, open_index, search
-from search_index.matching import near_spans
+from search_index.nearness import near_spans
 
 ROOT = Path(__file__).parents[2]
 

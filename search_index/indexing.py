@@ -1,0 +1,148 @@
+"""Some documents of a library become a part of its index, in this process or in a worker."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from array import array
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeAlias
+
+from corpus import Document, DocumentError, read
+from corpus.words import words_and_parts
+from search_index import engine, part
+from search_index.engine import PostingList
+from search_index.part_writer import PartWriter
+from search_index.records import PartRecord
+from search_index.sources import Known, Stamp, digest_of, stamp_of
+from search_index.whoosh_engine import ENGINE
+
+FACTS = "part.json"
+"""Says, when all else is written, what a part holds: a build that was killed is taken up there."""
+
+FATAL = DocumentError("{name} cannot be read: it ended the program that read it")
+
+Told: TypeAlias = Callable[[str, int], None]
+"""Is told the name and the size in bytes of every file before it is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Files to make a part of: the key, the name as given or found, and the stamp of each.
+
+    `fatal` are keys of files that ended a process that read them: they are not read again.
+    """
+
+    sources: tuple[tuple[str, str, Stamp], ...]
+    fatal: frozenset[str] = frozenset()
+
+    @property
+    def size(self) -> int:
+        """Bytes of the files together."""
+        return sum(stamp[0] for _key, _name, stamp in self.sources)
+
+
+def index_part(generation: Path, job: Job, maker: str, told: Told) -> PartRecord:
+    """Write a part of these files below the folder of a generation.
+
+    A file that cannot be read, for whatever reason, is noted as such. Raises OSError when the part
+    cannot be written.
+    """
+    name = secrets.token_hex(8)
+    folder = generation / part.FOLDER / name
+    folder.mkdir(mode=0o700, parents=True)
+    writer = PartWriter(folder)
+    words = _Words()
+    known: dict[str, Known] = {}
+    try:
+        for key, source, stamp in job.sources:
+            told(source, stamp[0])
+            digest = digest_of(key)
+            document = FATAL if key in job.fatal else _document(source)
+            if isinstance(document, DocumentError):
+                fields = {field: str(value) for field, value in document.fields.items()}
+                fields.setdefault("name", source)
+                known[key] = Known(digest, (document.message, fields))
+                continue
+            known[key] = Known(_settled(key, stamp, digest), None)
+            writer.add(key, document)
+            words.add(document)
+        writer.finish(words.postings)
+    finally:
+        writer.close()
+    postings = generation / engine.FOLDER
+    ENGINE.write(postings, name, words.postings, words.lengths)
+    paths = sorted((*folder.iterdir(), *ENGINE.files(postings, name)))
+    files = {path.relative_to(generation).as_posix(): digest_of(path) for path in paths}
+    record = PartRecord(name, maker, len(words.lengths), sum(words.lengths), job.size, known, files)
+    return _sealed(generation, record)
+
+
+def _sealed(generation: Path, record: PartRecord) -> PartRecord:
+    """The record, written beside the part whose last file it is."""
+    facts = generation / part.FOLDER / record.name / FACTS
+    content = json.dumps(record.told(), ensure_ascii=True).encode("ascii")
+    facts.with_suffix(".new").write_bytes(content)
+    facts.with_suffix(".new").replace(facts)
+    name = facts.relative_to(generation).as_posix()
+    files = {**record.files, name: hashlib.sha256(content).hexdigest()}
+    return replace(record, files=files)
+
+
+def _document(source: str) -> Document | DocumentError:
+    """The document in a file, or why it cannot be read; one bad file stops no build."""
+    try:
+        return read(Path(source))
+    except DocumentError as error:
+        return error
+    except Exception as error:  # noqa: BLE001 - a reader met what nobody foresaw; the rest goes on
+        reason = f"{type(error).__name__}: {error}"[:200]
+        return DocumentError("{name} cannot be read: {reason}", name=source, reason=reason)
+
+
+def _settled(key: str, stamp: Stamp, digest: str) -> str:
+    """The digest, or none at all if the file changed while it was read, so that it is read anew."""
+    try:
+        return digest if stamp_of(key) == stamp else ""
+    except OSError:
+        return ""
+
+
+class _Words:
+    """Gathers the words of passages as postings."""
+
+    def __init__(self) -> None:
+        self.postings: dict[str, PostingList] = {}
+        self.lengths: array[int] = array("I")
+
+    def add(self, document: Document) -> None:
+        """The words of the paragraphs of the next document."""
+        postings = self.postings
+        for paragraph in document.paragraphs:
+            words = words_and_parts(paragraph.text)
+            passage = len(self.lengths)
+            self.lengths.append(len(words))
+            for word, count in Counter(words).items():
+                found = postings.get(word)
+                if found is None:
+                    found = postings[word] = PostingList(array("I"), array("I"))
+                found.passages.append(passage)
+                found.counts.append(count)
+
+
+def jobs(sources: Sequence[tuple[str, str, Stamp]], size: int) -> list[Job]:
+    """The files in their order, in jobs of about `size` bytes."""
+    found: list[Job] = []
+    at: list[tuple[str, str, Stamp]] = []
+    total = 0
+    for source in sources:
+        if at and total + source[2][0] > size * 1.25:
+            found.append(Job(tuple(at)))
+            at, total = [], 0
+        at.append(source)
+        total += source[2][0]
+    return [*found, Job(tuple(at))] if at else found

@@ -1,0 +1,169 @@
+"""The files of a part become its documents: titles, headings, paragraphs and figures by number.
+
+A part is the documents that were indexed at once; its files never change. Everything a hit shows
+is here, so that an answer needs no document.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from corpus.model import ParagraphKind
+from search_index.exact import ExactText
+from search_index.lexicon import WordTable
+from search_index.numbers import FigureGroup, FigureTable
+
+KINDS = tuple(ParagraphKind)
+FOLDER = "parts"
+"""Where in a generation the folders of its parts are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Numbered texts, clean and matchable. `starts` are byte offsets, one more than texts."""
+
+    clean: mmap.mmap | bytes
+    starts: Sequence[int]
+    exact: ExactText
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def __getitem__(self, number: int) -> str:
+        return self.clean[self.starts[number] : self.starts[number + 1]].decode("utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """A document of a part. `key` says which file it is, `first` is its first passage."""
+
+    key: str
+    title: str
+    date: str
+    first: int
+    paragraphs: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The paragraphs of some documents as passages numbered from 0, and the sections above them.
+
+    `section_of` and `kinds` (indexes into KINDS) have one value a passage. Sections are numbered
+    over all documents, parents before children: `document_of` and `parent_of` (-1 for none) have
+    one value a section, and `headings` its heading, which for the outermost is the title.
+    `gone` are the passages of documents that changed or went since: no answer shows them.
+    """
+
+    documents: tuple[DocumentRecord, ...]
+    texts: Texts
+    section_of: Sequence[int]
+    kinds: bytes
+    headings: Texts
+    document_of: Sequence[int]
+    parent_of: Sequence[int]
+    figures: FigureTable
+    words: WordTable
+    gone: frozenset[int]
+
+
+def section_path(part: Part, passage: int) -> tuple[str, ...]:
+    """The headings above a passage, outermost first, without the title."""
+    path: list[str] = []
+    section = part.section_of[passage]
+    while part.parent_of[section] >= 0:
+        path.append(part.headings[section])
+        section = part.parent_of[section]
+    return tuple(reversed(path))
+
+
+def spread(sections: set[int], parent_of: Sequence[int]) -> set[int]:
+    """The sections and all below them; parents come before their children."""
+    if not sections:
+        return sections
+    below = set(sections)
+    for section in range(min(sections), len(parent_of)):
+        if parent_of[section] in below:
+            below.add(section)
+    return below
+
+
+def open_part(folder: Path, live: frozenset[str]) -> Part:
+    """The part in a folder of verified files; all documents but the `live` ones are gone."""
+    catalogue = json.loads((folder / "catalogue.json").read_text(encoding="ascii"))
+    documents = tuple(DocumentRecord(*record) for record in catalogue["documents"])
+    return Part(
+        documents,
+        _open_texts(folder, "texts"),
+        _read_column(folder / "sections.of-passages", "I"),
+        (folder / "kinds.of-passages").read_bytes(),
+        _open_texts(folder, "headings"),
+        _read_column(folder / "documents.of-sections", "I"),
+        _read_column(folder / "parents.of-sections", "q"),
+        FigureTable(
+            tuple(FigureGroup(*group) for group in catalogue["figures"]),
+            _read_values(folder / "figures.values"),
+            _read_values(folder / "figures.values-max"),
+            _read_column(folder / "figures.passages", "I"),
+            _read_column(folder / "figures.starts", "I"),
+            _read_column(folder / "figures.ends", "I"),
+        ),
+        WordTable(
+            _mapped(folder / "words.text"),
+            _read_column(folder / "words.starts", "Q"),
+            _read_column(folder / "words.counts", "I"),
+        ),
+        gone_passages(documents, live),
+    )
+
+
+def documents_in(folder: Path) -> tuple[DocumentRecord, ...]:
+    """The documents of the part in a folder."""
+    catalogue = json.loads((folder / "catalogue.json").read_text(encoding="ascii"))
+    return tuple(DocumentRecord(*record) for record in catalogue["documents"])
+
+
+def gone_passages(documents: Sequence[DocumentRecord], live: frozenset[str]) -> frozenset[int]:
+    """The passages of all documents but the live ones."""
+    return frozenset(
+        passage
+        for each in documents
+        if each.key not in live
+        for passage in range(each.first, each.first + each.paragraphs)
+    )
+
+
+def _open_texts(folder: Path, name: str) -> Texts:
+    return Texts(
+        _mapped(folder / f"{name}.clean"),
+        _read_column(folder / f"{name}.starts", "Q"),
+        ExactText(
+            _mapped(folder / f"{name}.folded"),
+            _read_column(folder / f"{name}.folded-starts", "Q"),
+        ),
+    )
+
+
+def _mapped(path: Path) -> mmap.mmap | bytes:
+    with path.open("rb") as file:
+        if not path.stat().st_size:
+            return b""
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+def _read_column(path: Path, typecode: Literal["I", "Q", "q"]) -> Sequence[int]:
+    column = array(typecode)
+    column.frombytes(path.read_bytes())
+    return column
+
+
+def _read_values(path: Path) -> Sequence[float]:
+    column = array("d")
+    column.frombytes(path.read_bytes())
+    return column

@@ -1,0 +1,141 @@
+"""Documents become the files of a part, all but its postings.
+
+Columns of numbers are arrays in the machine's own byte order; the manifest of a generation names
+the byte order they were written in.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Mapping
+from contextlib import ExitStack
+from itertools import accumulate
+from pathlib import Path
+from typing import BinaryIO
+
+from corpus.folding import matchable
+from corpus.model import Document
+from search_index.engine import PostingList
+from search_index.exact import END
+from search_index.figure_rows import FigureRow, factor_of_unit, figure_rows
+from search_index.numbers import RANGE
+from search_index.part import KINDS
+
+
+class _TextsWriter:
+    """Writes numbered texts, clean and matchable, each to a file of its own."""
+
+    def __init__(self, folder: Path, name: str, files: ExitStack) -> None:
+        self._folder = folder
+        self._name = name
+        self._clean: BinaryIO = files.enter_context((folder / f"{name}.clean").open("wb"))
+        self._folded: BinaryIO = files.enter_context((folder / f"{name}.folded").open("wb"))
+        self._starts = array("Q", [0])
+        self._folded_starts = array("Q", [0])
+
+    def add(self, text: str) -> None:
+        size = self._clean.write(text.encode("utf-8", "replace"))
+        self._starts.append(self._starts[-1] + size)
+        size = self._folded.write(matchable(text).encode("utf-8", "replace") + END)
+        self._folded_starts.append(self._folded_starts[-1] + size)
+
+    def finish(self) -> None:
+        _write_column(self._folder / f"{self._name}.starts", self._starts)
+        _write_column(self._folder / f"{self._name}.folded-starts", self._folded_starts)
+
+
+class PartWriter:
+    """Writes documents one after the other into an empty folder; `finish` completes the files."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._files = ExitStack()
+        self._texts = _TextsWriter(folder, "texts", self._files)
+        self._headings = _TextsWriter(folder, "headings", self._files)
+        self._documents: list[tuple[str, str, str, int, int, int]] = []
+        self._section_of = array("I")
+        self._kinds = bytearray()
+        self._document_of = array("I")
+        self._parent_of = array("q")
+        self._figures: list[FigureRow] = []
+
+    @property
+    def passages(self) -> int:
+        """How many passages have been written."""
+        return len(self._kinds)
+
+    def add(self, key: str, document: Document) -> None:
+        """Write the next document. `key` says which file it is."""
+        first_passage, first_section = len(self._kinds), len(self._document_of)
+        figures = list(figure_rows(document, first_passage))
+        for section in document.sections:
+            self._headings.add(section.heading)
+            self._document_of.append(len(self._documents))
+            self._parent_of.append(-1 if section.parent is None else first_section + section.parent)
+        for paragraph in document.paragraphs:
+            self._texts.add(paragraph.text)
+            self._section_of.append(first_section + paragraph.section)
+            self._kinds.append(KINDS.index(paragraph.kind))
+        self._figures += figures
+        characters = sum(len(paragraph.text) for paragraph in document.paragraphs)
+        self._documents.append(
+            (
+                key,
+                document.title,
+                document.date,
+                first_passage,
+                len(document.paragraphs),
+                characters,
+            )
+        )
+
+    def finish(self, postings: Mapping[str, PostingList]) -> None:
+        """Write the words, and what must wait for the last document; close the files."""
+        self._texts.finish()
+        self._headings.finish()
+        self.close()
+        _write_column(self._folder / "sections.of-passages", self._section_of)
+        (self._folder / "kinds.of-passages").write_bytes(self._kinds)
+        _write_column(self._folder / "documents.of-sections", self._document_of)
+        _write_column(self._folder / "parents.of-sections", self._parent_of)
+        _write_words(self._folder, postings)
+        groups = _write_figures(self._folder, self._figures)
+        catalogue = {"documents": self._documents, "figures": groups}
+        text = json.dumps(catalogue, ensure_ascii=True)
+        (self._folder / "catalogue.json").write_text(text, encoding="ascii")
+
+    def close(self) -> None:
+        """Close the files; without `finish` before it, give up what was written."""
+        self._files.close()
+
+
+def _write_words(folder: Path, postings: Mapping[str, PostingList]) -> None:
+    """The words in the order of their UTF-8, and in how many passages each stands."""
+    known = sorted((word.encode("utf-8"), len(found.passages)) for word, found in postings.items())
+    (folder / "words.text").write_bytes(b"".join(word for word, _count in known))
+    starts = array("Q", accumulate((len(word) for word, _count in known), initial=0))
+    _write_column(folder / "words.starts", starts)
+    _write_column(folder / "words.counts", array("I", [count for _word, count in known]))
+
+
+def _write_figures(folder: Path, rows: list[FigureRow]) -> list[tuple[str, str, float, int, int]]:
+    """The table of figures; its groups: measure, unit, factor to base units, first and last row."""
+    rows.sort()
+    groups: dict[tuple[str, str], list[int]] = {}
+    for at, row in enumerate(rows):
+        groups.setdefault(row[:2], [at, at])[1] = at + 1
+    _write_column(folder / "figures.values", array("d", [row[2] for row in rows]))
+    _write_column(folder / "figures.values-max", array("d", [row[3] for row in rows]))
+    _write_column(folder / "figures.passages", array("I", [row[4] for row in rows]))
+    _write_column(folder / "figures.starts", array("I", [row[5] for row in rows]))
+    _write_column(folder / "figures.ends", array("I", [row[6] for row in rows]))
+    return [
+        (measure, unit, factor_of_unit(measure.removesuffix(RANGE), unit), first, last)
+        for (measure, unit), (first, last) in groups.items()
+    ]
+
+
+def _write_column(path: Path, column: array[int] | array[float]) -> None:
+    with path.open("wb") as file:
+        column.tofile(file)

@@ -1,0 +1,60 @@
+"""Jobs on standard input become parts of an index, told on standard output: a JSON object a line.
+
+A process of its own for each core; it needs nothing of its parent but the two pipes, and ends when
+they close, so that a build that is killed leaves nothing running.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any
+
+from search_index.indexing import Job, index_part
+
+START = "import sys; sys.path.insert(0, sys.argv[1]); from search_index.worker import main; main()"
+"""What `python -c` is given to become a worker; its argument is the folder of our packages."""
+
+
+def main() -> None:
+    """Take jobs until standard input ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told as well, and closes the pipes
+    answers = os.fdopen(os.dup(1), "w", encoding="ascii", buffering=1)
+    os.dup2(2, 1)  # what a library prints is no answer
+
+    def tell(answer: dict[str, Any]) -> None:
+        try:
+            answers.write(json.dumps(answer) + "\n")
+        except OSError:
+            os._exit(1)
+
+    orders: SimpleQueue[dict[str, Any]] = SimpleQueue()
+    threading.Thread(target=_listen, args=(orders,), daemon=True).start()
+    while True:
+        _work(orders.get(), tell)
+
+
+def _listen(orders: SimpleQueue[dict[str, Any]]) -> None:
+    for line in sys.stdin.buffer:
+        orders.put(json.loads(line))
+    os._exit(0)
+
+
+def _work(order: dict[str, Any], tell: Any) -> None:
+    sources = tuple((key, name, tuple(stamp)) for key, name, stamp in order["sources"])
+    try:
+        record = index_part(
+            Path(order["generation"]),
+            Job(sources, frozenset(order["fatal"])),
+            order["maker"],
+            lambda name, size: tell({"reading": name, "size": size}),
+        )
+    except OSError as error:
+        tell({"refused": [error.errno, error.strerror, error.filename]})
+    else:
+        tell({"made": record.told()})
