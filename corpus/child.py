@@ -2,7 +2,7 @@
 
 Whatever a file does to its parser, it does it here: this process holds nothing, may write nothing,
 and is ended when it takes too long or too much. A request is a line of JSON and the bytes whose
-number it tells; an answer is a line that tells the number of bytes of JSON after it.
+number it tells; the lines of an answer are those of `corpus.transfer`.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from typing import BinaryIO
 
 from corpus.errors import DocumentError
 from corpus.limits import OUT_OF_MEMORY, SECONDS, allow_seconds, confine
-from corpus.transfer import Values, error_values, to_json, to_values
+from corpus.transfer import error_line, to_lines
 
 
 def serve() -> None:
@@ -28,40 +29,37 @@ def serve() -> None:
         raw = _exactly(requests, request["size"])
         allow_seconds(SECONDS)
         try:
-            answer = to_json(_answer(raw, request["name"]))
+            for line in _answer(raw, request["name"]):
+                answers.write(line)
         except MemoryError:
             os._exit(OUT_OF_MEMORY)
-        answers.write(b"%d\n" % len(answer))
-        answers.write(answer)
         answers.flush()
-        del raw, answer
+        del raw
 
 
-def _answer(raw: bytes, name: str) -> Values:
+def _answer(raw: bytes, name: str) -> Iterator[bytes]:
     from corpus.reading import parse_here
 
     try:
-        return {"document": to_values(parse_here(raw, name))}
+        document = parse_here(raw, name)
     except DocumentError as error:
-        return {"error": error_values(error)}
+        yield error_line(error)
     except RecursionError:
-        return {
-            "error": error_values(
-                DocumentError("{name} is damaged: its parts are nested too deep", name=name)
-            )
-        }
+        yield error_line(
+            DocumentError("{name} is damaged: its parts are nested too deep", name=name)
+        )
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - a parser of hostile bytes may raise anything
-        return {
-            "error": error_values(
-                DocumentError(
-                    "{name} is damaged: it could not be parsed ({reason})",
-                    name=name,
-                    reason=type(error).__name__,
-                )
+        yield error_line(
+            DocumentError(
+                "{name} is damaged: it could not be parsed ({reason})",
+                name=name,
+                reason=type(error).__name__,
             )
-        }
+        )
+    else:
+        yield from to_lines(document)
 
 
 def _exactly(stream: BinaryIO, size: int) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import DocumentError
-from corpus.formats import EXTENSIONS, LARGEST, too_large
+from corpus.formats import EXTENSIONS, largest_of, too_large
 
 if TYPE_CHECKING:
     from corpus.excludes import Excludes
@@ -19,6 +19,7 @@ _PIPES = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
 """Where a shell puts what another program writes: <(command)."""
 
 _TRIES = 2
+_HEAD = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +103,12 @@ def _read_once(path: Path) -> bytes | None:
         before = os.fstat(descriptor)
         if not is_pipe and not stat.S_ISREG(before.st_mode):
             raise DocumentError("{name} is not a regular file", name=path)
-        if before.st_size > LARGEST:
+        head = file.read(_HEAD)
+        largest = largest_of(head)
+        if before.st_size > largest:
             raise too_large(str(path), before.st_size)
-        raw = file.read(LARGEST + 1)
-        if len(raw) > LARGEST:
+        raw = head + file.read(largest + 1 - len(head))
+        if len(raw) > largest:
             raise too_large(str(path), len(raw))
         after = os.fstat(descriptor)
     same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)

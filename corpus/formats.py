@@ -34,7 +34,7 @@ FORMATS = (
         "text/plain",
         "corpus.readers.plain",
         apart=False,
-        largest=32 * MEBIBYTE,
+        largest=16 * MEBIBYTE,
     ),
     Format(
         "Markdown",
@@ -42,7 +42,7 @@ FORMATS = (
         "text/markdown",
         "corpus.readers.markdown",
         apart=False,
-        largest=32 * MEBIBYTE,
+        largest=16 * MEBIBYTE,
     ),
     Format(
         "HTML",
@@ -50,7 +50,7 @@ FORMATS = (
         "text/html",
         "corpus.readers.html",
         apart=False,
-        largest=32 * MEBIBYTE,
+        largest=16 * MEBIBYTE,
     ),
     Format(
         "DOCX",
@@ -195,15 +195,21 @@ def format_of(raw: bytes, name: str) -> Format:
     return found
 
 
+def largest_of(head: bytes) -> int:
+    """The size in bytes beyond which a file that begins so need not be read at all."""
+    packed = b"%PDF-" in head or head.startswith(_ZIP)
+    return LARGEST if packed else _BY_NAME["text"].largest
+
+
 def too_large(name: str, size: int, found: Format | None = None) -> DocumentError:
-    """The refusal of a file of `size` bytes; without its format that of any file."""
-    largest = found.largest if found else LARGEST
+    """The refusal of a file of `size` bytes; one of an unknown format is taken for a text."""
+    found = found or _BY_NAME["text"]
     return DocumentError(
         TOO_LARGE,
         name=name,
         size=-(-size // 1_000_000),
-        format=found.name if found else "PDF",
-        largest=largest // 1_000_000,
+        format=found.name,
+        largest=found.largest // 1_000_000,
     )
 
 

@@ -27,6 +27,9 @@ SMALL = 2 * MEBIBYTE
 
 _MOST_WORKERS = 4
 
+_AHEAD = 16 * MEBIBYTE
+"""Bytes of files that are read ahead of their use: documents take many times as much."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -54,14 +57,20 @@ def read_many(paths: Iterable[Path]) -> Iterator[Reading]:
         yield from (_attempt(path) for path in waiting)
         return
     with ThreadPoolExecutor(workers) as pool:
-        begun: deque[Future[Reading]] = deque()
+        begun: deque[tuple[Future[Reading], int]] = deque()
         try:
+            ahead = 0
             while waiting or begun:
-                while waiting and len(begun) < 2 * workers:
-                    begun.append(pool.submit(_attempt, waiting.popleft()))
-                yield begun.popleft().result()
+                while waiting and len(begun) < 2 * workers and (ahead < _AHEAD or not begun):
+                    path = waiting.popleft()
+                    size = _size(path)
+                    ahead += size
+                    begun.append((pool.submit(_attempt, path), size))
+                future, size = begun.popleft()
+                yield future.result()
+                ahead -= size
         finally:
-            for future in begun:
+            for future, _ in begun:
                 future.cancel()
 
 
@@ -95,6 +104,13 @@ def _attempt(path: Path) -> Reading:
         return Reading(path, _parsed(raw, str(path), identity), identity)
     except DocumentError as error:
         return Reading(path, error, identity)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _parsed(raw: bytes, name: str, identity: str) -> Document:

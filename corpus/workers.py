@@ -8,16 +8,18 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from corpus.errors import DocumentError
 from corpus.limits import MEMORY, OUT_OF_MEMORY, SECONDS
 from corpus.model import Document
-from corpus.transfer import error_of, from_json, from_values
+from corpus.transfer import from_lines
 
 _BOOT = "import sys; sys.path[:] = sys.argv[1:]; from corpus.child import serve; serve()"
-_LARGEST_ANSWER = 512 << 20
+_LONGEST_LINE = 256 << 20
+"""Bytes of one paragraph that are taken from the other process."""
 
 
 class Worker:
@@ -46,19 +48,11 @@ class Worker:
         timer.daemon = True
         timer.start()
         try:
-            answer = self._asked(raw, name)
+            return from_lines(self._asked(raw, name), name, identity)
+        except (ValueError, KeyError, TypeError, IndexError, OSError, RecursionError) as error:
+            raise self._failure(name, late=late.is_set()) from error
         finally:
             timer.cancel()
-        if answer is None:
-            raise self._failure(name, late=late.is_set())
-        try:
-            values = from_json(answer)
-            if "error" in values:
-                raise error_of(values["error"])
-            return from_values(values["document"], name, identity)
-        except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
-            self.close()
-            raise _crashed(name) from error
 
     @property
     def alive(self) -> bool:
@@ -74,26 +68,22 @@ class Worker:
                 with suppress(OSError):
                     pipe.close()
 
-    def _asked(self, raw: bytes, name: str) -> bytes | None:
-        """The answer, or None when the process ended before it was whole."""
+    def _asked(self, raw: bytes, name: str) -> Iterator[bytes]:
+        """The lines of the answer, fewer than they should be when the process ends before."""
         requests, answers = self._process.stdin, self._process.stdout
         assert requests is not None  # noqa: S101 - opened as a pipe
         assert answers is not None  # noqa: S101 - opened as a pipe
-        try:
-            requests.write(json.dumps({"name": name, "size": len(raw)}).encode("ascii") + b"\n")
-            requests.write(raw)
-            requests.flush()
-            size = int(answers.readline(32) or -1)
-            if not 0 <= size <= _LARGEST_ANSWER:
-                return None
-            answer = answers.read(size)
-        except (OSError, ValueError):
-            return None
-        return answer if len(answer) == size else None
+        requests.write(json.dumps({"name": name, "size": len(raw)}).encode("ascii") + b"\n")
+        requests.write(raw)
+        requests.flush()
+        while line := answers.readline(_LONGEST_LINE):
+            yield line
 
     def _failure(self, name: str, *, late: bool) -> DocumentError:
-        self._process.kill()
-        code = self._process.wait()
+        """Why there is no answer; a process that gave a wrong one is not asked again."""
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(_LAST_WORDS)
+        code = self._process.poll()
         self.close()
         if late or code == -_CPU_SIGNAL:
             return DocumentError(
@@ -107,12 +97,11 @@ class Worker:
                 name=name,
                 megabytes=MEMORY // 1_000_000,
             )
-        return _crashed(name)
+        return DocumentError("{name} is damaged: its parser ended unexpectedly", name=name)
 
 
-def _crashed(name: str) -> DocumentError:
-    return DocumentError("{name} is damaged: its parser ended unexpectedly", name=name)
-
+_LAST_WORDS = 1.0
+"""Seconds in which a process whose pipe is closed is gone."""
 
 _CPU_SIGNAL = 24
 """SIGXCPU on Linux and macOS: the process computed longer than it may."""

@@ -66,13 +66,14 @@ def main_text(blocks: Sequence[Block]) -> list[Block]:
     lists = _link_lists(kept)
     within = [block for block in kept if _is_within(block, core)]
     first = kept.index(within[0]) if within else 0
-    return [
+    found = [
         block
         for at, block in enumerate(kept)
         if not (is_navigation(block.line.raw) and not block.line.mark)
         and block.node not in lists
         and (_is_within(block, core) or _may_stand_outside(block, before=at < first))
     ]
+    return found or kept
 
 
 def _weight(block: Block) -> int:
