@@ -1,22 +1,18 @@
-"""Pairs of alike sentences become groups: one with one, and the parts of splits and merges."""
+"""Pairs of sentences become groups: the parts of split and merged sentences join their pair."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, LCSseq
 
-from collation.anchors import Pair, longest_increasing
+from collation.anchors import Pair
 from collation.keys import Key, masked
-from collation.likeness import candidates, likeness
-
-IN_PLACE = 0.5
-"""The ratio from which two sentences between the same anchors are one sentence reworded."""
-
-ELSEWHERE = 0.72
-"""The ratio from which sentences in different places are one sentence moved and reworded."""
+from collation.likeness import likeness
+from collation.pairing import Candidate, pair
 
 COVER, SHORTEST_PART = 0.8, 6
 """How much of a sentence must stand in another, and its least length, to be a part of it."""
@@ -25,6 +21,8 @@ MOST_PARTS = 3
 
 LEAST_GAIN, CLEAR_GAIN = 0.02, 0.1
 """How much more alike a group must read with one more part: next to its others, or apart."""
+
+_of_dates = re.compile("[0年月日号第次]")
 
 
 @dataclass(slots=True)
@@ -35,63 +33,130 @@ class Group:
     revised: list[int]
 
 
-def group(base: Sequence[Key], revised: Sequence[Key], anchors: Sequence[Pair]) -> list[Group]:
-    """All groups with sentences on both sides: the anchors, then the pairs that are alike.
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The masked texts of the sentences that no anchor holds, and the group of each by now."""
 
-    Greedy from the most alike pair on. A sentence next to a group joins it when the group then
-    reads more alike: so a split or merged sentence finds its parts.
+    base: Mapping[int, str]
+    revised: Mapping[int, str]
+    of_base: dict[int, Group]
+    of_revised: dict[int, Group]
+
+
+def group(base: Sequence[Key], revised: Sequence[Key], anchors: Sequence[Pair]) -> list[Group]:
+    """All groups with sentences on both sides: the anchors, the pairs, and the parts they gained.
+
+    A sentence joins a group when the group then reads more alike, or when it holds word for word
+    what the group's other side has over: so a split or merged sentence finds its parts.
     """
-    groups: list[Group] = []
-    taken_base = {b for b, _ in anchors}
-    taken_revised = {r for _, r in anchors}
-    left_over = {b: masked(key) for b, key in enumerate(base) if b not in taken_base}
-    right_over = {r: masked(key) for r, key in enumerate(revised) if r not in taken_revised}
-    gaps = _Gaps(anchors)
-    scored: list[tuple[float, int, int]] = []
-    for b, r in candidates(left_over, right_over):
-        if base[b].heading != revised[r].heading:
-            continue
-        alike = likeness(left_over[b], right_over[r])
-        in_place = gaps.same(b, r)
-        shorter = min(len(left_over[b]), len(right_over[r]))
-        part = alike.cover >= COVER and shorter >= SHORTEST_PART
-        if alike.ratio >= (IN_PLACE if in_place else ELSEWHERE) or (part and in_place):
-            score = max(alike.ratio, 0.8 * alike.cover if part else 0.0) + 0.1 * in_place
-            scored.append((score, b, r))
-    scored.sort(key=lambda pair: (-pair[0], abs(pair[1] - pair[2]), pair[1], pair[2]))
-    of_base: dict[int, Group] = {}
-    of_revised: dict[int, Group] = {}
-    for _, b, r in scored:
-        left, right = of_base.get(b), of_revised.get(r)
-        if left is None and right is None:
-            made = Group([b], [r])
-            groups.append(made)
-            of_base[b] = of_revised[r] = made
-        elif left is None and right is not None:
-            if _joins(left_over, right_over, right, b):
-                right.base = sorted([*right.base, b])
-                of_base[b] = right
-        elif left is not None and right is None and _joins(right_over, left_over, _turned(left), r):
-            left.revised = sorted([*left.revised, r])
-            of_revised[r] = left
-    for r in right_over:
-        for near in (r - 1, r + 1):
-            left = of_revised.get(near)
-            if r in of_revised or left is None:
-                continue
-            if _completes(right_over, left_over, _turned(left), r):
-                left.revised = sorted([*left.revised, r])
-                of_revised[r] = left
-    for b in left_over:
-        for near in (b - 1, b + 1):
-            right = of_base.get(near)
-            if b in of_base or right is None:
-                continue
-            if _completes(left_over, right_over, right, b):
-                right.base = sorted([*right.base, b])
-                of_base[b] = right
+    anchored_base = {b for b, _ in anchors}
+    anchored_revised = {r for _, r in anchors}
+    left = {b: masked(key) for b, key in enumerate(base) if b not in anchored_base}
+    right = {r: masked(key) for r, key in enumerate(revised) if r not in anchored_revised}
+    pairing = pair(left, right, (base, revised), anchors)
+    groups = [Group([b], [r]) for b, r in pairing.pairs]
+    sides = _Sides(left, right, {g.base[0]: g for g in groups}, {g.revised[0]: g for g in groups})
+    groups += _with_parts(sides, pairing.candidates)
+    for r in right:
+        for beside in (r - 1, r + 1):
+            split = sides.of_revised.get(beside)
+            if (
+                split
+                and r not in sides.of_revised
+                and _completes(right, left, split.revised, split.base, r)
+            ):
+                split.revised = sorted([*split.revised, r])
+                sides.of_revised[r] = split
+    for b in left:
+        for beside in (b - 1, b + 1):
+            merged = sides.of_base.get(beside)
+            if (
+                merged
+                and b not in sides.of_base
+                and _completes(left, right, merged.base, merged.revised, b)
+            ):
+                merged.base = sorted([*merged.base, b])
+                sides.of_base[b] = merged
     anchored = [Group([b], [r]) for b, r in anchors]
-    return anchored + _regrouped(groups, left_over, right_over)
+    return anchored + _regrouped(groups, left, right)
+
+
+def _with_parts(sides: _Sides, candidates: Sequence[Candidate]) -> list[Group]:
+    """Join the parts to their groups; the groups of parts that found no pair before are new."""
+    made: list[Group] = []
+    for candidate in candidates:
+        b, r = candidate.base, candidate.revised
+        if not (candidate.is_whole or _is_part(candidate, sides)):
+            continue
+        left, right = sides.of_base.get(b), sides.of_revised.get(r)
+        if left is None and right is None:
+            new = Group([b], [r])
+            made.append(new)
+            sides.of_base[b] = sides.of_revised[r] = new
+        elif left is None and right is not None:
+            if _joins(sides.base, sides.revised, right.base, right.revised, b):
+                right.base = sorted([*right.base, b])
+                sides.of_base[b] = right
+        elif (
+            left is not None
+            and right is None
+            and _joins(sides.revised, sides.base, left.revised, left.base, r)
+        ):
+            left.revised = sorted([*left.revised, r])
+            sides.of_revised[r] = left
+    return made
+
+
+def _is_part(candidate: Candidate, sides: _Sides) -> bool:
+    """Whether the shorter sentence stands in the longer; what only dates have in common is none."""
+    texts = sides.base[candidate.base], sides.revised[candidate.revised]
+    words = len(_of_dates.sub("", min(texts, key=len)))
+    return candidate.in_place and candidate.likeness.cover >= COVER and words >= SHORTEST_PART
+
+
+def _joins(
+    own: Mapping[int, str],
+    other: Mapping[int, str],
+    members: Sequence[int],
+    target: Sequence[int],
+    at: int,
+) -> bool:
+    """Whether a group of `members` against one `target` reads more alike with sentence `at` too."""
+    if len(members) >= MOST_PARTS or len(target) > 1:
+        return False
+    whole = other[target[0]]
+    now = likeness("".join(own[i] for i in members), whole).ratio
+    joined = "".join(own[i] for i in sorted([*members, at]))
+    gained = likeness(joined, whole).ratio - now
+    near = min(members) - 1 <= at <= max(members) + 1
+    return gained > (LEAST_GAIN if near else CLEAR_GAIN)
+
+
+def _completes(
+    own: Mapping[int, str],
+    other: Mapping[int, str],
+    members: Sequence[int],
+    target: Sequence[int],
+    at: int,
+) -> bool:
+    """Whether sentence `at` holds what the `target` of a group has over that its `members` lack.
+
+    So is told a sentence that took over a clause of a split one, with much of its own.
+    """
+    if len(members) >= MOST_PARTS or len(target) > 1:
+        return False
+    gone, _ = _over([other[target[0]]], [own[i] for i in members])
+    longest = max(gone, key=len, default="")
+    return len(longest) >= SHORTEST_PART and _holds(own[at], longest)
+
+
+def _holds(text: str, clause: str) -> bool:
+    """Whether a clause stands in a text, word for word, or nearly so when it is long."""
+    if clause in text:
+        return True
+    return len(clause) >= 2 * SHORTEST_PART and (
+        LCSseq.similarity(clause, text) >= COVER * len(clause)
+    )
 
 
 def _regrouped(
@@ -122,14 +187,12 @@ def _shares_clause(
     one: Group, other: Group, base: Mapping[int, str], revised: Mapping[int, str]
 ) -> bool:
     """Whether what one group has over on one side, the other has over on the other side."""
-    left = _over([base[b] for b in one.base], [revised[r] for r in one.revised])
-    right = _over([base[b] for b in other.base], [revised[r] for r in other.revised])
-    return any(
-        len(clause) >= SHORTEST_PART and any(clause in longer for longer in others)
-        for clauses, others in ((left[0], right[1]), (left[1], right[0]), (right[0], left[1]),
-                                (right[1], left[0]))
-        for clause in clauses
-    )  # fmt: skip
+    gone, come = _over([base[b] for b in one.base], [revised[r] for r in one.revised])
+    later_gone, later_come = _over(
+        [base[b] for b in other.base], [revised[r] for r in other.revised]
+    )
+    went_over = (*product(gone, later_come), *product(come, later_gone))
+    return any(min(len(a), len(b)) >= SHORTEST_PART and (a in b or b in a) for a, b in went_over)
 
 
 def _over(base: Sequence[str], revised: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -143,48 +206,3 @@ def _over(base: Sequence[str], revised: Sequence[str]) -> tuple[list[str], list[
         elif block.tag == "insert":
             come.append(right[block.dest_start : block.dest_end].strip(",;:"))
     return gone, come
-
-
-def _joins(own: Mapping[int, str], other: Mapping[int, str], group: Group, at: int) -> bool:
-    """Whether sentence `at` of the side `own` belongs to the group too, as one more part.
-
-    `group.base` are its sentences of the side `own`, `group.revised` those of `other`.
-    """
-    members = group.base
-    if len(members) >= MOST_PARTS or len(group.revised) > 1:
-        return False
-    target = "".join(other[i] for i in group.revised)
-    now = likeness("".join(own[i] for i in members), target).ratio
-    joined = "".join(own[i] for i in sorted([*members, at]))
-    gained = likeness(joined, target).ratio - now
-    near = min(members) - 1 <= at <= max(members) + 1
-    return gained > (LEAST_GAIN if near else CLEAR_GAIN)
-
-
-def _completes(own: Mapping[int, str], other: Mapping[int, str], group: Group, at: int) -> bool:
-    """Whether sentence `at` holds word for word what the group's other side has over.
-
-    So is told a sentence that took over a clause of a split one, with much of its own.
-    """
-    if len(group.base) >= MOST_PARTS or len(group.revised) > 1:
-        return False
-    _, over = _over([own[i] for i in group.base], [other[group.revised[0]]])
-    longest = max(over, key=len, default="")
-    return len(longest) >= SHORTEST_PART and longest in own[at]
-
-
-def _turned(group: Group) -> Group:
-    return Group(group.revised, group.base)
-
-
-class _Gaps:
-    """Between which of the anchors that keep the order a sentence stands."""
-
-    def __init__(self, anchors: Sequence[Pair]) -> None:
-        spine = longest_increasing(sorted(anchors))
-        self._base = [b for b, _ in spine]
-        self._revised = [r for _, r in spine]
-
-    def same(self, b: int, r: int) -> bool:
-        """Whether base sentence `b` and revised sentence `r` stand between the same anchors."""
-        return bisect_left(self._base, b) == bisect_left(self._revised, r)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
@@ -13,6 +14,7 @@ from corpus.folding import Squeezed, matchable, squeeze
 from corpus.model import Sentence
 from figures import Figure, Kind, Relation, compare, find_figures
 
+_article = re.compile("第.+[编章节条款项](?:之.+)?")
 _CONTEXT = 8
 _ENOUGH_CONTEXT = 0.5
 _FIGURE = "\ue000"
@@ -29,7 +31,7 @@ class _Passage:
 
 
 def told_figures(sentences: Sequence[Sentence]) -> tuple[Figure, ...]:
-    """The figures of some sentences, without the numbers that only count list items.
+    """The figures of some sentences, without the numbers that only count items and articles.
 
     Spacing inside a figure (5 G) is looked past, as everywhere in a comparison.
     """
@@ -37,7 +39,16 @@ def told_figures(sentences: Sequence[Sentence]) -> tuple[Figure, ...]:
         figure
         for sentence in sentences
         for figure in _spaceless_figures(sentence)
-        if figure.kind is not Kind.ENUMERATOR
+        if figure.kind is not Kind.ENUMERATOR and not _is_head(figure)
+    )
+
+
+def _is_head(figure: Figure) -> bool:
+    """Whether a figure numbers the article that its sentence begins: numbering is no difference."""
+    return (
+        figure.start == 0
+        and figure.kind is Kind.ORDINAL
+        and _article.fullmatch(figure.text) is not None
     )
 
 

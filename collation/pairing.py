@@ -1,0 +1,127 @@
+"""Sentences that are left over become pairs: one with one, from the most alike pair on.
+
+Two rounds: what the first pairs, moved blocks too, tells the second what stands in place.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from collation.anchors import Pair, longest_increasing
+from collation.keys import Key
+from collation.likeness import Likeness, candidates, likeness
+
+IN_PLACE = 0.5
+"""The ratio from which two sentences in the same place are one sentence reworded."""
+
+ELSEWHERE = 0.72
+"""The ratio from which sentences in different places are one sentence moved and reworded."""
+
+NEAR = 3
+"""How many sentences from a pair, and how unevenly, its neighbours may stand to be in its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two sentences that may belong together: their indexes, likeness, and whether in place."""
+
+    base: int
+    revised: int
+    likeness: Likeness
+    in_place: bool
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether they are alike enough to be one sentence."""
+        return self.likeness.ratio >= (IN_PLACE if self.in_place else ELSEWHERE)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """The pairs that were made, and the candidates of what is still free, the best first."""
+
+    pairs: tuple[Pair, ...]
+    candidates: tuple[Candidate, ...]
+
+
+def pair(
+    base: Mapping[int, str],
+    revised: Mapping[int, str],
+    keys: tuple[Sequence[Key], Sequence[Key]],
+    anchors: Sequence[Pair],
+) -> Pairing:
+    """The pairs among sentences that no anchor holds, given as masked texts by their indexes."""
+    base_keys, revised_keys = keys
+    known = {
+        (b, r): likeness(base[b], revised[r])
+        for b, r in candidates(base, revised)
+        if base_keys[b].heading == revised_keys[r].heading
+    }
+    pairs: list[Pair] = []
+    for _ in range(2):
+        settled = [*anchors, *pairs]
+        for b, r in _beside(base, revised, settled):
+            if (b, r) not in known and base_keys[b].heading == revised_keys[r].heading:
+                known[b, r] = likeness(base[b], revised[r])
+        pairs += _greedy(_ranked(known, Places(settled)), pairs)
+    return Pairing(tuple(pairs), tuple(_ranked(known, Places([*anchors, *pairs]))))
+
+
+def _greedy(ranked: Iterable[Candidate], pairs: Sequence[Pair]) -> list[Pair]:
+    taken_base = {b for b, _ in pairs}
+    taken_revised = {r for _, r in pairs}
+    made: list[Pair] = []
+    for candidate in ranked:
+        free = candidate.base not in taken_base and candidate.revised not in taken_revised
+        if free and candidate.is_whole:
+            taken_base.add(candidate.base)
+            taken_revised.add(candidate.revised)
+            made.append((candidate.base, candidate.revised))
+    return made
+
+
+def _ranked(known: Mapping[Pair, Likeness], places: Places) -> list[Candidate]:
+    """The candidates, the most alike first, those in place before others as much alike."""
+    found = [Candidate(b, r, alike, places.same(b, r)) for (b, r), alike in known.items()]
+    found.sort(
+        key=lambda c: (
+            -(max(c.likeness.ratio, 0.8 * c.likeness.cover) + 0.1 * c.in_place),
+            abs(c.base - c.revised),
+            c.base,
+            c.revised,
+        )
+    )
+    return found
+
+
+def _beside(
+    base: Mapping[int, str], revised: Mapping[int, str], settled: Sequence[Pair]
+) -> Iterable[Pair]:
+    """The free sentences that stand next to one pair: they may be counterparts, alike or not."""
+    for b, r in settled:
+        for step in (-1, 1):
+            if b + step in base and r + step in revised:
+                yield b + step, r + step
+
+
+class Places:
+    """Where sentences stand among the settled pairs."""
+
+    def __init__(self, pairs: Sequence[Pair]) -> None:
+        self._pairs = sorted(pairs)
+        spine = longest_increasing(self._pairs)
+        self._base = [b for b, _ in spine]
+        self._revised = [r for _, r in spine]
+        self._all_base = [b for b, _ in self._pairs]
+
+    def same(self, b: int, r: int) -> bool:
+        """Whether two sentences stand between the same pairs, or near a pair that moved."""
+        if bisect_left(self._base, b) == bisect_left(self._revised, r):
+            return True
+        at = bisect_left(self._all_base, b)
+        return any(
+            abs(b - one) <= NEAR and abs((b - one) - (r - other)) < NEAR
+            for one, other in self._pairs[max(0, at - 1) : at + 1]
+        )
