@@ -35,7 +35,7 @@ class Shelf:
     """What is known of a library: its documents, what cannot be read and why, its index.
 
     `pair` are two versions of one report. `indexed` is how far indexing has come, None when it
-    has not begun.
+    has not begun; `failure` is why there is no index.
     """
 
     items: tuple[Item, ...] = ()
@@ -43,6 +43,7 @@ class Shelf:
     pair: tuple[Path, Path] | None = None
     index: Index | None = None
     indexed: float | None = None
+    failure: Exception | None = None
 
     @property
     def characters(self) -> int:

@@ -134,8 +134,13 @@ class LibraryScreen(ExplorerScreen[None]):
 
     def failed(self, topic: str, error: Exception) -> None:
         """Tell an error; a library that cannot be indexed can still be read."""
+        if topic == "index":
+            self.app.shelf = replace(self.app.shelf, failure=error)
+            self._tell()
+            self.app.index_ready()
+        elif topic == "read":
+            self._opening = None
         super().failed(topic, error)
-        self._opening = None if topic == "read" else self._opening
 
     def _list(self) -> None:
         wanted = self.query_one("#filter", Field).value

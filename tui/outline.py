@@ -154,6 +154,6 @@ class Outline(Tree[Place]):
 
 def _label(item: Item) -> Text:
     label = Text(no_wrap=True)
-    if item.date:
+    if item.date and not item.title.startswith(item.date):
         label.append(printable(item.date) + " ", Style(dim=True))
     return label.append(printable(item.title))

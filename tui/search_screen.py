@@ -18,7 +18,7 @@ from tui.field import Field
 from tui.hit_list import HitList
 from tui.pick_list import PickList
 from tui.reader import Reader
-from tui.screen import ExplorerScreen
+from tui.screen import ExplorerScreen, told
 from typesetting.pieces import Role
 
 if TYPE_CHECKING:
@@ -97,7 +97,8 @@ class SearchScreen(ExplorerScreen[None]):
             self._show(None)
             return
         if index is None:
-            self.query_one("#understood", Bar).tell(_("The index is not ready yet"))
+            failure = self.app.shelf.failure
+            self.warn(told(failure) if failure else _("The index is not ready yet"))
             return
 
         def search() -> Answer:
@@ -124,12 +125,12 @@ class SearchScreen(ExplorerScreen[None]):
             "",
             f"{paragraphs.format(count=answer.total)} · {documents.format(count=answer.documents)}",
         )
-        told = _("Understood as: {query}").format(query=answer.understood)
+        line = _("Understood as: {query}").format(query=answer.understood)
         if answer.words:
-            told += "   " + _("Words: {words}").format(words=" ".join(answer.words))
+            line += "   " + _("Words: {words}").format(words=" ".join(answer.words))
         if answer.notes:
-            told = "  ".join(translate(note) for note in answer.notes) + "   " + told
-        understood.tell(told)
+            line = "  ".join(translate(note) for note in answer.notes) + "   " + line
+        understood.tell(line)
         if not answer.hits:
             self._show_document(None)
 

@@ -135,7 +135,7 @@ def test_a_library_that_is_not_there_is_told(tmp_path: Path) -> None:
         assert "does not exist" in seen(app)
         await press(pilot, "tab", "c", "slash", "escape", "n", "s")
         await type_text(pilot, "外资")
-        assert app.is_running
+        assert "The index is not ready yet" in seen(app)
 
     drive(scene, [tmp_path / "nowhere"], tmp_path / "indexes")
 
@@ -165,3 +165,18 @@ def test_without_colour_added_figures_stand_in_brackets(
         assert "助力区内[222家]重点企业" in seen(app)
 
     drive(scene, [], indexes, compare=(manifest.base, manifest.revised))
+
+
+def test_an_index_that_cannot_be_written_is_told_where_one_searches(
+    shelf: Path, tmp_path: Path
+) -> None:
+    blocked = tmp_path / "blocked"
+    blocked.write_text("a file where a folder should be", encoding="utf-8")
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        assert "工作报告" in seen(app)
+        await press(pilot, "s")
+        await type_text(pilot, "外资")
+        assert "the index cannot be written" in seen(app)
+
+    drive(scene, [shelf], blocked, size=(200, 40))
