@@ -38,7 +38,7 @@ DATE = re.compile(
 )
 PLAN = re.compile(r"(?:[一二三]?十)[一二三四五六七八九]?五(?=[”’]|时期|规划|期间|末|以来)")
 DOCUMENT_NUMBER = re.compile(
-    r"[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]第?[0-9]{1,6}号|[0-9]{1,9}号(?![召称码])"
+    r"[〔\[（(](?:19|20)[0-9]{2}[〕\]）)][第\u4e00-\u9fff]{0,2}[0-9]{0,4}[\u4e00-\u9fff]{0,4}[0-9]{1,6}号|[0-9]{1,9}号(?![召称码])"
 )
 HOTLINE = re.compile(
     r"[0-9]{3,6}(?=(?:市民|政务|服务|便民|妇女|维权|监督|举报|消费|公共|法律|心理|卫生|应急|公益)*(?:热线|平台|专线|电话))"
@@ -51,6 +51,7 @@ CODE = re.compile(
     r"[0-9]+[A-Za-z]{0,9}(?:\+[0-9A-Za-z]{1,9})+"  # 1+13, 5G+8K, 4+N
     r"|[0-9]{1,9}(?:\.[0-9]{1,9}){2,9}"  # 1.2.3
     r"|[0-9]{1,9}-[A-Za-z]{1,9}(?![A-Za-z])"
+    r"|[0-9]{1,4}×[0-9]{1,4}(?![0-9])"
     r"|[0-9]{1,2}·[0-9]{1,2}(?![0-9])"
     r"|[0-9]{1,9}(?:\.[0-9]{1,9})(?:版|(?=改革|时代|模式|版本|建设|战略|行动|计划|工程|升级|方案|体系|政策|范式))"
 )
@@ -60,6 +61,7 @@ ALPHANUMERIC = re.compile(
     r"[0-9]+(?:\.[0-9]+)?([A-Za-zμ°][A-Za-z]{0,9}[²³23]?)(?:[A-Za-z0-9+\-]*[A-Za-z0-9])?"
 )
 _latin_unit = re.compile(rf"[0-9,.]+({MEASURED})(?![A-Za-z0-9])")
+_bracketed_year = re.compile(r"[〔\[（(]((?:19|20)[0-9]{2})[〕\]）)]")
 _prefixed = re.compile(r"[A-Za-z]{1,10}[-‐—]?$")
 
 _CLASSIFIER = r"季度|分编|大类|把手|梯队|[个届次版号批期条款项章节编名位卷集轮代产级等类城季辑讲课页行组步道站场天日周月年站幕局频阶]"
@@ -166,6 +168,14 @@ def enumerator_at(text: str) -> Figure | None:
 bracketed = _simple(
     re.compile(r"[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[①-⑳]"), Kind.ENUMERATOR
 )
+def bracketed_year(text: str, start: int) -> Figure | None:
+    """The year of a title in brackets: （2020）."""
+    match = _bracketed_year.match(text, start)
+    if not match:
+        return None
+    return made(text, match.span(1), Kind.DATE, number_of(match[1]).value, unit="年")
+
+
 document_number = _simple(DOCUMENT_NUMBER, Kind.IDENTIFIER)
 plan = _simple(PLAN, Kind.DATE)
 hotline = _simple(HOTLINE, Kind.IDENTIFIER)

@@ -25,7 +25,7 @@ Rules = tuple[Rule, ...]
 _NUMERALS = f"{DIGIT}十百千万亿兆廿卅拾佰仟"
 _GOES_ON = "".join(
     sorted(
-        {unit[0] for unit in UNITS} | set("分点月日年世季成折番余多几来中又比全星以%‰半至到—-~–")
+        {unit[0] for unit in UNITS} | set("分点月日年世季成折番余多几来中又比全星以%‰半至到—-~–线把届号")
     )
 )
 """What may follow a Chinese numeral that tells a figure."""
@@ -36,7 +36,7 @@ _begin = re.compile(
     r"(?:(?P<digit>(?<=[0-9]))"
     rf"|(?P<chinese>(?<=[{_NUMERALS}])(?:(?=[{_NUMERALS}{re.escape(_GOES_ON)}{_CLOSES}])|$))"
     rf"|(?P<ranked>(?<=第)(?=[0-9{_NUMERALS}（(]))"
-    r"|(?P<vague>(?<=[数几上])(?=[十百千万亿]))"
+    r"|(?P<vague>(?<=[数几上])(?<!千上)(?=[十百千万亿]))"
     r"|(?P<half>(?<=半)(?=[年天日公里英米斤吨亩升加倍周个岁小月钟星世季学数折])"
     r"|(?<=过)(?=半)|(?<=对)(?=[半折]))"
     r"|(?P<doubled>(?<=翻)(?=[番了上一二两三四五六0-9]))"
@@ -72,6 +72,7 @@ _AFTER_DIGITS = _table(
         "号": (names.date, names.document_number),
         "0": (names.date, names.code, quantities.number),
         "eE": (shares.power, names.code, names.lettered, quantities.number),
+        "×": (names.code, quantities.number),
         "^": (shares.power, quantities.number),
         "k": (names.code, quantities.kilo, names.lettered, quantities.number),
         " \xa0": (shares.slashed, quantities.number),
@@ -114,7 +115,7 @@ _RULES: dict[str, Rules] = {
         shares.power,
         quantities.number,
     ),
-    "bracket": (names.document_number, names.bracketed),
+    "bracket": (names.document_number, names.bracketed_year, names.bracketed),
 }
 """The rules for what begins neither with a digit nor with a numeral."""
 

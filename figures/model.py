@@ -5,6 +5,7 @@ The kinds and fields are those of the public JSON (`docs/interface.md`).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -59,6 +60,11 @@ class Figure:
     bound: Bound | None
     subject: str = ""
     trend: str = ""
+
+
+def counted(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Those of the kinds that a comparison counts, in the order given."""
+    return tuple(figure for figure in figures if figure.kind in COUNTED)
 
 
 class Relation(StrEnum):

@@ -48,6 +48,7 @@ _KINDS = {
     "百分点": Kind.POINTS,
     "倍": Kind.RATIO,
 }
+_NEVER_ALONE = frozenset("方 面 声 步 头 口".split())
 _ALWAYS = frozenset({"%", "‰", "个百分点", "百分点"})
 """Units after which a Chinese numeral always counts."""
 
@@ -63,6 +64,7 @@ _HALF = Decimal("0.5")
 _currency_before = re.compile(
     "(?:" + "|".join(re.escape(sign) for sign in CURRENCY_SIGNS if sign[0].isalpha()) + ")[0-9]?$"
 )
+_code_before = re.compile("(?:邮编|邮政编码|电话|传真|热线|代码|编号|编码|证号|账号|号码|邮箱|网址)[:：为]?$")
 _after_is = re.compile(f"(?:{patterns.ALONE_AFTER.pattern})|[而却]")
 _bound_to = re.compile(r"(?:满|为期|不足|不满|不少于|不超过|超过|至少|近|仅|达|第|共|计|之)$")
 _large = re.compile("[百千万亿兆].")
@@ -260,10 +262,20 @@ def _kind(text: str, match: Match, unit: str) -> Kind | None:
 def _bare(text: str, match: Match) -> Kind:
     """Whether Arabic digits without a unit count (涉及20余) or name (930项目, 2.0时代)."""
     following = text[match.end() : match.end() + 1]
+    if _names(text, match):
+        return Kind.IDENTIFIER
     if match["sign"] or not _cjk.match(following) or following in "多余和或的为至到及以左上与是之":
         return Kind.QUANTITY
     before = text[match.start() - 1 : match.start()]
     return Kind.QUANTITY if before in {"共", "达", "约", "近", "有", "超"} else Kind.IDENTIFIER
+
+
+def _names(text: str, match: Match) -> bool:
+    """Whether bare digits are a code by what stands before them, or a version by their form."""
+    start = match.start()
+    return match["arabic"].endswith(".0") or bool(
+        _code_before.search(text, max(0, start - 6), start)
+    )
 
 
 def _counts(text: str, match: Match, unit: str) -> bool:
@@ -280,7 +292,7 @@ def _counts(text: str, match: Match, unit: str) -> bool:
         return False
     if text[start - 1 : start] == "是" and _after_is.match(text, end):
         return True
-    if _alone(text, start, end) and (start == 0 or unit or numeral[1:]):
+    if unit not in _NEVER_ALONE and _alone(text, start, end) and (start == 0 or unit or numeral[1:]):
         return numeral != "一" or start == 0
     if _formal.fullmatch(numeral):
         return False

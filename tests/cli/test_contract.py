@@ -13,7 +13,7 @@ from tests.cli.conftest import Run
 
 FIGURE = {
     *("text", "start", "end", "sentence", "kind"),
-    *("value", "value_max", "unit", "approximate", "bound"),
+    *("value", "value_max", "unit", "approximate", "bound", "subject", "trend"),
 }
 
 

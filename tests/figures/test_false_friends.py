@@ -1,0 +1,54 @@
+"""Names, dates, numbering and words that hold numerals and count nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures import COUNTED, find_figures
+
+FALSE_FRIENDS = """
+PM2.5 PM10 5G 6G 4K 8K B20 H1N1 H7N9 COVID-19 G20 C919 A380 ARJ21 F-35 3D 2D打印 5A级景区 AAAA级
+Z4线 G6高速 S21省道 MU5735 GB/T15835 ISO9001 AI2.0 Web3.0 5.0版 工业4.0 6.0版政策 2.0时代
+3.0模式 12345热线 12315平台 110报警电话 96110热线 1+13 “1+13”方案 5G+8K 4+N 6+4 2+26城市
+16+1合作 1+X证书 7×24 3·15晚会 12·26 985高校 211工程 930项目 500强企业 2049投资集团 360公司
+58同城 国道629线 4号线 15号机组 第240号 〔2022〕5号 国发〔2021〕12号 （2020）京01民终123号
+京政发[2019]3号 010-12345678 13800138000 400-810-8888 192.168.1.1 1.2.3 邮编100081 2022年
+2023年度 1998年2月12日 二〇二二年 2021—2025年 2025年至2027年 1-11月 1—7月 4月21日 9月下旬 一季度
+第四季度 前三季度 20世纪 90年代 八十年代 2024-09-07 2024.9.7 10:30 上午8时 14时30分 “十四五”规划
+“十三五”时期 十五五规划 五月一日 十月 第九版 第二届 第三方 第一产业 第十四条
+第十四条第二款第（三）项 第一百二十条之一 第8.6代 第一时间 第一书记 二期工程 三级医院 一等奖
+五星级酒店 二类疫苗 一线城市 党的二十大 十九届四中全会 三中全会 二十届三中全会 十四届全国人大
+（一） （十二）  ① （3） 一带一路 三城一区 两个确立 两个维护 “四个意识” “四个自信”
+四个全面 五位一体 一国两制 一系列举措 统一部署 唯一标准 专一 单一来源 同一时间 万一 之一
+逐一落实 不一而足 一体化发展 一次性补助 一方面 一把手工程 一般公共预算 一定规模 一些地方
+一批项目 一个国家 一名干部 一年来 一种方式 一流营商环境 一律 一切 一直 一致 一旦 一些 一手抓
+一站式服务 一网通办 一窗受理 一张蓝图 一揽子政策 一件事 一揽子 一线 十分重要 十足 十字路口 百姓
+百货 百年大计 百花齐放 千方百计 千家万户 万众创新 万无一失 万物互联 万科 亿万人民 零售 零件 零碳
+零距离 两岸 两会 两院院士 两旗建设 两手抓 两用物项 两面 双一流 双碳 三农 三峡 三亚 三星 三资企业
+三角形 长三角 珠三角 三军 三维 三方协议 四川 四季 四处 四周 四合院 四面八方 五台山 五金 五官
+五粮液 五险一金 六安 七夕 七小门店 八达岭 八一建军节 八项规定 八镇联动 九江 九州 九三学社 二手房
+二氧化碳 二维码 二胡 二线 数一数二 独一无二 接二连三 三令五申 三心二意 朝三暮四 五湖四海
+七上八下 半导体 半岛 半径 上半年 下半年 半决赛 大陆架 陆续 柒牌 伍先生 周一 星期三 礼拜五 初二
+高三学生 大一新生 老三届 两位数增长 三位一体 成千上万
+""".split()
+
+
+def test_there_are_at_least_a_hundred_and_fifty_of_them() -> None:
+    assert len(set(FALSE_FRIENDS)) >= 150
+
+
+@pytest.mark.parametrize("words", FALSE_FRIENDS)
+@pytest.mark.parametrize("sentence", ["{}", "推进{}，取得成效。", "（{}）"])
+def test_a_false_friend_is_never_told_as_a_quantity(words: str, sentence: str) -> None:
+    told = [figure.text for figure in find_figures(sentence.format(words))]
+    counted = [f.text for f in find_figures(sentence.format(words)) if f.kind in COUNTED]
+
+    assert not counted, told
+
+
+@pytest.mark.parametrize("words", [word for word in FALSE_FRIENDS if any(map(str.isdigit, word))])
+def test_a_false_friend_with_digits_is_told_as_what_it_is(words: str) -> None:
+    text = f"推进{words}工作"
+    covered = {at for figure in find_figures(text) for at in range(figure.start, figure.end)}
+
+    assert all(at in covered for at, char in enumerate(text) if char in "0123456789")
