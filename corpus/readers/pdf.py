@@ -74,11 +74,15 @@ def _pages(raw: bytes, name: str) -> list[Page]:
 
 @dataclass(frozen=True, slots=True)
 class _Margins:
-    """Where the lines of a column begin and end, and the usual distance of their baselines."""
+    """Where the lines of a column begin and end, and the usual distance of their baselines.
+
+    `indented` says that paragraphs begin two characters further in.
+    """
 
     left: float
     right: float
     pitch: float
+    indented: bool
 
 
 def _paragraphs(printed: Sequence[PrintedLine]) -> tuple[str, tuple[Line, ...]]:
@@ -143,9 +147,11 @@ def _goes_on(
     if indent > 0.8 * size and abs(indent - indent_before) > 0.3 * size:
         return False
     numbered = numbering(after.text.strip()) is not None
+    ended = ends_sentence(before.text) or before.text[-1] in "：:；;"
+    if numbered and ended and not (margins.indented and indent < 0.8 * size):
+        return False
     room = margins.right - before.right
     if room >= _room_needed(after) + 0.35 * size:
-        ended = ends_sentence(before.text) or before.text[-1] in "：:；;"
         near = room < 0.25 * (margins.right - margins.left)
         return near and not (ended or numbered or is_numbered_heading(before.text.strip()))
     return not (numbered and indent > 0.8 * size)
@@ -193,7 +199,8 @@ def _margins(lines: Sequence[PrintedLine]) -> _Margins:
         if a.page == b.page and 0 < a.base - b.base < 4 * size
     )
     pitch = drops.most_common(1)[0][0] / 2 if drops else 1.5 * size
-    return _Margins(left * step, right * step, pitch)
+    begun = sum(lefts[left + at] for at in range(6, 11))
+    return _Margins(left * step, right * step, pitch, indented=begun >= 0.1 * len(lines))
 
 
 def _body_size(printed: Sequence[PrintedLine]) -> float:
