@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from collation.model import Change, Collation, FigurePair, FigureVerdicts, Row, 
 from collation.verdicts import judge, told_figures
 from corpus.model import Document
 from figures import COUNTED, Figure
+
+_numeral = re.compile("[0-9０-９.]+|[零〇一二两三四五六七八九十百千万亿]+")
 
 
 def collate(base: Document, revised: Document) -> Collation:
@@ -119,12 +122,18 @@ def _in_order(base: Document, revised: Document, paired: Sequence[Row]) -> list[
 
 
 def _with_notes(base: Document, rows: Sequence[Row]) -> list[Row]:
-    """The rows, with a note where an added figure stands elsewhere in the base."""
+    """The rows, with a note where an added figure stands elsewhere in the base.
+
+    Only sentences with a numeral in common are looked into: reading all would cost more than the
+    whole comparison.
+    """
     wanted = {_identity(figure) for row in rows for figure in row.figures.added}
     if not wanted:
         return list(rows)
+    numerals = {n for row in rows for f in row.figures.added for n in _numeral.findall(f.text)}
+    likely = [s for s in base.sentences if not numerals.isdisjoint(_numeral.findall(s.text))]
     places: dict[tuple[object, ...], Figure] = {}
-    for figure in told_figures(base.sentences):
+    for figure in told_figures(likely):
         if figure.kind in COUNTED and _identity(figure) in wanted:
             places.setdefault(_identity(figure), figure)
     return [

@@ -145,9 +145,12 @@ def _completes(
     """
     if len(members) >= MOST_PARTS or len(target) > 1:
         return False
-    gone, _ = _over([other[target[0]]], [own[i] for i in members])
+    told = [own[i] for i in members]
+    gone, _ = _over([other[target[0]]], told)
     longest = max(gone, key=len, default="")
-    return len(longest) >= SHORTEST_PART and _holds(own[at], longest)
+    if len(longest) < SHORTEST_PART or _holds("".join(told), longest):
+        return False
+    return _holds(own[at], longest)
 
 
 def _holds(text: str, clause: str) -> bool:
