@@ -168,6 +168,8 @@ def enumerator_at(text: str) -> Figure | None:
 bracketed = _simple(
     re.compile(r"[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[①-⑳]"), Kind.ENUMERATOR
 )
+
+
 def bracketed_year(text: str, start: int) -> Figure | None:
     """The year of a title in brackets: （2020）."""
     match = _bracketed_year.match(text, start)

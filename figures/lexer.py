@@ -25,7 +25,8 @@ Rules = tuple[Rule, ...]
 _NUMERALS = f"{DIGIT}十百千万亿兆廿卅拾佰仟"
 _GOES_ON = "".join(
     sorted(
-        {unit[0] for unit in UNITS} | set("分点月日年世季成折番余多几来中又比全星以%‰半至到—-~–线把届号")
+        {unit[0] for unit in UNITS}
+        | set("分点月日年世季成折番余多几来中又比全星以%‰半至到—-~–线把届号")
     )
 )
 """What may follow a Chinese numeral that tells a figure."""
@@ -34,6 +35,7 @@ _CLOSES = "，。；：！？）)”’\\s\"'=,"
 _begin = re.compile(
     rf"[0-9{_NUMERALS}第数几上半过对翻负¥$€£₩₽฿₹〔\[（(①-⑳+-]"
     r"(?:(?P<digit>(?<=[0-9]))"
+    rf"|(?P<below>(?<=零)(?=下[0-9{_NUMERALS}]))"
     rf"|(?P<chinese>(?<=[{_NUMERALS}])(?:(?=[{_NUMERALS}{re.escape(_GOES_ON)}{_CLOSES}])|$))"
     rf"|(?P<ranked>(?<=第)(?=[0-9{_NUMERALS}（(]))"
     r"|(?P<vague>(?<=[数几上])(?<!千上)(?=[十百千万亿]))"
@@ -41,11 +43,12 @@ _begin = re.compile(
     r"|(?<=过)(?=半)|(?<=对)(?=[半折]))"
     r"|(?P<doubled>(?<=翻)(?=[番了上一二两三四五六0-9]))"
     rf"|(?P<signed>(?<=[负¥$€£₩₽฿₹])(?=[0-9{_NUMERALS}])"
-    r"|(?<=[+-])(?=[0-9.¥$€£])(?:(?<![0-9A-Za-z\u4e00-\u9fff)）〕】”’%+-].)|(?<=[为至到是达于低约].)))"
+    r"|(?<=[+-])(?=[0-9.¥$€£])(?:(?<![0-9A-Za-z\u4e00-\u9fff)）〕】”’%+-].)|(?<=[为至到是达于低约].)"
+    r"|(?<=[\u4e00-\u9fff].)(?=[0-9.]{1,9}(?:[‰℃%]|摄氏|至[0-9.-]{1,9}(?:[‰℃%]|摄氏)))))"
     r"|(?P<bracket>(?<=[〔\[（(])(?=[0-9一二三四五六七八九十])|(?<=[①-⑳])))"
 )
-_digits = re.compile(r"[0-9]++(?:[.,][0-9]++)*+")
-_numerals = re.compile(f"[{_NUMERALS}]++")
+_digits = re.compile(r"[0-9]++(?:[.,][0-9]{1,9}){0,9}+")
+_numerals = re.compile(f"[{_NUMERALS}]{{1,24}}+")
 
 _DIGIT_RULES: Rules = (
     names.date,
@@ -104,6 +107,7 @@ _AFTER_NUMERALS = _table(
 """The rules for Chinese numerals by the character that follows them."""
 
 _RULES: dict[str, Rules] = {
+    "below": (quantities.number,),
     "ranked": (names.date, names.ordinal),
     "vague": (shares.scale_level, quantities.number),
     "half": (shares.half,),

@@ -9,7 +9,7 @@ from decimal import Decimal
 DIGITS = {
     **{char: digit for digit, char in enumerate("零一二三四五六七八九")},
     **{char: digit for digit, char in enumerate("零壹贰叁肆伍陆柒捌玖")},
-    "〇": 0, "两": 2,
+    "〇": 0, "两": 2, "俩": 2, "仨": 3,
 }  # fmt: skip
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "廿": 20, "卅": 30}
 SCALES = {"k": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}

@@ -64,14 +64,16 @@ _HALF = Decimal("0.5")
 _currency_before = re.compile(
     "(?:" + "|".join(re.escape(sign) for sign in CURRENCY_SIGNS if sign[0].isalpha()) + ")[0-9]?$"
 )
-_code_before = re.compile("(?:邮编|邮政编码|电话|传真|热线|代码|编号|编码|证号|账号|号码|邮箱|网址)[:：为]?$")
+_code_before = re.compile(
+    "(?:邮编|邮政编码|电话|传真|热线|代码|编号|编码|证号|账号|号码|邮箱|网址)[:：为]?$"
+)
 _after_is = re.compile(f"(?:{patterns.ALONE_AFTER.pattern})|[而却]")
 _bound_to = re.compile(r"(?:满|为期|不足|不满|不少于|不超过|超过|至少|近|仅|达|第|共|计|之)$")
 _large = re.compile("[百千万亿兆].")
 _round = re.compile(f"[{DIGIT}][百千万亿兆]$")
 _each = re.compile("[每各][^，。；、]{1,8}$")
 _list_end = re.compile(r"[，。、；）)]|$")
-_article_before = re.compile("[每这那另同任某哪第有为是的唯之逐了成作在到于从统专单唯万]$")
+_article_before = re.compile("(?<!主)任$|[每这那另同某哪第有为是的唯之逐了成作在到于从统专单唯万]$")
 
 _TENTH_TAIL = frozenset({"块", "毛", "角", "米", "公尺", "丈", "尺"})
 
@@ -292,7 +294,11 @@ def _counts(text: str, match: Match, unit: str) -> bool:
         return False
     if text[start - 1 : start] == "是" and _after_is.match(text, end):
         return True
-    if unit not in _NEVER_ALONE and _alone(text, start, end) and (start == 0 or unit or numeral[1:]):
+    if (
+        unit not in _NEVER_ALONE
+        and _alone(text, start, end)
+        and (start == 0 or unit or numeral[1:])
+    ):
         return numeral != "一" or start == 0
     if _formal.fullmatch(numeral):
         return False
@@ -308,6 +314,7 @@ def _counts(text: str, match: Match, unit: str) -> bool:
         told = numeral + (match["scale"] or "")
         return (
             vague
+            or (bool(unit) and len(numeral) > 1)
             or bool(_large.search(told))
             or bool(not unit and _round.search(told) and patterns.ALONE_AFTER.match(text, end))
         )

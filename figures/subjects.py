@@ -198,8 +198,7 @@ def _distributed(text: str, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
             continue
         last = at
         while (
-            last + 1 < len(figures)
-            and text[figures[last].end : figures[last + 1].start] in _LISTED
+            last + 1 < len(figures) and text[figures[last].end : figures[last + 1].start] in _LISTED
         ):
             last += 1
         if last - at + 1 == len(names):
