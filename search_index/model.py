@@ -76,7 +76,10 @@ class CheckReport:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A paragraph that matches. `matches` are spans of `text`, sorted and not overlapping."""
+    """A paragraph that matches. `matches` are spans of `text`, sorted and not overlapping.
+
+    `rank` is its place among all hits, from 1: answers show the hits of a document together.
+    """
 
     document: str
     title: str
@@ -85,6 +88,7 @@ class Hit:
     text: str
     matches: tuple[Span, ...]
     score: float
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)

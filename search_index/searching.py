@@ -80,10 +80,12 @@ def _hits(index: Index, found: _Found, limit: int | None, clock: Clock) -> tuple
     """The best hits, those of a document together, documents by their best hit."""
     ranked = _ranked(index, found, clock)
     best = sorted(ranked) if limit is None else nsmallest(limit, ranked)
-    grouped: dict[int, list[Ranked]] = {}
-    for each in best:
-        grouped.setdefault(each[2], []).append(each)
-    return tuple(_hit(index, found, each) for group in grouped.values() for each in group)
+    grouped: dict[int, list[tuple[int, Ranked]]] = {}
+    for rank, each in enumerate(best, start=1):
+        grouped.setdefault(each[2], []).append((rank, each))
+    return tuple(
+        _hit(index, found, each, rank) for group in grouped.values() for rank, each in group
+    )
 
 
 def _ranked(index: Index, found: _Found, clock: Clock) -> Iterator[Ranked]:
@@ -95,7 +97,7 @@ def _ranked(index: Index, found: _Found, clock: Clock) -> Iterator[Ranked]:
             yield -whole, -score, document, passage, at
 
 
-def _hit(index: Index, found: _Found, ranked: Ranked) -> Hit:
+def _hit(index: Index, found: _Found, ranked: Ranked, rank: int) -> Hit:
     _whole, negative, number, passage, at = ranked
     part = index.parts[at]
     text = part.texts[passage]
@@ -108,4 +110,5 @@ def _hit(index: Index, found: _Found, ranked: Ranked) -> Hit:
         text,
         spans(text, passage, found.parts[at].evidence),
         round(-negative, 4),
+        rank,
     )
