@@ -23,7 +23,7 @@ def collate(base: Document, revised: Document) -> Collation:
     What only the base has stands in its own place between them. Exchanging the two documents
     gives the mirrored result: both orders are computed as one.
     """
-    base_keys, revised_keys = sentence_keys(base), sentence_keys(revised)
+    base_keys, revised_keys = sentence_keys(base, revised)
     turned = _comes_first(revised_keys, base_keys)
     if turned:
         groups = [Group(group.revised, group.base) for group in _groups(revised_keys, base_keys)]

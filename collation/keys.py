@@ -26,12 +26,20 @@ class Key:
     heading: bool
 
 
-def sentence_keys(document: Document) -> list[Key]:
-    """The keys of a document's sentences, in order."""
-    keys: list[Key] = []
-    for sentence in document.sentences:
-        kind = document.paragraphs[sentence.paragraph].kind
-        keys.append(key(sentence.text, heading=kind is ParagraphKind.HEADING))
+def sentence_keys(*documents: Document) -> list[list[Key]]:
+    """The keys of each document's sentences, in order; what stands in several is keyed once."""
+    known: dict[tuple[str, bool], Key] = {}
+    keys: list[list[Key]] = []
+    for document in documents:
+        heads = [p.kind is ParagraphKind.HEADING for p in document.paragraphs]
+        told: list[Key] = []
+        for sentence in document.sentences:
+            what = (sentence.text, heads[sentence.paragraph])
+            found = known.get(what)
+            if found is None:
+                found = known[what] = key(sentence.text, heading=what[1])
+            told.append(found)
+        keys.append(told)
     return keys
 
 

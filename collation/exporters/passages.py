@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from collation.model import Change, Collation, Row
 from collation.wording import differing_words
 from corpus.model import Document, Span, sentence_section
-from figures.model import COUNTED, Figure
+from figures.model import Figure, counted
 
 
 class Mark(StrEnum):
@@ -52,15 +52,12 @@ class Told:
 _SIGNS = {Change.EQUAL: "", Change.CHANGED: "~", Change.ADDED: "+", Change.REMOVED: "−"}
 
 
-def counted(figures: Iterable[Figure]) -> tuple[Figure, ...]:
-    """Those of the kinds that a comparison counts."""
-    return tuple(figure for figure in figures if figure.kind in COUNTED)
-
-
-def told_rows(collation: Collation, rows: Sequence[Row]) -> list[Told]:
+def told_rows(
+    collation: Collation, rows: Sequence[Row], *, by_characters: bool = False
+) -> list[Told]:
     """The rows with their sentences cut and marked; numbers are places in `collation.rows`."""
     numbers = {id(row): number for number, row in enumerate(collation.rows)}
-    return [_told(collation, row, numbers[id(row)]) for row in rows]
+    return [_told(collation, row, numbers[id(row)], by_characters=by_characters) for row in rows]
 
 
 SHORTEST_FOLD = {Change.EQUAL: 3, Change.REMOVED: 4}
@@ -83,18 +80,18 @@ def _foldable(told: Told) -> Change | None:
     return change if change in SHORTEST_FOLD and not told.row.moved else None
 
 
-def _told(collation: Collation, row: Row, number: int) -> Told:
+def _told(collation: Collation, row: Row, number: int, *, by_characters: bool) -> Told:
     base, revised = _texts(collation.base, row.base), _texts(collation.revised, row.revised)
     figures = row.figures
-    base_marks = _figure_marks(Mark.REMOVED, figures.removed)
-    revised_marks = _figure_marks(Mark.ADDED, figures.added)
+    base_marks = figure_marks(Mark.REMOVED, figures.removed)
+    revised_marks = figure_marks(Mark.ADDED, figures.added)
     for mark, pairs in ((Mark.CHANGED, figures.changed), (Mark.RESTATED, figures.restated)):
-        base_marks += _figure_marks(mark, (pair.base for pair in pairs))
-        revised_marks += _figure_marks(mark, (pair.revised for pair in pairs))
+        base_marks += figure_marks(mark, (pair.base for pair in pairs))
+        revised_marks += figure_marks(mark, (pair.revised for pair in pairs))
     base_words: tuple[Span, ...] = ()
     revised_words: tuple[Span, ...] = ()
     if row.change is Change.CHANGED:
-        words = differing_words("".join(base), "".join(revised))
+        words = differing_words("".join(base), "".join(revised), by_characters=by_characters)
         base_words, revised_words = words.base, words.revised
     document, sentence = (
         (collation.revised, row.revised[0]) if row.revised else (collation.base, row.base[0])
@@ -103,8 +100,8 @@ def _told(collation: Collation, row: Row, number: int) -> Told:
         number,
         row,
         sentence_section(document, sentence),
-        _passages(row.base, base, base_words, base_marks),
-        _passages(row.revised, revised, revised_words, revised_marks),
+        passages(row.base, base, base_words, base_marks),
+        passages(row.revised, revised, revised_words, revised_marks),
     )
 
 
@@ -112,24 +109,26 @@ def _texts(document: Document, indexes: Iterable[int]) -> list[str]:
     return [document.sentences[index].text for index in indexes]
 
 
-def _figure_marks(mark: Mark, figures: Iterable[Figure]) -> list[tuple[int, Span, Mark]]:
+def figure_marks(mark: Mark, figures: Iterable[Figure]) -> list[tuple[int, Span, Mark]]:
+    """The mark for each figure that counts, by sentence and span."""
     return [(figure.sentence, (figure.start, figure.end), mark) for figure in counted(figures)]
 
 
-def _passages(
+def passages(
     indexes: Sequence[int],
     texts: Sequence[str],
     words: Sequence[Span],
     figures: Sequence[tuple[int, Span, Mark]],
 ) -> tuple[Passage, ...]:
-    passages = []
+    """Sentences cut at their marks: `words` are spans of all texts joined, `figures` of each."""
+    found = []
     at = 0
     for index, text in zip(indexes, texts, strict=True):
         marks = [((start - at, end - at), Mark.WORDING) for start, end in words]
         marks += [(span, mark) for sentence, span, mark in figures if sentence == index]
-        passages.append(Passage(index, _cut(text, marks)))
+        found.append(Passage(index, _cut(text, marks)))
         at += len(text)
-    return tuple(passages)
+    return tuple(found)
 
 
 def _cut(text: str, marks: Sequence[tuple[Span, Mark]]) -> tuple[tuple[str, frozenset[Mark]], ...]:

@@ -1,9 +1,10 @@
-"""The counts of a collation become sentences for its readers."""
+"""The counts of a collation become sentences, and its lists get headings, for its readers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from collation.exporters.added import Added
 from collation.exporters.passages import Told
 from collation.model import Change, Collation
 from messages import gettext as _
@@ -43,6 +44,19 @@ def summary_sentences(collation: Collation) -> list[str]:
             equal=summary.equal,
         ),
     ]
+
+
+def added_names() -> tuple[str, ...]:
+    """The headings of a list of added figures, the number of their sentence first."""
+    return (
+        _("number"),
+        *(_("figure"), _("value"), _("unit"), _("subject"), _("in the base"), _("sentence")),
+    )
+
+
+def elsewhere_text(added: Added) -> str:
+    """The number of the base's sentence that tells an added figure in another place; or nothing."""
+    return "" if added.elsewhere is None else str(added.elsewhere + 1)
 
 
 def fold_line(run: Sequence[Told]) -> str:

@@ -6,10 +6,11 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from collation.exporters.passages import counted, told_rows
-from collation.model import Change, Collation, FigurePair, Row
+from collation.exporters.notes import notes
+from collation.exporters.passages import Told
+from collation.model import Change, Collation, FigurePair
 from corpus.model import Document
-from figures.model import Figure
+from figures.model import COUNTED, Figure, counted
 from messages import N_
 from messages import gettext as _
 
@@ -27,15 +28,16 @@ CHANGE_NAMES = {
 """What happened to a row, in the words of every export."""
 
 
-def to_csv(collation: Collation, rows: Sequence[Row]) -> str:
-    """One line a row, with its figures told apart."""
+def to_csv(collation: Collation, rows: Sequence[Told]) -> str:
+    """One line a row, with its figures told apart and its notes."""
     header = [
         *(_("row"), _("change"), _("moved"), _("section")),
         *(_("base sentence"), _("base text"), _("revised sentence"), _("revised text")),
         *(_("added figures"), _("removed figures"), _("changed figures"), _("restated figures")),
+        _("notes"),
     ]
     lines = []
-    for told in told_rows(collation, rows):
+    for told in rows:
         row = told.row
         lines.append(
             [
@@ -49,6 +51,7 @@ def to_csv(collation: Collation, rows: Sequence[Row]) -> str:
                 _figures(row.figures.removed),
                 _pairs(row.figures.changed),
                 _pairs(row.figures.restated),
+                "; ".join(notes(collation, row)),
             ]
         )
     return table(header, lines)
@@ -88,4 +91,8 @@ def _figures(figures: Iterable[Figure]) -> str:
 
 
 def _pairs(pairs: Iterable[FigurePair]) -> str:
-    return "; ".join(f"{pair.base.text} → {pair.revised.text}" for pair in pairs)
+    return "; ".join(
+        f"{pair.base.text} → {pair.revised.text}"
+        for pair in pairs
+        if pair.base.kind in COUNTED or pair.revised.kind in COUNTED
+    )
