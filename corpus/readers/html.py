@@ -31,9 +31,10 @@ def read(raw: bytes, _name: str) -> Extracted:
     declared = _declared.search(head) or _charset.search(head)
     decoded = decode(raw, declared[1].decode("ascii") if declared else "")
     root = tree(decoded.text)
-    lines = [block.line for block in main_text(blocks(decoded.text, root))]
     titles = _titles(decoded.text, root)
-    found = titled(lines, [title for _, title in titles])
+    names = [title for _, title in titles]
+    lines = [block.line for block in main_text(blocks(decoded.text, root), names)]
+    found = titled(lines, names)
     title = titles[0][1] if found is None and titles and titles[0][0] == _SUREST else ""
     lines = outermost_first(found or lines)
     return Extracted(

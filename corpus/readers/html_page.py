@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from corpus.headings import is_byline, is_navigation
 from corpus.readers.html_blocks import Block
@@ -40,15 +40,10 @@ _SENTENCE = 12
 """Characters of the shortest line that weighs as prose."""
 
 
-def is_page(markup: Sequence[Node]) -> bool:
-    """Whether any element names itself as what surrounds a document."""
-    return any(_suspect(node) for node in markup)
+def main_text(blocks: Sequence[Block], titles: Collection[str]) -> list[Block]:
+    """The blocks of the document; its title, and who published it when, stay wherever they are.
 
-
-def main_text(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks of the document; the title and who published it when are kept wherever they are.
-
-    Raises nothing; a page without sentences is kept but for what is hidden or named navigation.
+    A page without sentences is kept but for what is hidden or named navigation.
     """
     weights: Counter[Node] = Counter()
     for block in blocks:
@@ -71,7 +66,7 @@ def main_text(blocks: Sequence[Block]) -> list[Block]:
         for at, block in enumerate(kept)
         if not (is_navigation(block.line.raw) and not block.line.mark)
         and block.node not in lists
-        and (_is_within(block, core) or _may_stand_outside(block, before=at < first))
+        and (_is_within(block, core) or _may_stand_outside(block, titles, before=at < first))
     ]
     return found or kept
 
@@ -98,14 +93,14 @@ def _core(blocks: Sequence[Block]) -> Node | None:
     return max(holds, key=_depth, default=None)
 
 
-def _may_stand_outside(block: Block, *, before: bool) -> bool:
+def _may_stand_outside(block: Block, titles: Collection[str], *, before: bool) -> bool:
     """Whether a block outside the core belongs to the document all the same."""
     raw = block.line.raw
     if block.linked > 0.5 * len(block.line.content.text) or _imprint.search(raw):
         return False
     if _weight(block):
         return True
-    return before and (block.line.mark > 0 or is_byline(raw))
+    return before and (block.line.mark > 0 or raw in titles or is_byline(raw))
 
 
 def _link_lists(blocks: Sequence[Block]) -> set[Node]:

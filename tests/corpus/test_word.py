@@ -1,0 +1,149 @@
+"""Word files: automatic numbers, tables, tracked changes, notes and boxes as a reader sees them."""
+
+from __future__ import annotations
+
+from corpus.cleaning import source_offset
+from corpus.readers.docx import read
+from corpus.readers.list_numbers import listed
+from tests.corpus.hostile import W, body, docx, paragraph
+
+
+def level(number: int, form: str, text: str) -> str:
+    return (
+        f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+    )
+
+
+NUMBERING = (
+    f'<w:numbering {W}><w:abstractNum w:abstractNumId="0">'
+    + level(0, "chineseCounting", "%1、")
+    + level(1, "chineseCounting", "（%2）")
+    + level(2, "decimal", "%3.")
+    + level(3, "bullet", "·")
+    + "</w:abstractNum>"
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="2">'
+    '<w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>'
+)
+STYLES = (
+    f'<w:styles {W}><w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/>'
+    '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="t"><w:name w:val="Title"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="c"><w:name w:val="toc 1"/></w:style>'
+    '<w:style w:type="character" w:styleId="h"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>'
+)
+
+
+def item(level: int, text: str, list_id: int = 1) -> str:
+    properties = (
+        f'<w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr></w:pPr>'
+    )
+    return paragraph(text, properties)
+
+
+def styled(style: str, text: str) -> str:
+    return paragraph(text, f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>')
+
+
+def lines(inner: str, **parts: str) -> list[str]:
+    made = docx(body(inner), parts={"numbering": NUMBERING, "styles": STYLES, **parts})
+    extracted = read(made, "a.docx")
+    for line in extracted.lines:
+        for offset, character in enumerate(line.content.text):
+            assert extracted.text[source_offset(line.content.runs, offset)] == character
+    return [f"{'#' * line.mark}{line.content.text}" for line in extracted.lines]
+
+
+def test_automatic_numbers_are_those_that_a_reader_sees() -> None:
+    told = lines(
+        styled("t", "工作总结")
+        + styled("c", "一、回顾\t1")
+        + styled("1", "回顾")
+        + item(1, "经济")
+        + item(2, "5亿元投资")
+        + item(2, "就业")
+        + item(3, "圆点")
+        + item(1, "民生")
+        + item(2, "教育")
+        + item(2, "重新编号", 2)
+        + styled("1", "打算")
+        + item(1, "目标")
+    )
+
+    assert told == [
+        "#工作总结",
+        "#一、回顾",
+        "（一）经济",
+        "1. 5亿元投资",
+        "2.就业",
+        "圆点",
+        "（二）民生",
+        "1.教育",
+        "1.重新编号",
+        "#二、打算",
+        "（一）目标",
+    ]
+
+
+def test_deletions_moves_and_hidden_text_are_gone_and_insertions_kept() -> None:
+    run = "<w:r><w:t>{}</w:t></w:r>"
+    told = lines(
+        "<w:p>"
+        + run.format("增长")
+        + "<w:del><w:r><w:delText>5%</w:delText></w:r></w:del>"
+        + f"<w:ins>{run.format('6%')}</w:ins>"
+        + f"<w:moveFrom>{run.format('旧处')}</w:moveFrom><w:moveTo>{run.format('新处')}</w:moveTo>"
+        + "<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r>"
+        + '<w:r><w:rPr><w:rStyle w:val="h"/></w:rPr><w:t>亦隐藏</w:t></w:r>'
+        + "<w:r><w:instrText>PAGE</w:instrText></w:r>"
+        + f"<w:hyperlink>{run.format('。')}</w:hyperlink></w:p>"
+    )
+
+    assert told == ["增长6%新处。"]
+
+
+def test_rows_keep_their_cells_apart_and_boxes_and_notes_their_own_lines() -> None:
+    cell = "<w:tc>{}</w:tc>"
+    row = "<w:tr>" + cell * 3 + "</w:tr>"
+    box = (
+        "<w:p><w:r><mc:AlternateContent xmlns:mc='m'><mc:Choice><w:drawing><w:txbxContent>"
+        + paragraph("框中文字")
+        + "</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>"
+        + paragraph("框中文字")
+        + "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+        "<w:r><w:t>正文</w:t></w:r><w:r><w:footnoteReference w:id='2'/></w:r></w:p>"
+    )
+    told = lines(
+        "<w:tbl>"
+        + row.format(paragraph("指标"), paragraph("2023年"), paragraph("2024年"))
+        + row.format(paragraph("产值"), paragraph("12"), paragraph("34") + paragraph("（初步）"))
+        + row.format(paragraph("注：数据为快报。"), paragraph(""), paragraph(""))
+        + "</w:tbl>"
+        + box,
+        footnotes=f"<w:footnotes {W}><w:footnote w:id='1'>{paragraph('分隔')}</w:footnote>"
+        f"<w:footnote w:id='2'>{paragraph('脚注。')}</w:footnote></w:footnotes>",
+    )
+
+    assert told == [
+        "指标|2023年|2024年",
+        "产值|12|34（初步）",
+        "注：数据为快报。",
+        "正文",
+        "框中文字",
+        "脚注。",
+    ]
+
+
+def test_numbers_are_written_in_their_form() -> None:
+    assert [listed(number, "chineseCounting") for number in (1, 10, 11, 20, 105, 110)] == [
+        *("一", "十", "十一", "二十", "一百零五", "一百一十")
+    ]
+    assert listed(12, "chineseLegalSimplified") == "壹拾贰"
+    assert listed(3, "ideographTraditional") == "丙"
+    assert listed(21, "decimalEnclosedCircle") == "㉑"
+    assert listed(4, "lowerRoman") == "iv"
+    assert listed(28, "upperLetter") == "BB"
+    assert listed(1, "bullet") is None
+    assert listed(99, "decimalEnclosedParen") == "99"
+    assert listed(7, "aFormOfTheFuture") == "7"
