@@ -19,7 +19,7 @@ from search_index.part import KINDS, Part, spread
 
 K1 = 1.2
 B = 0.6
-HEADING_WEIGHT = 0.6
+HEADING_WEIGHT = 0.3
 TITLE_WEIGHT = 0.4
 KIND_WEIGHTS = {
     ParagraphKind.HEADING: 0.8,
