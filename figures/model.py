@@ -86,9 +86,8 @@ def made(
     kind: Kind,
     value: Decimal | None = None,
     value_max: Decimal | None = None,
-    unit: str = "",
-    bound: Bound | None = None,
     *,
+    unit: str = "",
     approximate: bool = False,
 ) -> Figure:
     """A figure of sentence 0 whose values have no trailing zeros and whole ones no exponent."""
@@ -103,7 +102,7 @@ def made(
         None if value_max is None else tidy(value_max),
         unit,
         approximate,
-        bound,
+        None,
     )
 
 

@@ -11,13 +11,13 @@ from decimal import Decimal
 from functools import lru_cache
 
 from figures import patterns
-from figures.context import bound_after, in_slogan, surroundings
+from figures.context import surroundings
+from figures.counting import bare_digits_count, numeral_counts
 from figures.model import Figure, Kind, made, tidy
 from figures.numerals import DIGIT, LONGEST, number_of, scale_factor
 from figures.units import (
     CURRENCY_SIGNS,
     PARTS,
-    PLACES,
     UNITS,
     dimension_of,
     factor_of,
@@ -25,19 +25,6 @@ from figures.units import (
 
 Match = re.Match[str]
 Span = tuple[int, int]
-
-_digit = re.compile(f"[{DIGIT}]")
-_formal = re.compile("[壹贰叁肆伍陆柒捌玖]")
-"""One formal numeral alone is a word (大陆架); they are written in sums (伍佰元)."""
-_cjk = re.compile("[\u4e00-\u9fff]")
-
-NEEDS_MORE = frozenset(
-    (*PLACES, *"方 面 分 角 钱 两 度 声 步 头 口 里 线 斗 尺 寸 丈 等 类 维 重 车 船 发".split())
-)
-"""After a single Chinese numeral these make a word or a name as often as a count (八方, 三角)."""
-
-ARTICLES = ("item:", "people", "visits", "months", "hours")
-"""Dimensions in which 一 is an article or a phrase (一批, 一年来) unless something binds it."""
 
 _KINDS = {
     "%": Kind.PERCENT,
@@ -48,7 +35,6 @@ _KINDS = {
     "百分点": Kind.POINTS,
     "倍": Kind.RATIO,
 }
-_NEVER_ALONE = frozenset("方 面 声 步 头 口".split())
 _ALWAYS = frozenset({"%", "‰", "个百分点", "百分点"})
 """Units after which a Chinese numeral always counts."""
 
@@ -64,16 +50,6 @@ _HALF = Decimal("0.5")
 _currency_before = re.compile(
     "(?:" + "|".join(re.escape(sign) for sign in CURRENCY_SIGNS if sign[0].isalpha()) + ")[0-9]?$"
 )
-_code_before = re.compile(
-    "(?:邮编|邮政编码|电话|传真|热线|代码|编号|编码|证号|账号|号码|邮箱|网址)[:：为]?$"
-)
-_after_is = re.compile(f"(?:{patterns.ALONE_AFTER.pattern})|[而却]")
-_bound_to = re.compile(r"(?:满|为期|不足|不满|不少于|不超过|超过|至少|近|仅|达|第|共|计|之)$")
-_large = re.compile("[百千万亿兆].")
-_round = re.compile(f"[{DIGIT}][百千万亿兆]$")
-_each = re.compile("[每各][^，。；、]{1,8}$")
-_list_end = re.compile(r"[，。、；）)]|$")
-_article_before = re.compile("(?<!主)任$|[每这那另同某哪第有为是的唯之逐了成作在到于从统专单唯万]$")
 
 _TENTH_TAIL = frozenset({"块", "毛", "角", "米", "公尺", "丈", "尺"})
 
@@ -101,7 +77,7 @@ def number(text: str, start: int) -> Figure | None:
         value = tidy(value)
     if unit == "度" and (named := _thermometer.search(text, max(0, start - 4), start)):
         start, unit = named.start(), _THERMOMETERS[named[1]]
-    return _figure(text, (start, end), kind, unit, value, high, (first,))
+    return _figure(text, (start, end), kind, unit, (value, high), first)
 
 
 def _figure(
@@ -109,13 +85,12 @@ def _figure(
     span: Span,
     kind: Kind,
     unit: str,
-    value: Decimal,
-    high: Decimal | None,
-    numbers: tuple[Match, ...],
-    *,
+    values: tuple[Decimal, Decimal | None],
+    *numbers: Match,
     told_bounds: bool = False,
 ) -> Figure:
     """The figure of one or two matched numbers; an estimate (七八个) is approximate."""
+    value, high = values
     last = numbers[-1]
     vague = bool(last["more"] or last["more2"] or numbers[0]["vague"] or last["vague"])
     vague = vague or (high is not None and len(numbers) == 1)
@@ -158,7 +133,7 @@ def _range(text: str, first: Match, unit: str) -> Figure | None:
     if low * next(signs) >= high * next(signs):
         return None
     span = (first.start(), end)
-    return _figure(text, span, kind, _unit(last), low, high, (first, last), told_bounds=told_bounds)
+    return _figure(text, span, kind, _unit(last), (low, high), first, last, told_bounds=told_bounds)
 
 
 def lettered_currency(text: str, start: int) -> Figure | None:
@@ -252,97 +227,13 @@ def _shared_scale(first: Match, last: Match, low: Decimal, high: Decimal) -> Dec
 def _kind(text: str, match: Match, unit: str) -> Kind | None:
     """What a number with this unit is; None when it is no figure at all (统一, 八镇, 百姓)."""
     arabic = match["arabic"]
-    if arabic is None and unit not in _ALWAYS and not _counts(text, match, unit):
+    if arabic is None and unit not in _ALWAYS and not numeral_counts(text, match, unit):
         return None
     if unit:
         return _kind_of(unit)
     if arabic and arabic[-1].isdigit() and not (match["scale"] or match["more"] or match["more2"]):
-        return _bare(text, match)
+        return Kind.QUANTITY if bare_digits_count(text, match) else Kind.IDENTIFIER
     return Kind.QUANTITY
-
-
-def _bare(text: str, match: Match) -> Kind:
-    """Whether Arabic digits without a unit count (涉及20余) or name (930项目, 2.0时代)."""
-    following = text[match.end() : match.end() + 1]
-    if _names(text, match):
-        return Kind.IDENTIFIER
-    if match["sign"] or not _cjk.match(following) or following in "多余和或的为至到及以左上与是之":
-        return Kind.QUANTITY
-    before = text[match.start() - 1 : match.start()]
-    return Kind.QUANTITY if before in {"共", "达", "约", "近", "有", "超"} else Kind.IDENTIFIER
-
-
-def _names(text: str, match: Match) -> bool:
-    """Whether bare digits are a code by what stands before them, or a version by their form."""
-    start = match.start()
-    return match["arabic"].endswith(".0") or bool(
-        _code_before.search(text, max(0, start - 6), start)
-    )
-
-
-def _counts(text: str, match: Match, unit: str) -> bool:
-    """Whether a Chinese numeral counts something and is not part of a word or a name.
-
-    一 with a measure word is the indefinite article, with a time a phrase (一年来), unless
-    something binds it: a rule (一年以下), a rate (每年一次), its place behind the noun (主任一名，).
-    """
-    numeral = match["chinese"]
-    start, end = match.span()
-    if match["sign"] or match["currency"] or match["half_of"] or "点" in numeral:
-        return True
-    if in_slogan(text, start):
-        return False
-    if text[start - 1 : start] == "是" and _after_is.match(text, end):
-        return True
-    if (
-        unit not in _NEVER_ALONE
-        and _alone(text, start, end)
-        and (start == 0 or unit or numeral[1:])
-    ):
-        return numeral != "一" or start == 0
-    if _formal.fullmatch(numeral):
-        return False
-    vague = bool(match["vague"] or match["more"] or match["more2"])
-    dimension = dimension_of(unit)
-    if not _digit.search(numeral) and numeral[0] != "十":
-        return (
-            dimension.startswith("money:")
-            or vague
-            or (len(numeral) > 1 and bool(unit or text[end : end + 1] in "台级大，。、；以"))
-        )
-    if not unit or unit in NEEDS_MORE:
-        told = numeral + (match["scale"] or "")
-        return (
-            vague
-            or (bool(unit) and len(numeral) > 1)
-            or bool(_large.search(told))
-            or bool(not unit and _round.search(told) and patterns.ALONE_AFTER.match(text, end))
-        )
-    if numeral != "一" or match["scale"] or match["half"]:
-        return True
-    if not dimension.startswith(ARTICLES):
-        return True
-    before = text[max(0, start - 10) : start]
-    ends = bool(_list_end.match(text, end))
-    if bound_after(text, end) or _bound_to.search(before):
-        return True
-    if _each.search(before):
-        return ends or unit == "次"
-    return (
-        dimension.startswith(("item:", "people"))
-        and ends
-        and bool(_cjk.search(before[-1:]))
-        and not _article_before.search(before)
-        and unit in {"名", "人", "家", "处", "所", "座", "台", "辆", "件", "份", "次"}
-    )
-
-
-def _alone(text: str, start: int, end: int) -> bool:
-    """Whether nothing but punctuation stands on both sides."""
-    return bool(
-        patterns.ALONE_AFTER.match(text, end)
-        and patterns.ALONE_BEFORE.search(text[max(0, start - 1) : start])
-    )
 
 
 @lru_cache(maxsize=4096)

@@ -71,11 +71,15 @@ def fraction(text: str, start: int) -> Figure | None:
         second = patterns.FRACTION.match(text, upper.end()) if upper else None
         closing = patterns.UP_TO.match(text, second.end()) if second else None
         if second and closing and second["below"] == match["below"]:
-            return made(text, (start, closing.end()), kind, value, _above(second) / divisor, unit)
+            return made(
+                text, (start, closing.end()), kind, value, _above(second) / divisor, unit=unit
+            )
     if match["sign"]:
         value = -value
     vague = bool(match["vague"])
-    return in_context(text, made(text, (start, end), kind, value, high, unit, approximate=vague))
+    return in_context(
+        text, made(text, (start, end), kind, value, high, unit=unit, approximate=vague)
+    )
 
 
 def _above(match: re.Match[str]) -> Decimal:
