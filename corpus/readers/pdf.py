@@ -135,7 +135,7 @@ def _goes_on(
 ) -> bool:
     """Whether a printed line goes on with the paragraph of the line before it."""
     size, margins = before.size, columns[before.column]
-    if abs(after.size - size) > 0.12 * size:
+    if abs(after.size - size) > 0.12 * size or before.in_table or after.in_table:
         return False
     beside = before.page == after.page and before.column == after.column
     drop = before.base - after.base if beside else margins.pitch

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from corpus.readers.pdf_glyphs import Page, Segment
+from corpus.readers.pieces import CELL
 
 _number = re.compile(r"[-—–―－·•~～\s]*(?:\d{1,4}|[ivxlcIVXLC]{1,6})[-—–―－·•~～\s]*")
 _page = re.compile(r"第\s*\d{1,4}\s*页.{0,10}|\d{1,4}\s*/\s*\d{1,4}|[-—–―－]+\s*\d{1,4}\s*[-—–―－]+"
                    r"|Page\s+\d+.{0,10}")  # fmt: skip
+_BETWEEN_CELLS = 1.6
+"""Width of the narrowest gap between two cells of a row, in characters."""
+
 _GUTTER = 0.8
 """Width of the narrowest gap between two columns, in characters."""
 
@@ -24,7 +29,10 @@ _NARROWEST = 8
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """A line of a page. `column` tells which of how many columns beside one another it is in."""
+    """A line of a page, or a row of a table in it.
+
+    `column` tells which of how many columns beside one another it is in.
+    """
 
     text: str
     left: float
@@ -34,6 +42,7 @@ class PrintedLine:
     first: float
     page: int
     column: tuple[int, int] = (0, 1)
+    in_table: bool = False
 
 
 def reading_order(pages: Sequence[Page]) -> list[PrintedLine]:
@@ -97,13 +106,29 @@ def _rows(segments: Sequence[Segment]) -> list[list[Segment]]:
 def _lines(
     segments: Sequence[Segment], page: int, column: tuple[int, int]
 ) -> Iterator[PrintedLine]:
-    for row in _rows(segments):
+    rows = [_cells(row) for row in _rows(segments)]
+    for at, cells in enumerate(rows):
+        beside = [rows[near] for near in (at - 1, at + 1) if 0 <= near < len(rows)]
+        in_table = len(cells) > 1 and any(len(each) > 1 for each in beside)
+        text = (CELL if in_table else "   ").join(
+            " ".join(segment.text for segment in cell) for cell in cells
+        )
+        row = [segment for cell in cells for segment in cell]
         widest = max(row, key=lambda each: each.right - each.left)
-        text = "   ".join(segment.text for segment in row)
         right = max(segment.right for segment in row)
         yield PrintedLine(
-            text, row[0].left, right, widest.base, widest.size, row[0].first, page, column
+            text, row[0].left, right, widest.base, widest.size, row[0].first, page, column, in_table
         )
+
+
+def _cells(row: Sequence[Segment]) -> list[list[Segment]]:
+    """The segments of a row by the wide gaps between them."""
+    cells = [[row[0]]]
+    for before, after in pairwise(row):
+        if after.left - before.right > _BETWEEN_CELLS * after.size:
+            cells.append([])
+        cells[-1].append(after)
+    return cells
 
 
 def _columns(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import DocumentError, find_documents, read
+from corpus import Document, DocumentError, find_documents, read, read_many
 from corpus.decoding import decode
 
 
@@ -65,3 +65,63 @@ def test_what_cannot_be_decoded_is_counted_and_warned_about(tmp_path: Path) -> N
     path = tmp_path / "a.txt"
     path.write_bytes("各位代表，现在报告工作。".encode() + b"\xff\xff")
     assert len(read(path).warnings) == 1
+
+
+@pytest.mark.parametrize(
+    ("encoding", "codec", "text"),
+    [
+        ("big5", "cp950", "各位代表：現在，我代表市政府，向大會報告工作，請予審議。"),
+        ("utf-16-le", "utf-16-le", "各位代表：现在，我代表上海市人民政府，向大会报告工作。"),
+        ("utf-16-be", "utf-16-be", "各位代表：现在，我代表上海市人民政府，向大会报告工作。"),
+        ("gb18030", "gbk", "第一条 为了规范行政行为。"),
+    ],
+)
+def test_an_encoding_is_told_by_what_reads_as_chinese(encoding: str, codec: str, text: str) -> None:
+    decoded = decode(text.encode(codec))
+    assert (decoded.text, decoded.encoding, decoded.lost) == (text, encoding, 0)
+
+
+def test_encodings_may_be_mixed_in_a_folder(tmp_path: Path) -> None:
+    for codec in ("utf-8", "gbk", "utf-16", "utf-16-le"):
+        (tmp_path / f"{codec}.txt").write_bytes("各位代表，现在报告工作。".encode(codec))
+    texts = {read(path).paragraphs[0].text for path in find_documents([tmp_path]).files}
+    assert texts == {"各位代表，现在报告工作。"}
+
+
+def test_what_is_excluded_is_passed_over_and_what_is_included_again_is_not(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "草稿/c.txt", "正文/d.txt", "正文/旧/e.txt", "正文/旧/f.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("文本。", encoding="utf-8")
+    (tmp_path / ".gitignore").write_text("草稿/\nb.txt\ne.txt\n", encoding="utf-8")
+    (tmp_path / ".jiaokanignore").write_text("!b.txt\n", encoding="utf-8")
+    (tmp_path / "正文" / ".gitignore").write_text("!/旧/e.txt\n/d.txt\n", encoding="utf-8")
+    found = find_documents([tmp_path])
+    assert {str(path.relative_to(tmp_path)) for path in found.files} == {
+        *("a.txt", "b.txt", "正文/旧/e.txt", "正文/旧/f.txt")
+    }
+    assert find_documents([tmp_path / "草稿" / "c.txt"]).files != ()
+
+
+def test_a_document_is_known_again_under_another_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("各位代表，现在报告工作。", encoding="utf-8")
+    before = read(path)
+    after = read(path.rename(tmp_path / "b.txt"))
+    assert before.identity == after.identity != ""
+    (tmp_path / "b.txt").write_text("各位代表，现在报告工作！", encoding="utf-8")
+    assert read(tmp_path / "b.txt").identity != before.identity
+
+
+def test_a_folder_is_read_in_order_whatever_its_formats(tmp_path: Path) -> None:
+    from tests.corpus.hostile import body, docx, paragraph
+
+    for at in range(12):
+        (tmp_path / f"{at:02}.docx").write_bytes(docx(body(paragraph(f"第{at}份报告。"))))
+        (tmp_path / f"{at:02}.txt").write_text(f"第{at}份说明。", encoding="utf-8")
+    files = find_documents([tmp_path]).files
+    readings = list(read_many(files))
+    assert [reading.path for reading in readings] == list(files)
+    texts = [
+        each.outcome.paragraphs[0].text for each in readings if isinstance(each.outcome, Document)
+    ]
+    assert texts == [text for at in range(12) for text in (f"第{at}份报告。", f"第{at}份说明。")]
