@@ -14,7 +14,8 @@ from collation.verdicts import judge, told_figures
 from corpus.model import Document
 from figures import COUNTED, Figure
 
-_numeral = re.compile("[0-9０-９.]+|[零〇一二两三四五六七八九十百千万亿]+")
+_number_signs = re.compile("(?:[0-9０-９.]+|[零〇一二两三四五六七八九十百千万亿]+).?")
+"""A numeral and the character after it: what tells quickly where a figure may stand."""
 
 
 def collate(base: Document, revised: Document) -> Collation:
@@ -124,14 +125,14 @@ def _in_order(base: Document, revised: Document, paired: Sequence[Row]) -> list[
 def _with_notes(base: Document, rows: Sequence[Row]) -> list[Row]:
     """The rows, with a note where an added figure stands elsewhere in the base.
 
-    Only sentences with a numeral in common are looked into: reading all would cost more than the
+    Only sentences with a number in common are looked into: reading all would cost more than the
     whole comparison.
     """
     wanted = {_identity(figure) for row in rows for figure in row.figures.added}
     if not wanted:
         return list(rows)
-    numerals = {n for row in rows for f in row.figures.added for n in _numeral.findall(f.text)}
-    likely = [s for s in base.sentences if not numerals.isdisjoint(_numeral.findall(s.text))]
+    signs = {n for row in rows for f in row.figures.added for n in _number_signs.findall(f.text)}
+    likely = [s for s in base.sentences if not signs.isdisjoint(_number_signs.findall(s.text))]
     places: dict[tuple[object, ...], Figure] = {}
     for figure in told_figures(likely):
         if figure.kind in COUNTED and _identity(figure) in wanted:
