@@ -73,6 +73,13 @@ LIBRARY = Option(
     metavar="PATH",
     action="append",
 )
+ONLY = Option(
+    ("--only",),
+    N_("show only the rows with added figures, with figures or with changes"),
+    choices=("added-figures", "figures", "changes", "all"),
+    default="all",
+)
+CHARACTERS = Option(("--characters",), N_("mark what differs character by character, not by words"))
 COMMON = (
     Option(
         ("--color", "--colour"),
@@ -82,6 +89,7 @@ COMMON = (
     ),
     Option(("--index-dir",), N_("keep the search index in this folder"), metavar="DIR"),
     Option(("-q", "--quiet"), N_("no progress, no notes; search and compare only tell the code")),
+    Option(("--no-pager",), N_("write long output straight to the terminal")),
     Option(("--lang",), N_("speak this language: zh or en"), metavar="LANG"),
 )
 NOTHING_SPECIAL = N_("Exit codes: 0 all well, 2 trouble.")
@@ -130,13 +138,12 @@ COMMANDS = {
             (
                 Positional(
                     "documents",
-                    "BASE REVISED",
+                    "DOCUMENT",
                     N_(
-                        "two documents, the earlier or longer one first: a path, - for standard "
-                        "input, or a part of a title; the two bundled versions if none"
+                        "two documents or more, the earlier or longer one first: a path, - for "
+                        "standard input, or a part of a title. One alone is compared with its "
+                        "nearest version in the library; none: the two bundled versions"
                     ),
-                    0,
-                    2,
                 ),
             ),
             (
@@ -146,12 +153,8 @@ COMMANDS = {
                     N_("the form of the output"),
                     choices=("text", "json", "html", "markdown", "csv"),
                 ),
-                Option(
-                    ("--only",),
-                    N_("show only the rows with added figures, with figures or with changes"),
-                    choices=("added-figures", "figures", "changes", "all"),
-                    default="all",
-                ),
+                ONLY,
+                CHARACTERS,
                 Option(("-o", "--output"), N_("write into FILE"), metavar="FILE"),
                 LIBRARY,
             ),
@@ -163,6 +166,11 @@ COMMANDS = {
                     "jiaokan compare 草案.txt 定稿.txt --format html -o 对照.html",
                 ),
                 (N_("only what was added in figures"), "jiaokan compare --only added-figures"),
+                (N_("three versions, in order"), "jiaokan compare 2016.txt 2020.txt 2024.txt"),
+                (
+                    N_("with its nearest version in a folder"),
+                    "jiaokan compare 定稿.docx --library ~/drafts",
+                ),
             ),
         ),
         Command(
@@ -225,7 +233,13 @@ COMMANDS = {
                     1,
                 ),
             ),
-            (JSON, LIBRARY),
+            (
+                JSON,
+                Option(
+                    ("--textconv",), N_("a sentence a line and no colour, as git's textconv needs")
+                ),
+                LIBRARY,
+            ),
             NOTHING_SPECIAL,
             ((N_("a bundled document by its title"), "jiaokan show 工作总结"),),
         ),
@@ -240,6 +254,27 @@ COMMANDS = {
             ),
             NOTHING_SPECIAL,
             ((N_("a library that is searched often"), "jiaokan index ~/reports"),),
+        ),
+        Command(
+            "git-diff",
+            N_("Compare a file of a git repository: what git calls as its external diff driver."),
+            (
+                Positional(
+                    "paths",
+                    "PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE",
+                    N_("what git gives: the path, and both files with their names and modes"),
+                    1,
+                    9,
+                ),
+            ),
+            (JSON, ONLY, CHARACTERS),
+            N_("Exit codes: 0, also when they differ, as git expects; 2 trouble."),
+            (
+                (
+                    N_("compare all files that .gitattributes gives to the driver jiaokan"),
+                    "git config diff.jiaokan.command 'jiaokan git-diff'",
+                ),
+            ),
         ),
     )
 }

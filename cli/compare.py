@@ -1,53 +1,86 @@
-"""Two documents become their comparison on the terminal, or in a form to pass on."""
+"""Documents become their comparison on the terminal, or in a form to pass on."""
 
 from __future__ import annotations
 
 import os
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from cli.colors import rendered
-from cli.documents import STANDARD_INPUT, brief, bundled_versions, open_document
-from cli.json_output import collation_json, to_line
+from cli.documents import STANDARD_INPUT, bundled_versions, open_document
+from cli.json_output import Json, to_line
 from cli.parsing import Options
+from cli.saving import save
 from cli.terminal import colored, columns, note, write, write_utf8
 from collation import Collation, collate
-from collation.exporters import EXPORTERS
-from collation.exporters.sentences import summary_sentences
-from collation.exporters.values import value_text
 from corpus import Document, UsageError
-from messages import gettext as _
-from typesetting.comparison import blocks, layout_for, lines
-from typesetting.folds import Show, added_figures, shows
-from typesetting.pieces import Line, Piece, Role, fitted, flow
-from typesetting.printable import printable
+from typesetting.folds import Show, shows
+from typesetting.pieces import Line
 
 SAME = 0
 DIFFERENT = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What was compared, whether it differs, and how to tell it.
+
+    `lines` takes the width, None for unwrapped, and whether there is colour; `exported` a form.
+    """
+
+    documents: tuple[Document, ...]
+    differs: bool
+    lines: Callable[[int | None, bool], Iterator[Line]]
+    json: Callable[[], dict[str, Json]]
+    exported: Callable[[str], str]
+
+
 def run(options: Options) -> int:
-    """Prints or writes the comparison; the code says whether the two are the same."""
+    """Prints or writes the comparison; the code says whether the documents are the same."""
     form = _format(options)
-    base, revised = _sides(options)
-    for warning in (*base.warnings, *revised.warnings):
-        note(warning, quiet=options.quiet)
-    collation = collate(base, revised)
+    documents = _documents(options)
+    for document in documents:
+        for warning in document.warnings:
+            note(warning, quiet=options.quiet)
+    return tell(compared(documents, options), options, form)
+
+
+def compared(documents: Sequence[Document], options: Options) -> Comparison:
+    """The comparison of two documents, or of several versions in order."""
+    if len(documents) == 2:
+        return _of_two(collate(documents[0], documents[1]), options)
+    return _of_several(documents, options)
+
+
+def tell(comparison: Comparison, options: Options, form: str) -> int:
+    """Writes the comparison where and as it is asked for. Raises UsageError."""
     if form == "text" and options.output is None:
         if not options.quiet:
             color = colored(options.color, sys.stdout)
-            for line in _told(collation, Show(options.only), columns(), color=color):
+            for line in comparison.lines(width(), color):
                 write(rendered(line, color=color))
     else:
-        text = _exported(collation, form, Show(options.only))
+        text = _text(comparison, form)
         if options.output is None:
             write_utf8(text)
         else:
-            _save(text, Path(options.output), (base, revised))
-    return DIFFERENT if _differs(collation) else SAME
+            save(text, Path(options.output), comparison.documents)
+    return DIFFERENT if comparison.differs else SAME
+
+
+def width() -> int | None:
+    """The cells to wrap at: the terminal's, or what COLUMNS says; None where neither is there."""
+    return columns() if sys.stdout.isatty() or os.environ.get("COLUMNS") else None
+
+
+def _text(comparison: Comparison, form: str) -> str:
+    if form == "json":
+        return to_line(comparison.json())
+    if form == "text":
+        return "".join(rendered(line, color=False) for line in comparison.lines(width(), False))  # noqa: FBT003
+    return comparison.exported(form)
 
 
 def _format(options: Options) -> str:
@@ -56,92 +89,52 @@ def _format(options: Options) -> str:
     return "json" if options.json else options.format or "text"
 
 
-def _sides(options: Options) -> tuple[Document, Document]:
+def _documents(options: Options) -> list[Document]:
     words = options.documents
     if not words:
-        return bundled_versions()
-    if len(words) == 1:
-        raise UsageError("{word} needs a second document to compare with", word=words[0])
-    if words[0] == words[1] == STANDARD_INPUT:
-        raise UsageError("only one of the two documents can come from standard input")
-    return open_document(words[0], options), open_document(words[1], options)
+        return list(bundled_versions())
+    if words.count(STANDARD_INPUT) > 1:
+        raise UsageError("only one of the documents can come from standard input")
+    documents = [open_document(word, options) for word in words]
+    if len(documents) > 1:
+        return documents
+    from cli.versions import with_its_version  # reads a whole library
+
+    return list(with_its_version(documents[0], words[0], options))
 
 
-def _differs(collation: Collation) -> bool:
+def _of_two(collation: Collation, options: Options) -> Comparison:
+    from cli.comparison_json import collation_json
+    from cli.comparison_text import told
+    from collation.exporters import export
+
+    show, by_characters = Show(options.only), options.characters
     summary = collation.summary
-    return bool(summary.changed or summary.added or summary.removed or summary.moved)
-
-
-def _exported(collation: Collation, form: str, show: Show) -> str:
     rows = [row for row in collation.rows if shows(row, show)]
-    if form == "json":
-        return to_line(collation_json(collation, rows))
-    if form == "text":
-        return "".join(rendered(line, color=False) for line in _told(collation, show, columns()))
-    return EXPORTERS[form](collation, rows)
+    return Comparison(
+        (collation.base, collation.revised),
+        bool(summary.changed or summary.added or summary.removed or summary.moved),
+        lambda cells, color: told(collation, show, cells, color=color, by_characters=by_characters),
+        lambda: collation_json(collation, rows),
+        lambda form: export(collation, rows, form, by_characters=by_characters),
+    )
 
 
-def _told(collation: Collation, show: Show, width: int, *, color: bool = False) -> Iterator[Line]:
-    """The lines of the comparison for a terminal: what it is of, the rows, the added figures."""
-    layout = layout_for(width)
-    for sign, document in (("−", collation.base), ("+", collation.revised)):
-        yield from _title(sign, document, width)
-    for sentence in summary_sentences(collation):
-        yield (Piece(sentence, Role.PLAIN),)
-    yield ()
-    for block in blocks(collation, show=show):
-        yield from lines(collation, block, width, layout, signs=not color)
-    yield from _added(collation, width)
+def _of_several(documents: Sequence[Document], options: Options) -> Comparison:
+    from cli.apparatus_text import shows as shows_thread
+    from cli.apparatus_text import told
+    from cli.comparison_json import apparatus_json
+    from collation import apparatus
+    from collation.exporters import export_apparatus
+    from collation.exporters.readings import is_same
 
-
-def _title(sign: str, document: Document, width: int) -> list[Line]:
-    title = Piece(f"{sign} {document.title}", Role.HEADING)
-    return flow([title, Piece(f"  {brief(document.name)}", Role.MUTED)], width, hanging=2)
-
-
-def _added(collation: Collation, width: int) -> Iterator[Line]:
-    added = added_figures(collation)
-    if not added:
-        return
-    yield ()
-    yield (Piece(_("Added figures"), Role.HEADING),)
-    numbers = len(str(len(collation.revised.sentences)))
-    for _row, figure in added:
-        sentence = printable(collation.revised.sentences[figure.sentence].text)
-        room = max(10, width - numbers - 40)
-        yield (
-            Piece(f"{figure.sentence + 1:>{numbers}}  ", Role.GUTTER),
-            Piece(fitted(printable(figure.text), 14), Role.FIGURE_ADDED),
-            Piece(f" {value_text(figure):>16} ", Role.PLAIN),
-            Piece(fitted(printable(figure.unit), 6), Role.PLAIN),
-            Piece(fitted(sentence, room), Role.MUTED),
-        )
-
-
-def _save(text: str, path: Path, documents: tuple[Document, ...]) -> None:
-    """Writes the file whole or not at all, and never over one of the two documents."""
-    for document in documents:
-        with suppress(OSError):
-            if path.samefile(document.name):
-                raise UsageError("{name} is one of the documents compared", name=path)
-    if path.is_dir():
-        raise UsageError("{name} is a folder; -o takes a file", name=path)
-    try:
-        if path.exists() and not path.is_file():
-            path.write_text(text, encoding="utf-8", newline="")
-            return
-        handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
-            mask = os.umask(0)
-            os.umask(mask)
-            Path(draft).chmod(0o666 & ~mask)
-            Path(draft).replace(path)
-        except BaseException:
-            Path(draft).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise UsageError(
-            "{name} cannot be written: {reason}", name=path, reason=error.strerror
-        ) from error
+    found = apparatus(documents)
+    show, by_characters = Show(options.only), options.characters
+    threads = [thread for thread in found.threads if shows_thread(thread, show)]
+    return Comparison(
+        found.versions,
+        not all(is_same(thread) for thread in found.threads),
+        lambda cells, color: told(found, show, cells, color=color, by_characters=by_characters),
+        lambda: apparatus_json(found, threads),
+        lambda form: export_apparatus(found, threads, form, by_characters=by_characters),
+    )

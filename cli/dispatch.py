@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from importlib import import_module
 
+from cli.pager import paged
 from cli.parsing import parse
 from cli.terminal import complain, finish_output, silence_output
 from corpus.errors import JiaokanError
@@ -23,9 +24,10 @@ def run(words: list[str]) -> int:
         options = parse(words)
         if options is None:
             return 0
-        module = import_module(f"cli.{options.command}")
-        code: int = module.run(options)
-        finish_output()
+        module = import_module(f"cli.{options.command.replace('-', '_')}")
+        with paged(options):
+            code: int = module.run(options)
+            finish_output()
     except JiaokanError as error:
         complain(translate(error))
     except KeyboardInterrupt:

@@ -53,12 +53,19 @@ def open_document(word: str, options: Options) -> Document:
     """
     if word == STANDARD_INPUT:
         return _from_standard_input()
+    if word == os.devnull:
+        return nothing(word)
     path = Path(word)
     if path.is_dir():
         raise UsageError("{name} is a folder; name one document in it", name=word)
     if os.path.lexists(path):
         return corpus.read(path)
     return corpus.read(_looked_up(word, _known(options)))
+
+
+def nothing(name: str) -> Document:
+    """A document without text: what git names /dev/null, where a file is new or gone."""
+    return corpus.parse("", name)
 
 
 def bundled_versions() -> tuple[Document, Document]:

@@ -1,4 +1,4 @@
-"""Documents, hits, figures and comparisons become the JSON of the public contract.
+"""Documents, hits and figures become the JSON of the public contract.
 
 The fields are those of `docs/interface.md`: some may be added, none changed.
 """
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
 
-    from collation.model import Collation, FigurePair, Row
     from corpus.model import Document
     from figures.model import Figure
     from search_index import Index
@@ -124,29 +123,6 @@ def check_json(report: CheckReport) -> dict[str, Json]:
     }
 
 
-def collation_json(collation: Collation, rows: Iterable[Row]) -> dict[str, Json]:
-    """`jiaokan.comparison/1` with these of its rows; the summary is always of all."""
-    summary = collation.summary
-    return {
-        "schema": "jiaokan.comparison/1",
-        "base": _side(collation.base),
-        "revised": _side(collation.revised),
-        "summary": {
-            "rows": summary.rows,
-            "equal": summary.equal,
-            "changed": summary.changed,
-            "added": summary.added,
-            "removed": summary.removed,
-            "moved": summary.moved,
-            "sentences_with_added_figures": summary.sentences_with_added_figures,
-            "added_figures": summary.added_figures,
-            "removed_figures": summary.removed_figures,
-            "changed_figures": summary.changed_figures,
-        },
-        "rows": [_row(collation, row) for row in rows],
-    }
-
-
 def figures_json(document: Document, figures: Iterable[Figure]) -> list[Json]:
     """The entries of `jiaokan.figures/1` for one document."""
     return [
@@ -183,6 +159,7 @@ def document_json(document: Document) -> dict[str, Json]:
                 "index": paragraph.index,
                 "section": paragraph.section,
                 "kind": paragraph.kind.value,
+                "head": paragraph.head,
                 "text": paragraph.text,
                 "sentences": [[start, end] for start, end in paragraph.sentences],
                 "source": [*paragraph.source],
@@ -190,42 +167,3 @@ def document_json(document: Document) -> dict[str, Json]:
             for paragraph in document.paragraphs
         ],
     }
-
-
-def _side(document: Document) -> dict[str, Json]:
-    return {
-        "document": document.name,
-        "title": document.title,
-        "sentences": len(document.sentences),
-    }
-
-
-def _row(collation: Collation, row: Row) -> dict[str, Json]:
-    figures = row.figures
-    return {
-        "change": row.change.value,
-        "moved": row.moved,
-        "base": _sentences(collation.base, row.base),
-        "revised": _sentences(collation.revised, row.revised),
-        "figures": {
-            "added": [figure_json(figure) for figure in figures.added],
-            "removed": [figure_json(figure) for figure in figures.removed],
-            "changed": [_pair(pair) for pair in figures.changed],
-            "restated": [_pair(pair) for pair in figures.restated],
-        },
-    }
-
-
-def _sentences(document: Document, indexes: Iterable[int]) -> list[Json]:
-    return [
-        {
-            "index": index,
-            "text": document.sentences[index].text,
-            "section": list(sentence_section(document, index)),
-        }
-        for index in indexes
-    ]
-
-
-def _pair(pair: FigurePair) -> dict[str, Json]:
-    return {"base": figure_json(pair.base), "revised": figure_json(pair.revised)}

@@ -42,6 +42,9 @@ class Options(argparse.Namespace):
     format: str | None
     only: str
     output: str | None
+    characters: bool
+    textconv: bool
+    no_pager: bool
     kind: list[str] | None
     unit: str | None
     min: str | None

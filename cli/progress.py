@@ -1,4 +1,4 @@
-"""How far a build has come becomes a bar on the terminal, once it takes long enough to wonder."""
+"""How far long work has come becomes a bar on the terminal, once it lasts a while."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from messages import gettext as _
 from typesetting.pieces import fitted
@@ -23,8 +23,18 @@ _PATIENCE = 0.4
 _NAME_CELLS = 32
 
 
+class Step(NamedTuple):
+    """How far it has come: `done` of `total` documents, now at the file `name`."""
+
+    done: int
+    total: int
+    name: str
+
+
 @contextmanager
-def progress_bar(*, quiet: bool) -> Iterator[Callable[[Progress], None] | None]:
+def progress_bar(
+    *, quiet: bool, label: str | None = None
+) -> Iterator[Callable[[Progress | Step], None] | None]:
     """What to report to; None where nobody looks. The bar is gone when the block ends."""
     if quiet or not sys.stderr.isatty():
         yield None
@@ -32,11 +42,11 @@ def progress_bar(*, quiet: bool) -> Iterator[Callable[[Progress], None] | None]:
     started = time.monotonic()
     bars: list[Bar] = []
 
-    def report(progress: Progress) -> None:
+    def report(progress: Progress | Step) -> None:
         if not bars:
             if time.monotonic() - started < _PATIENCE:
                 return
-            bars.append(_bar())
+            bars.append(_bar(label or _("Indexing")))
             bars[0].start()
             bars[0].add_task("")
         name = printable(progress.name.rsplit("/", 1)[-1])
@@ -54,7 +64,7 @@ def progress_bar(*, quiet: bool) -> Iterator[Callable[[Progress], None] | None]:
             bar.stop()
 
 
-def _bar() -> Bar:
+def _bar(label: str) -> Bar:
     from rich.console import Console
     from rich.progress import (
         BarColumn,
@@ -65,7 +75,7 @@ def _bar() -> Bar:
     )
 
     return Progress(
-        TextColumn(_("Indexing"), markup=False),
+        TextColumn(label, markup=False),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(compact=True),

@@ -34,11 +34,27 @@ def run(options: Options) -> int:
     if options.json:
         write_utf8(to_line(document_json(document)))
         return 0
+    if options.textconv:
+        for line in _sentences(document):
+            write_utf8(rendered(line, color=False))
+        return 0
     color = colored(options.color, sys.stdout)
     told = _on_paper(document, columns()) if sys.stdout.isatty() else _plain(document)
     for line in told:
         write(rendered(line, color=color))
     return 0
+
+
+def _sentences(document: Document) -> Iterator[Line]:
+    """As `_plain`, but a line a sentence: git's own diff then tells sentences apart."""
+    for paragraph in document.paragraphs:
+        if paragraph.kind is ParagraphKind.HEADING:
+            yield (Piece(_heading(document, paragraph), Role.PLAIN),)
+        else:
+            spans = paragraph.sentences or ((0, len(paragraph.text)),)
+            for start, end in spans:
+                yield (Piece(printable(paragraph.text[start:end]), Role.PLAIN),)
+        yield ()
 
 
 def _plain(document: Document) -> Iterator[Line]:
@@ -96,6 +112,10 @@ def _paragraph(paragraph: Paragraph, width: int, numbers: int) -> Iterator[Line]
     for nth, line in enumerate(flow(pieces, width - numbers - 2)):
         margin = "" if nth else str(paragraph.index + 1)
         yield (Piece(f"{margin:>{numbers}}  ", Role.GUTTER), *line)
+
+
+def _heading(document: Document, paragraph: Paragraph) -> str:
+    return f"{'#' * _depth(document, paragraph)} {printable(paragraph.text)}"
 
 
 def _depth(document: Document, paragraph: Paragraph) -> int:

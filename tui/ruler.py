@@ -10,8 +10,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from collation.model import Change
+from figures.model import counted
 from tui import roles
-from typesetting.folds import counted
 from typesetting.pieces import Role
 
 if TYPE_CHECKING:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import lru_cache
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from collation.model import Change
 from collation.wording import differing_words
 from corpus.model import ParagraphKind, sentence_section
+from figures.model import counted
 from messages import ngettext
-from typesetting.folds import Block, Fold, Show, added_figures, blocks, counted, shows
+from typesetting.folds import Block, Fold, Show, added_figures, blocks, shows
 from typesetting.pieces import Line, Piece, Role, fitted, flow, marked, padded
 from typesetting.printable import printable
 from typesetting.wrap import wrap
@@ -86,18 +87,25 @@ def layout_for(width: int) -> Layout:
 
 
 def lines(
-    collation: Collation, block: Block, width: int, layout: Layout, *, signs: bool = False
+    collation: Collation,
+    block: Block,
+    width: int,
+    layout: Layout,
+    *,
+    signs: bool = False,
+    by_characters: bool = False,
 ) -> list[Line]:
     """The lines of a block, each exactly `width` cells wide where that has room for a character.
 
-    With `signs` (where there is no colour) figures and differing words stand in brackets.
+    With `signs` (where there is no colour) figures and differing words stand in brackets; with
+    `by_characters` what differs is marked character by character.
     """
     if block.fold is not None:
         return [_fold_line(collation, block, block.fold, width, layout)]
-    row = collation.rows[block.start]
+    told = _Told(collation, collation.rows[block.start], signs, by_characters)
     if layout is Layout.UNIFIED:
-        return _unified(collation, row, width, signs=signs)
-    return _side_by_side(collation, row, width, signs=signs)
+        return _unified(told, width)
+    return _side_by_side(told, width)
 
 
 def height(
@@ -159,61 +167,65 @@ def signs_of(row: Row, *, of_base: bool) -> str:
     return sign if of_base or not counted(row.figures.added) else sign + "#"
 
 
-def _side_by_side(collation: Collation, row: Row, width: int, *, signs: bool) -> list[Line]:
+class _Told(NamedTuple):
+    """A row to be told, and how: with signs for want of colour, wording by characters or words."""
+
+    collation: Collation
+    row: Row
+    signs: bool
+    by_characters: bool
+
+
+def _side_by_side(told: _Told, width: int) -> list[Line]:
     left, right = _columns(width)
-    number = _number_width(collation)
-    base = _side(collation, row, left, number, of_base=True, signs=signs)
-    revised = _side(collation, row, right, number, of_base=False, signs=signs)
-    beside_nothing = (Piece(" " * left, Role.PLAIN),) if row.base else _hatch(left, number)
-    nothing = (Piece(" " * right, Role.PLAIN),) if row.revised else _hatch(right, number)
+    number = _number_width(told.collation)
+    base = _side(told, left, number, of_base=True)
+    revised = _side(told, right, number, of_base=False)
+    beside_nothing = (Piece(" " * left, Role.PLAIN),) if told.row.base else _hatch(left, number)
+    nothing = (Piece(" " * right, Role.PLAIN),) if told.row.revised else _hatch(right, number)
     return [
         (*(one or beside_nothing), Piece(_DIVIDER, Role.GUTTER), *(other or nothing))
         for one, other in zip_longest(base, revised)
     ]
 
 
-def _unified(collation: Collation, row: Row, width: int, *, signs: bool) -> list[Line]:
-    number = _number_width(collation)
+def _unified(told: _Told, width: int) -> list[Line]:
+    row = told.row
+    number = _number_width(told.collation)
     found: list[Line] = []
     if row.change is not Change.EQUAL or not row.revised:
-        found += _side(
-            collation, row, width, number, of_base=True, signs=signs, struck=bool(row.revised)
-        )
-    return found + _side(collation, row, width, number, of_base=False, signs=signs)
+        found += _side(told, width, number, of_base=True, struck=bool(row.revised))
+    return found + _side(told, width, number, of_base=False)
 
 
 def _side(
-    collation: Collation,
-    row: Row,
-    width: int,
-    number: int,
-    *,
-    of_base: bool,
-    signs: bool,
-    struck: bool = False,
+    told: _Told, width: int, number: int, *, of_base: bool, struck: bool = False
 ) -> list[Line]:
     """One side of a row: each of its sentences from its number on, padded to `width`."""
-    sign = signs_of(row, of_base=of_base)
+    sign = signs_of(told.row, of_base=of_base)
     room = _text_room(width, number)
     found: list[Line] = []
-    for at, pieces in _sentences(collation, row, of_base=of_base, struck=struck):
-        shown = _bracketed(pieces) if signs else pieces
+    for at, pieces in _sentences(told, of_base=of_base, struck=struck):
+        shown = _bracketed(pieces) if told.signs else pieces
         for nth, line in enumerate(flow(shown, room)):
             gutter = _gutter(at + 1, sign, number) if nth == 0 else _gutter(None, "", number)
             found.append(padded((*gutter, *line), width))
     return found
 
 
-def _sentences(
-    collation: Collation, row: Row, *, of_base: bool, struck: bool
-) -> Iterator[tuple[int, list[Piece]]]:
+def _sentences(told: _Told, *, of_base: bool, struck: bool) -> Iterator[tuple[int, list[Piece]]]:
     """The sentences of one side by index, cut into pieces by the verdicts and the wording."""
+    collation, row = told.collation, told.row
     document, members = (collation.base, row.base) if of_base else (collation.revised, row.revised)
     body = Role.STRUCK if struck else _SENTENCE_ROLES[row.change]
     word = Role.STRUCK_WORD if struck else Role.REMOVED_WORD if of_base else Role.ADDED_WORD
     words: tuple[Span, ...] = ()
     if row.change is Change.CHANGED:
-        change = _words(_joined(collation.base, row.base), _joined(collation.revised, row.revised))
+        change = _words(
+            _joined(collation.base, row.base),
+            _joined(collation.revised, row.revised),
+            told.by_characters,
+        )
         words = change.base if of_base else change.revised
     offset = 0
     for at in members:
@@ -250,8 +262,8 @@ def _bracketed(pieces: list[Piece]) -> Iterator[Piece]:
 
 
 @lru_cache(maxsize=4096)
-def _words(base: str, revised: str) -> WordChange:
-    return differing_words(base, revised)
+def _words(base: str, revised: str, by_characters: bool) -> WordChange:  # noqa: FBT001 - a key
+    return differing_words(base, revised, by_characters=by_characters)
 
 
 def _joined(document: Document, members: tuple[int, ...]) -> str:

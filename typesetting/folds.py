@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from collation.model import Change
-from figures.model import COUNTED
+from figures.model import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,11 +85,6 @@ def shows(row: Row, show: Show) -> bool:
             return bool(verdicts.added or verdicts.removed or verdicts.changed or verdicts.restated)
         case Show.ADDED_FIGURES:
             return bool(counted(row.figures.added))
-
-
-def counted(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """The figures of the kinds that a summary counts."""
-    return tuple(figure for figure in figures if figure.kind in COUNTED)
 
 
 def added_figures(collation: Collation) -> tuple[tuple[int, Figure], ...]:

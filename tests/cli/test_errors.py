@@ -65,12 +65,6 @@ def test_a_folder_without_documents_is_told_to_hold_none(run: Run, tmp_path: Pat
     assert ran.out == '{"schema": "jiaokan.figures/1", "figures": []}\n'
 
 
-def test_one_document_alone_cannot_be_compared(run: Run) -> None:
-    ran = run("compare", "工作总结")
-
-    assert (ran.code, ran.err) == (2, "jiaokan: 工作总结 needs a second document to compare with\n")
-
-
 def test_standard_input_cannot_be_both_sides(run: Run) -> None:
     assert run("compare", "-", "-").code == 2
 
