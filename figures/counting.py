@@ -97,7 +97,8 @@ def _unlikely_counts(text: str, numeral: str, unit: str, end: int) -> bool:
 def _one_counts(text: str, start: int, end: int, unit: str, dimension: str) -> bool:
     """Whether 一 is more than the indefinite article (一批) or a phrase (一年来).
 
-    Something binds it: a rule (一年以下), a rate (每年一次), its place behind the noun (主任一名，).
+    Something binds it: a rule (一年以下), a rate (每年一次), its place behind the noun
+    (主任一名，).
     """
     before = text[max(0, start - 10) : start]
     if bound_after(text, end) or _bound_to.search(before):

@@ -19,7 +19,10 @@ _PER = alternation(
 )
 MEASURED = rf"(?:{UNIT})(?:/{_DIVISOR}(?:[·.]{_DIVISOR})?|每(?:{_PER}))?"
 PERCENT = r"个百分点|百分点|%|‰"
-_TENTHS = r"成(?P<tenth>[一二三四五六七八九1-9半](?![0-9十百千万个]))?(?![立功为员品果效本长绩都熟人年交分就份像婚])|折(?![旧叠合射扣算磨桥腾])"
+_TENTHS = (
+    "成(?P<tenth>[一二三四五六七八九1-9半](?![0-9十百千万个]))?"
+    "(?![立功为员品果效本长绩都熟人年交分就份像婚])|折(?![旧叠合射扣算磨桥腾])"
+)
 SHARE = rf"{PERCENT}|倍|{_TENTHS}"
 
 NUMBER = re.compile(
@@ -49,7 +52,8 @@ FRACTION = re.compile(
     rf"(?P<vague>[数几])?(?P<above>(?:{MIXED})(?:{KILO})?|{CHINESE})(?P<half>半)?"
 )
 SLASHED = re.compile(
-    r"(?P<sign>-)?(?:(?P<whole>[0-9]{1,4})(?:又| ))?(?P<above>[0-9]{1,4})/(?P<below>[0-9]{1,4})(?![0-9/年])"
+    r"(?P<sign>-)?(?:(?P<whole>[0-9]{1,4})(?:又| ))?"
+    r"(?P<above>[0-9]{1,4})/(?P<below>[0-9]{1,4})(?![0-9/年])"
 )
 POWER = re.compile(
     r"(?P<base>[-+]?[0-9]{1,15}(?:\.[0-9]{1,15})?)"
@@ -67,9 +71,7 @@ HALF = re.compile(
 )
 """A half of a unit (半年), not the half that a word begins with (半导体)."""
 
-SCALE_LEVEL = re.compile(
-    rf"[数上]?(?P<scale>[十百千万亿]{{1,3}})(?P<unit>{'|'.join(('元', '吨', '亩', '人', '千瓦'))})?级"
-)
+SCALE_LEVEL = re.compile(r"[数上]?(?P<scale>[十百千万亿]{1,3})(?P<unit>元|吨|亩|人|千瓦)?级")
 """百亿级: of that order of size."""
 
 ALONE_BEFORE = re.compile(r"(?:^|[，。；：！？（()、\s“‘\"'=:,;!?])$")

@@ -43,7 +43,8 @@ _LETTERS = alternation(["k", *(unit for unit in UNITS if unit.isascii())])
 _SIGNS = "|".join(map(re.escape, CURRENCY_SIGNS))
 _gap = re.compile(
     rf"(?<=[{_HAN}%])[ \t\u3000\xa0]{{1,8}}(?=[{_HAN}0-9¥$€£(（+-])"
-    rf"|(?<=[0-9])[ \t\u3000\xa0]{{1,8}}(?=(?![{DIGIT}])[{_HAN}%‰℃℉°]|(?:{_LETTERS})(?![A-Za-z0-9]))"
+    rf"|(?<=[0-9])[ \t\u3000\xa0]{{1,8}}"
+    rf"(?=(?![{DIGIT}])[{_HAN}%‰℃℉°]|(?:{_LETTERS})(?![A-Za-z0-9]))"
     rf"|(?<=[¥$€£/%])[ \t\u3000\xa0]{{1,8}}(?=[0-9{_HAN}])"
     rf"|(?<=[0-9])[ \t\u3000\xa0]{{1,8}}(?=/[ \t\u3000\xa0]{{0,8}}[0-9])"
     r"|(?<=[0-9])(?<![0-9.][0-9]{3})[ \xa0](?=[0-9]{3}(?![0-9]))"
