@@ -11,10 +11,10 @@ from rapidfuzz.distance import LCSseq
 CANDIDATES = 6
 """How many candidates of the other side each sentence is compared with."""
 
-RAREST = 20
+RAREST = 16
 """How many n-grams of a sentence are looked up, the rarest first."""
 
-COMMON = 64
+COMMON = 40
 """An n-gram in more sentences than this tells nothing."""
 
 

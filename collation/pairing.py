@@ -19,6 +19,9 @@ IN_PLACE = 0.5
 ELSEWHERE = 0.72
 """The ratio from which sentences in different places are one sentence moved and reworded."""
 
+AT_ONCE, SMALL_GAP = 0.75, 64
+"""The ratio that needs no comparing with sentences elsewhere, and the pairs of a small gap."""
+
 NEAR = 3
 """How many sentences from a pair, and how unevenly, its neighbours may stand to be in its place."""
 
@@ -53,20 +56,52 @@ def pair(
     anchors: Sequence[Pair],
 ) -> Pairing:
     """The pairs among sentences that no anchor holds, given as masked texts by their indexes."""
-    base_keys, revised_keys = keys
-    known = {
-        (b, r): likeness(base[b], revised[r])
-        for b, r in candidates(base, revised)
-        if base_keys[b].heading == revised_keys[r].heading
-    }
-    pairs: list[Pair] = []
+    known: dict[Pair, Likeness] = {}
+    pairs = _at_once(base, revised, keys, Places(anchors), known)
+    taken_base, taken_revised = {b for b, _ in pairs}, {r for _, r in pairs}
+    free_base = {b: text for b, text in base.items() if b not in taken_base}
+    free_revised = {r: text for r, text in revised.items() if r not in taken_revised}
+    _compare(known, candidates(free_base, free_revised), (base, revised), keys)
     for _ in range(2):
         settled = [*anchors, *pairs]
-        for b, r in _beside(base, revised, settled):
-            if (b, r) not in known and base_keys[b].heading == revised_keys[r].heading:
-                known[b, r] = likeness(base[b], revised[r])
+        _compare(known, _beside(base, revised, settled), (base, revised), keys)
         pairs += _greedy(_ranked(known, Places(settled)), pairs)
     return Pairing(tuple(pairs), tuple(_ranked(known, Places([*anchors, *pairs]))))
+
+
+def _at_once(
+    base: Mapping[int, str],
+    revised: Mapping[int, str],
+    keys: tuple[Sequence[Key], Sequence[Key]],
+    places: Places,
+    known: dict[Pair, Likeness],
+) -> list[Pair]:
+    """The pairs between two anchors that are so alike that nothing elsewhere need be looked at."""
+    gaps: dict[int, tuple[list[int], list[int]]] = {}
+    for b in base:
+        gaps.setdefault(places.gap_of_base(b), ([], []))[0].append(b)
+    for r in revised:
+        gap = gaps.get(places.gap_of_revised(r))
+        if gap:
+            gap[1].append(r)
+    small = (gap for gap in gaps.values() if len(gap[0]) * len(gap[1]) <= SMALL_GAP)
+    near = [(b, r) for one, other in small for b in one for r in other]
+    _compare(known, near, (base, revised), keys)
+    sure = [c for c in _ranked(known, places) if c.likeness.ratio >= AT_ONCE]
+    return _greedy(sure, [])
+
+
+def _compare(
+    known: dict[Pair, Likeness],
+    pairs: Iterable[Pair],
+    texts: tuple[Mapping[int, str], Mapping[int, str]],
+    keys: tuple[Sequence[Key], Sequence[Key]],
+) -> None:
+    """Add the likeness of pairs to those known; headings are alike to headings only."""
+    (base, revised), (base_keys, revised_keys) = texts, keys
+    for b, r in pairs:
+        if (b, r) not in known and base_keys[b].heading == revised_keys[r].heading:
+            known[b, r] = likeness(base[b], revised[r])
 
 
 def _greedy(ranked: Iterable[Candidate], pairs: Sequence[Pair]) -> list[Pair]:
@@ -116,9 +151,17 @@ class Places:
         self._revised = [r for _, r in spine]
         self._all_base = [b for b, _ in self._pairs]
 
+    def gap_of_base(self, b: int) -> int:
+        """Between which of the pairs that keep the order base sentence `b` stands."""
+        return bisect_left(self._base, b)
+
+    def gap_of_revised(self, r: int) -> int:
+        """Between which of the pairs that keep the order revised sentence `r` stands."""
+        return bisect_left(self._revised, r)
+
     def same(self, b: int, r: int) -> bool:
         """Whether two sentences stand between the same pairs, or near a pair that moved."""
-        if bisect_left(self._base, b) == bisect_left(self._revised, r):
+        if self.gap_of_base(b) == self.gap_of_revised(r):
             return True
         at = bisect_left(self._all_base, b)
         return any(
