@@ -26,7 +26,7 @@ _MOST_GLYPHS = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A character with its box, its baseline and its height, in points, y growing upwards."""
+    """A character with its edges, its baseline and its size, in points, y growing upwards."""
 
     text: str
     left: float
@@ -106,15 +106,30 @@ def _upright(handle: Any, count: int) -> tuple[list[Glyph], int]:
         quarter = round(angle / 1.5707963) % 4
         if abs(angle - round(angle / 1.5707963) * 1.5707963) > 0.1:
             continue
+        size = _size(handle, at) or box.top - box.bottom
+        edges = (box.left, box.bottom, box.right, box.top)
         turned.setdefault(quarter, []).append(
-            _turned(text, quarter, (box.left, box.bottom, box.right, box.top), (x.value, y.value))
+            _turned(text, quarter, edges, (x.value, y.value), max(size, 0.1))
         )
     main = max(turned.values(), key=len, default=[])
     return main, unknown
 
 
+def _size(handle: Any, at: int) -> float:
+    """The size of a character in points as it is printed; fonts disagree on the height of a box."""
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFText_GetMatrix(handle, at, matrix):
+        return 0.0
+    scale = abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
+    return float(pdfium.FPDFText_GetFontSize(handle, at)) * scale
+
+
 def _turned(
-    text: str, quarter: int, box: tuple[float, float, float, float], origin: tuple[float, float]
+    text: str,
+    quarter: int,
+    box: tuple[float, float, float, float],
+    origin: tuple[float, float],
+    size: float,
 ) -> Glyph:
     """A character turned clockwise by so many quarters, so that it stands upright."""
     left, bottom, right, top = box
@@ -122,7 +137,7 @@ def _turned(
     for _ in range(quarter):
         left, bottom, right, top = bottom, -right, top, -left
         x, y = y, -x
-    return Glyph(text, left, right, y, max(top - bottom, 0.1))
+    return Glyph(text, left, right, y, size)
 
 
 def _segments(glyphs: list[Glyph]) -> Iterator[Segment]:
