@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel
 from collation.model import FigurePair, FigureVerdicts
 from corpus.folding import Squeezed, matchable, squeeze
 from corpus.model import Sentence
-from figures import Figure, Kind, Relation, compare, find_figures
+from figures import Figure, Kind, Relation, compare, tell_figures
 
 _article = re.compile("第.+[编章节条款项](?:之.+)?")
 _CONTEXT = 8
@@ -54,7 +54,7 @@ def _is_head(figure: Figure) -> bool:
 
 def _spaceless_figures(sentence: Sentence) -> tuple[Figure, ...]:
     squeezed = squeeze(sentence.text)
-    found = find_figures(squeezed.text, sentence.index)
+    found = tell_figures(squeezed.text, sentence.index)
     if len(squeezed.text) == len(sentence.text):
         return found
     return tuple(_spaced(figure, sentence.text, squeezed) for figure in found)

@@ -113,7 +113,7 @@ def test_bounds_are_told(text: str, bound: Bound | None) -> None:
 )  # fmt: skip
 def test_ranges_have_two_ends(text: str, low: int, high: int) -> None:
     figure = _only(text)
-    assert (figure.value, figure.value_max) == (low, high)
+    assert (figure.value, figure.value_max) == (Decimal(low), Decimal(high))
 
 
 @given(
