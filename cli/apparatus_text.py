@@ -110,7 +110,7 @@ def _runs(apparatus: Apparatus, threads: Sequence[ToldThread], width: int | None
     sigla = [sigil(at) for at in range(len(apparatus.versions))]
     columns = [
         Column(_("subject"), 24),
-        *(Column(name, 16, Role.FIGURE) for name in sigla),
+        *(Column(name, 24, Role.FIGURE, whole=True) for name in sigla),
         Column(_("sentence"), None, Role.MUTED),
     ]
     cells = [

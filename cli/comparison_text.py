@@ -53,8 +53,9 @@ def title_lines(sign: str, document: Document, width: int) -> list[Line]:
     count = len(document.sentences)
     length = ngettext("{count} sentence", "{count} sentences", count).format(count=count)
     title = Piece(f"{sign} {document.title}", Role.HEADING)
-    facts = Piece(f"  {brief(document.name)} · {length}", Role.MUTED)
-    return flow([title, facts], width, hanging=2)
+    place = Piece(f"  {brief(document.name)}", Role.MUTED)
+    on_one_line = flow([title, place, Piece(f" · {length}", Role.MUTED)], width, hanging=2)
+    return on_one_line if len(on_one_line) == 1 else flow([title, place], width, hanging=2)
 
 
 def labelled(label: str, told: list[Piece], width: int) -> list[Line]:
@@ -109,12 +110,12 @@ def _added(collation: Collation, show: Show, width: int | None) -> Iterator[Line
     yield (Piece(_("Added figures"), Role.HEADING),)
     number, figure, value, unit, subject, base, sentence = added_names()
     columns = (
-        Column(number, 6, Role.GUTTER, right=True),
-        Column(figure, 18, Role.FIGURE_ADDED),
-        Column(value, 22, right=True),
+        Column(number, 6, Role.GUTTER, right=True, whole=True),
+        Column(figure, 24, Role.FIGURE_ADDED, whole=True),
+        Column(value, 24, right=True, whole=True),
         Column(unit, 10),
         Column(subject, 24),
-        Column(base, 6, right=True),
+        Column(base, 7, right=True),
         Column(sentence, None, Role.MUTED),
     )
     cells = [

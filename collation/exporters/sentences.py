@@ -49,8 +49,8 @@ def summary_sentences(collation: Collation) -> list[str]:
 def added_names() -> tuple[str, ...]:
     """The headings of a list of added figures, the number of their sentence first."""
     return (
-        _("number"),
-        *(_("figure"), _("value"), _("unit"), _("subject"), _("in the base"), _("sentence")),
+        _("no."),
+        *(_("figure"), _("value"), _("unit"), _("subject"), _("in base"), _("sentence")),
     )
 
 
