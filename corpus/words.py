@@ -65,7 +65,14 @@ def words_and_parts(text: str) -> list[str]:
 
     新能源汽车 gives 能源, 新能源, 汽车; what stands twice is given twice.
     """
-    return [piece for piece in _pieces(fold(text), _segmenter().search) if is_word(piece)]
+    segment = _segmenter().search
+    found: list[str] = []
+    for run in RUN.finditer(fold(text)):
+        if run.lastgroup == "chinese":
+            found += segment(run[0])
+        elif is_word(run[0]):
+            found.append(run[0])
+    return found
 
 
 def is_word(piece: str) -> bool:

@@ -141,8 +141,7 @@ class _Matcher:
             case Near():
                 return self._near(tree, words)
             case Pattern() | Fuzzy():
-                terms = tuple(Term(word, self._postings(word)) for word in words)
-                return Evidence(terms or (Term("", {}),), {}, words)
+                return Evidence((Term("", self._any_of(words)),), {}, words)
             case FigureIs():
                 spans = find_in_range(self.part.figures, tree.range)
                 counted = {passage: float(len(found)) for passage, found in spans.items()}
@@ -163,6 +162,14 @@ class _Matcher:
         if self._clock.is_up():
             return {}
         return self._live(self._index.postings(self._at, word))
+
+    def _any_of(self, words: tuple[str, ...]) -> Mapping[int, float]:
+        """Where any of the words stands; together they count as one."""
+        counts: dict[int, float] = {}
+        for word in words:
+            for passage, count in self._postings(word).items():
+                counts[passage] = counts.get(passage, 0) + count
+        return counts
 
     def _word(self, text: str, parts: tuple[str, ...]) -> Evidence:
         """Where the characters stand, and where all the words stand that the text is cut into."""

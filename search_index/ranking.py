@@ -52,30 +52,26 @@ def scores(parts: Sequence[Part], found: Sequence[Matches], clock: Clock) -> Ite
 def _scores(
     part: Part, matches: Matches, average: float, rarity: dict[str, float], clock: Clock
 ) -> Scores:
-    starts = part.texts.starts
-    lengths = {
-        passage: 1 - B + B * (starts[passage + 1] - starts[passage]) / average
-        for passage in matches.passages
-    }
+    starts, section_of = part.texts.starts, part.section_of
+    shortest, by_length = 1 - B, B / average
     score = dict.fromkeys(matches.passages, 0.0)
     for text, term in _terms(matches.evidence).items():
         if clock.is_up():
             break
         above = _context(part, term)
-        for passage in matches.passages:
-            weighted = term.counts.get(passage, 0) / lengths[passage]
+        most, get = rarity[text] * (K1 + 1), term.counts.get
+        for passage in matches.passages if above else term.counts.keys() & matches.passages:
+            length = shortest + by_length * (starts[passage + 1] - starts[passage])
+            weighted = get(passage, 0) / length
             if above:
-                weighted += above.get(part.section_of[passage], 0.0)
-            if weighted:
-                score[passage] += rarity[text] * weighted * (K1 + 1) / (weighted + K1)
+                weighted += above.get(section_of[passage], 0.0)
+            score[passage] += most * weighted / (weighted + K1)
     weight = [KIND_WEIGHTS.get(kind, 1.0) for kind in KINDS]
     whole = [evidence.whole for evidence in matches.evidence if evidence.whole]
+    kinds = part.kinds
     return {
-        passage: (
-            sum(passage in each for each in whole),
-            score[passage] * weight[part.kinds[passage]],
-        )
-        for passage in matches.passages
+        passage: (sum([passage in each for each in whole]), found * weight[kinds[passage]])
+        for passage, found in score.items()
     }
 
 
