@@ -120,7 +120,7 @@ def _size(handle: Any, at: int) -> float:
     matrix = pdfium.FS_MATRIX()
     if not pdfium.FPDFText_GetMatrix(handle, at, matrix):
         return 0.0
-    scale = abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
+    scale: float = abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
     return float(pdfium.FPDFText_GetFontSize(handle, at)) * scale
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,9 @@ _BETWEEN_CELLS = 1.6
 
 _GUTTER = 0.8
 """Width of the narrowest gap between two columns, in characters."""
+
+_MOST_EDGES = 24
+"""Left edges that many lines share, which the right one of two columns may begin at."""
 
 _FEWEST = 5
 """Lines of the shortest column."""
@@ -49,9 +53,13 @@ def reading_order(pages: Sequence[Page]) -> list[PrintedLine]:
     """The lines of all pages as they are read, without running heads and page numbers."""
     running = _running(pages)
     lines: list[PrintedLine] = []
-    for at, page in enumerate(pages):
-        segments = [each for each in page.segments if (at, each) not in running]
-        for block, column in _columns(segments):
+    bodies = [
+        [each for each in page.segments if (at, each) not in running]
+        for at, page in enumerate(pages)
+    ]
+    usual = _usual_gutter(bodies)
+    for at, segments in enumerate(bodies):
+        for block, column in _columns(segments, usual):
             lines += _lines(block, at, column)
     return lines
 
@@ -132,13 +140,15 @@ def _cells(row: Sequence[Segment]) -> list[list[Segment]]:
 
 
 def _columns(
-    segments: Sequence[Segment], deepest: int = 3
+    segments: Sequence[Segment], usual: float | None = None, deepest: int = 3
 ) -> Iterator[tuple[list[Segment], tuple[int, int]]]:
     """The segments in groups that are read one after the other, and the column of each group.
 
     What stands across a gutter parts a page into bands; in each the left column is read first.
     """
     gutter = _gutter(segments) if deepest else None
+    if gutter is None and usual is not None and _has_gutter(segments, usual):
+        gutter = usual
     if gutter is None:
         yield list(segments), (0, 1)
         return
@@ -150,11 +160,27 @@ def _columns(
             continue
         for side in (0, 1):
             part = [each for each in band if (each.left >= gutter) == bool(side)]
-            for group, (at, count) in _columns(part, deepest - 1):
+            for group, (at, count) in _columns(part, None, deepest - 1):
                 yield group, (side * 4 + at, 4 + count)
         band = []
         if row is not None:
             yield row, (0, 1)
+
+
+def _usual_gutter(bodies: Sequence[Sequence[Segment]]) -> float | None:
+    """The gutter that at least a third of the pages have, or None."""
+    found = [gutter for segments in bodies if (gutter := _gutter(segments)) is not None]
+    if len(found) < max(2, len(bodies) / 3):
+        return None
+    middle = median(found)
+    return middle if sum(abs(each - middle) < 12 for each in found) > len(found) / 2 else None
+
+
+def _has_gutter(segments: Sequence[Segment], gutter: float) -> bool:
+    """Whether hardly anything on a page crosses the gutter of the others."""
+    across = sum(_crosses(each, gutter) for each in segments)
+    right = sum(each.left > gutter for each in segments)
+    return right > 0 and across <= 0.1 * len(segments)
 
 
 def _gutter(segments: Sequence[Segment]) -> float | None:
@@ -164,8 +190,11 @@ def _gutter(segments: Sequence[Segment]) -> float | None:
     size = median(segment.size for segment in segments)
     low, high = min(each.left for each in segments), max(each.right for each in segments)
     best: tuple[int, float] | None = None
-    at = low + _NARROWEST * size
-    while at < high - _NARROWEST * size:
+    edges = Counter(round(each.left) for each in segments).most_common(_MOST_EDGES)
+    for edge, _ in sorted(edges):
+        at = edge - 0.5 - _GUTTER * size / 2
+        if not low + _NARROWEST * size < at < high - _NARROWEST * size:
+            continue
         left = [each for each in segments if each.right <= at - _GUTTER * size / 2]
         right = [each for each in segments if each.left >= at + _GUTTER * size / 2]
         across = len(segments) - len(left) - len(right)
@@ -178,7 +207,6 @@ def _gutter(segments: Sequence[Segment]) -> float | None:
             and _stand_beside(left, right)
         ):
             best = across, at
-        at += size / 2
     return best[1] if best else None
 
 
