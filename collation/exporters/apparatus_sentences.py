@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from collation.apparatus import Apparatus
 from collation.exporters.added import with_subjects
 from collation.exporters.readings import ToldThread, is_same, run_texts, sigil, witnesses
+from collation.exporters.sentences import labels
 from messages import gettext as _
 from messages import ngettext
 
@@ -28,11 +29,13 @@ class RunRow:
 def version_lines(apparatus: Apparatus) -> list[str]:
     """Each version with its siglum, its title and its length."""
     return [
-        f"{sigil(at)}  {version.title} · "
+        f"{sigil(at)}  {label} · "
         + ngettext("{count} sentence", "{count} sentences", len(version.sentences)).format(
             count=len(version.sentences)
         )
-        for at, version in enumerate(apparatus.versions)
+        for at, (version, label) in enumerate(
+            zip(apparatus.versions, labels(apparatus.versions), strict=True)
+        )
     ]
 
 

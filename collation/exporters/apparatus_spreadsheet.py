@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from collation.apparatus import Apparatus
 from collation.exporters.readings import ToldThread, is_same, run_texts, sigil, witnesses
+from collation.exporters.sentences import labels
 from collation.exporters.spreadsheet import table
 from messages import gettext as _
 
 
 def apparatus_to_csv(apparatus: Apparatus, told: Sequence[ToldThread]) -> str:
     """One line a passage: who has it, whether all read the same, how its figures ran, its texts."""
-    names = [f"{sigil(at)} {version.title}" for at, version in enumerate(apparatus.versions)]
+    names = [f"{sigil(at)} {label}" for at, label in enumerate(labels(apparatus.versions))]
     header = [_("row"), _("stands in"), _("same"), _("section"), _("figures"), *names]
     lines = [
         [

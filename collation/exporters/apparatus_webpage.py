@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
+from itertools import groupby
 
 from collation.apparatus import Apparatus
 from collation.exporters.apparatus_sentences import (
@@ -31,7 +32,7 @@ def apparatus_to_html(apparatus: Apparatus, told: Sequence[ToldThread]) -> str:
     title = " ⇄ ".join(dict.fromkeys(version.title for version in apparatus.versions))
     heading = _("Passage by passage")
     sigla = [sigil(at) for at in range(len(apparatus.versions))]
-    runs = [_run(row) for row in run_rows(apparatus, told)]
+    runs = _run_lines(run_rows(apparatus, told))
     return page(
         title,
         [
@@ -47,12 +48,17 @@ def apparatus_to_html(apparatus: Apparatus, told: Sequence[ToldThread]) -> str:
     )
 
 
-def _run(row: RunRow) -> str:
-    figures = "".join(f"<td class=figure>{escape(text) or '–'}</td>" for text in row.texts)
-    return (
-        f'<tr><td>{escape(row.subject)}</td>{figures}<td><a href="#row-{row.thread}">'
-        f"{escape(row.sentence)}</a></td></tr>"
-    )
+def _run_lines(rows: Iterable[RunRow]) -> list[str]:
+    """A row for each figure; those of one sentence share the cell that holds it and links on."""
+    lines = []
+    for (thread, sentence), group in groupby(rows, key=lambda row: (row.thread, row.sentence)):
+        together = list(group)
+        link = f'<a href="#row-{thread}">{escape(sentence)}</a>'
+        for nth, row in enumerate(together):
+            figures = "".join(f"<td class=figure>{escape(text) or '–'}</td>" for text in row.texts)
+            text = "" if nth else f"<td rowspan={len(together)}>{link}</td>"
+            lines.append(f"<tr><td>{escape(row.subject)}</td>{figures}{text}</tr>")
+    return lines
 
 
 def _threads(told: Sequence[ToldThread]) -> list[str]:
@@ -85,6 +91,14 @@ def _thread(one: ToldThread) -> str:
         for run in one.thread.runs
         if changes(one.thread, run)
     )
-    same = "equal" if is_same(one.thread) else "changed" if len(one.readings) > 1 else "partly"
     note = f"<div></div><div class=reading>{runs}</div>" if runs else ""
-    return f'<div class="thread {same}" id="row-{one.number}">{readings}{note}</div>'
+    return f'<div class="thread {_kind(one)}" id="row-{one.number}">{readings}{note}</div>'
+
+
+def _kind(one: ToldThread) -> str:
+    """What a passage is to the eye: the same in all, reworded, gone in the end, or come since."""
+    if is_same(one.thread):
+        return "equal"
+    if len(one.readings) > 1:
+        return "changed"
+    return "come" if one.thread.sentences[-1] else "gone"

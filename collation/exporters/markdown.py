@@ -8,7 +8,13 @@ from collections.abc import Iterable, Sequence
 from collation.exporters.added import Added, added_figures
 from collation.exporters.notes import notes
 from collation.exporters.passages import Mark, Passage, Told, folded
-from collation.exporters.sentences import added_names, elsewhere_text, fold_line, summary_sentences
+from collation.exporters.sentences import (
+    added_names,
+    elsewhere_text,
+    fold_line,
+    labels,
+    summary_sentences,
+)
 from collation.exporters.values import value_text
 from collation.model import Collation
 from messages import gettext as _
@@ -19,7 +25,7 @@ _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&$!]|(?<=\w)://|^\s*(?:[-+]|\d+[.)])(?=
 
 def to_markdown(collation: Collation, told: Sequence[Told]) -> str:
     """GitHub's Markdown; the text of the documents is escaped throughout."""
-    base, revised = escaped(collation.base.title), escaped(collation.revised.title)
+    base, revised = (escaped(label) for label in labels((collation.base, collation.revised)))
     lines = [f"# {base} ⇄ {revised}", ""]
     lines += [f"- {escaped(sentence)}" for sentence in summary_sentences(collation)]
     lines += _added(added_figures(collation, told))

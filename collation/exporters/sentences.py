@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from collation.exporters.added import Added
 from collation.exporters.passages import Told
 from collation.model import Change, Collation
+from corpus.model import Document
 from messages import gettext as _
 from messages import ngettext
 
@@ -44,6 +46,17 @@ def summary_sentences(collation: Collation) -> list[str]:
             equal=summary.equal,
         ),
     ]
+
+
+def labels(documents: Sequence[Document]) -> list[str]:
+    """The titles; where two are the same with what tells them apart: dates, or file names."""
+    titles = [document.title for document in documents]
+    if len(set(titles)) == len(titles):
+        return titles
+    dates = [document.date for document in documents]
+    tell_apart = all(dates) and len(set(dates)) == len(dates)
+    others = dates if tell_apart else [Path(document.name).name for document in documents]
+    return [f"{title} ({other})" for title, other in zip(titles, others, strict=True)]
 
 
 def added_names() -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from itertools import groupby
 
 from collation.exporters.added import Added, added_figures
 from collation.exporters.notes import notes
@@ -13,6 +14,7 @@ from collation.exporters.sentences import (
     added_names,
     elsewhere_text,
     fold_line,
+    labels,
     summary_sentences,
 )
 from collation.exporters.spreadsheet import CHANGE_NAMES
@@ -23,7 +25,7 @@ from messages import gettext as _
 
 def to_html(collation: Collation, told: Sequence[Told]) -> str:
     """The page; every character of the documents is escaped."""
-    title = f"{collation.base.title} ⇄ {collation.revised.title}"
+    title = " ⇄ ".join(labels((collation.base, collation.revised)))
     heading = _("Sentence by sentence")
     added = added_figures(collation, told)
     return page(
@@ -32,7 +34,7 @@ def to_html(collation: Collation, told: Sequence[Told]) -> str:
             f"<header><h1>{escape(title)}</h1>",
             *(f"<p>{escape(sentence)}</p>" for sentence in summary_sentences(collation)),
             f"<p class=key>{_key()}</p></header>",
-            *table(_("Added figures"), added_names(), [_added(one) for one in added], "added-list"),
+            *table(_("Added figures"), added_names(), _added_rows(added), "added-list"),
             f"<main><h2>{escape(heading)}</h2>",
             *_head(collation),
             *_rows(collation, told),
@@ -52,21 +54,34 @@ def _key() -> str:
     return " ".join(f"<span><b>{sign}</b> {escape(name)}</span>" for sign, name in signs)
 
 
-def _added(one: Added) -> str:
+def _added_rows(added: Iterable[Added]) -> list[str]:
+    """A row for each figure; those of one sentence share the cell that holds it."""
+    lines = []
+    for _sentence, group in groupby(added, key=lambda one: one.figure.sentence):
+        together = list(group)
+        for nth, one in enumerate(together):
+            text = "" if nth else f"<td rowspan={len(together)}>{escape(one.text)}</td>"
+            lines.append(_added(one, text))
+    return lines
+
+
+def _added(one: Added, text: str) -> str:
     figure = one.figure
     return (
         f"<tr><td class=value>{figure.sentence + 1}</td>"
         f'<td class=figure><a href="#row-{one.row}">{escape(figure.text)}</a></td>'
         f"<td class=value>{escape(value_text(figure))}</td>"
         f"<td class=unit>{escape(figure.unit)}</td><td>{escape(figure.subject)}</td>"
-        f"<td class=value>{elsewhere_text(one)}</td><td>{escape(one.text)}</td></tr>"
+        f"<td class=value>{elsewhere_text(one)}</td>{text}</tr>"
     )
 
 
 def _head(collation: Collation) -> list[str]:
     sides = (
-        f"<div><b>{escape(label)}</b> {escape(document.title)}</div>"
-        for label, document in ((_("Base"), collation.base), (_("Revised"), collation.revised))
+        f"<div><b>{escape(side)}</b> {escape(label)}</div>"
+        for side, label in zip(
+            (_("Base"), _("Revised")), labels((collation.base, collation.revised)), strict=True
+        )
     )
     return ["<div class='row head'><div></div>", *sides, "</div>"]
 
