@@ -24,7 +24,9 @@ WANTED = 3_000_000
 """Characters a second."""
 
 _ROUNDS = 9
-_numbers = re.compile(r"[0-9]+(?:\.[0-9]+)?[万亿]*[\u4e00-\u9fff%]?|[一二三四五六七八九十百千万亿]+")
+_numbers = re.compile(
+    r"[0-9]+(?:\.[0-9]+)?[万亿]*[\u4e00-\u9fff%]?|[一二三四五六七八九十百千万亿]+"
+)
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -53,7 +55,8 @@ def main(arguments: Sequence[str]) -> None:
             f"{name:36} {characters / middle / 1e6:6.2f} M characters/s  ratio {middle / bare:5.2f}"
         )
     rate = characters / statistics.median(took["finding figures"])
-    write(f"{'wanted for finding':36} {WANTED / 1e6:6.2f} M  {'ok' if rate >= WANTED else 'TOO SLOW'}")
+    verdict = "ok" if rate >= WANTED else "TOO SLOW"
+    write(f"{'wanted for finding':36} {WANTED / 1e6:6.2f} M  {verdict}")
     write(machine())
 
 
