@@ -47,12 +47,13 @@ def build(
     left_over = unfinished(folder)
     generation = new_folder(folder)
     try:
-        (generation / engine.FOLDER).mkdir(mode=0o700)
+        for inner in (engine.FOLDER, FOLDER):
+            (generation / inner).mkdir(mode=0o700)
         digests = digests_of(previous, now)
         earlier = parts_of(previous)
         for path in left_over if resume else ():
             earlier |= salvaged(path, code[1])
-        parts, todo = carry(earlier, generation, digests, sources)
+        parts, todo = carry(earlier, generation, digests, sources, merge=not (left_over and resume))
         for path in left_over:
             remove(path)
         parts += index_all(generation, todo, code[1], _meter(sources, todo, report))

@@ -28,8 +28,13 @@ def carry(
     generation: Path,
     digests: Mapping[str, str],
     sources: Mapping[str, Source],
+    *,
+    merge: bool,
 ) -> tuple[list[PartRecord], dict[str, Source]]:
-    """The parts that were linked into the new generation, and the sources that they do not hold."""
+    """The parts that were linked into the new generation, and the sources that they do not hold.
+
+    Without `merge` small parts are taken as well: what a build that was killed has made.
+    """
     chosen: list[tuple[Path, PartRecord]] = []
     left = dict(sources)
     for folder, parts in earlier.items():
@@ -45,7 +50,7 @@ def carry(
                     del left[key]
     chosen.sort(key=lambda pair: _size(pair[1].sources, sources), reverse=True)
     anew = _size(left, sources)
-    while left and chosen:
+    while merge and left and chosen:
         size = _size(chosen[-1][1].sources, sources)
         if size > anew or size > LARGE:
             break

@@ -18,6 +18,8 @@ PATIENCE = 600.0
 """Seconds to wait for another process that builds the same index."""
 
 LOOK_AGAIN = 0.05
+ATTEMPTS = 5
+"""How often to remove a folder into which a worker whose parent was killed may still write."""
 
 
 def default_index_dir() -> Path:
@@ -115,13 +117,15 @@ def _take(descriptor: int) -> bool:
 
 
 @contextmanager
-def locked(folder: Path, waiting: Callable[[str], None]) -> Iterator[None]:
+def locked(
+    folder: Path, waiting: Callable[[str], None], patience: float = PATIENCE
+) -> Iterator[None]:
     """Hold the folder's lock; `waiting` is told the number of the process that holds it.
 
-    Raises LibraryError when that process does not let go of it.
+    Raises LibraryError when that process does not let go of it within `patience` seconds.
     """
     with (folder / LOCK).open("a+b", buffering=0) as file:
-        until = time.monotonic() + PATIENCE
+        until = time.monotonic() + patience
         while not _take(file.fileno()):
             holder = _holder(folder)
             if time.monotonic() > until:
@@ -157,10 +161,14 @@ def remove(path: Path) -> None:
     """Remove a file or a folder, as far as that can be done."""
     import shutil
 
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path, ignore_errors=True)
-    else:
+    if not path.is_dir() or path.is_symlink():
         path.unlink(missing_ok=True)
+        return
+    for _ in range(ATTEMPTS):
+        shutil.rmtree(path, ignore_errors=True)
+        if not path.exists():
+            break
+        time.sleep(LOOK_AGAIN)
 
 
 def flush(path: Path) -> None:

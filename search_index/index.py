@@ -15,13 +15,14 @@ from corpus.errors import DocumentError, LibraryError
 from corpus.files import Found, find_documents
 from corpus.words import segmenter
 from search_index.engine import FOLDER, Postings, PostingsReader
-from search_index.folders import hold, library_folder, locked, make_private
+from search_index.folders import hold, library_folder, locked, make_private, remove
 from search_index.generations import (
     MANIFEST,
     DamagedError,
     open_current,
     read_current,
     stale_sources,
+    unfinished,
     write_stamps,
 )
 from search_index.lexicon import Lexicon
@@ -142,6 +143,7 @@ def open_index(
         raise _nothing(paths, found)
     folder = library_folder(list(paths), index_dir)
     if not rebuild and (fresh := _open_fresh(paths, folder, sources, found)):
+        _sweep(folder)
         return fresh
     from search_index.building import build
 
@@ -173,6 +175,17 @@ def _waiting(progress: Report | None) -> Callable[[str], None]:
             progress(Progress(0, 0, "", waiting_for=process))
 
     return waiting
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what builds that were killed have left, unless one is going on."""
+    if left := unfinished(folder):
+        try:
+            with locked(folder, lambda _process: None, patience=0):
+                for path in left:
+                    remove(path)
+        except (LibraryError, OSError):
+            return
 
 
 def _previous(folder: Path) -> Generation | None:

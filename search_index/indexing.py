@@ -54,7 +54,7 @@ def index_part(generation: Path, job: Job, maker: str, told: Told) -> PartRecord
     """
     name = secrets.token_hex(8)
     folder = generation / part.FOLDER / name
-    folder.mkdir(mode=0o700, parents=True)
+    folder.mkdir(mode=0o700)
     writer = PartWriter(folder)
     words = _Words()
     known: dict[str, Known] = {}

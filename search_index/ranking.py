@@ -37,7 +37,7 @@ def scores(parts: Sequence[Part], found: Sequence[Matches], clock: Clock) -> Ite
     When the time is up, the passages that are left score nothing.
     """
     total = sum(len(part.texts) - len(part.gone) for part in parts)
-    average = max(1.0, sum(part.texts.starts[-1] for part in parts) / max(1, total))
+    average = max(1.0, sum(map(_live_size, parts)) / max(1, total))
     holding = Counter[str]()
     for matches in found:
         for text, term in _terms(matches.evidence).items():
@@ -47,6 +47,12 @@ def scores(parts: Sequence[Part], found: Sequence[Matches], clock: Clock) -> Ite
     }
     for part, matches in zip(parts, found, strict=True):
         yield _scores(part, matches, average, rarity, clock)
+
+
+def _live_size(part: Part) -> int:
+    """Bytes of the text of all passages that are not gone."""
+    starts = part.texts.starts
+    return starts[-1] - sum(starts[passage + 1] - starts[passage] for passage in part.gone)
 
 
 def _scores(
