@@ -9,7 +9,7 @@ from functools import cache
 
 from corpus.simplification import PAIRS
 
-SAMPLE = 1 << 15
+SAMPLE = 1 << 13
 """Bytes that are weighed where more than one encoding could have been meant."""
 
 _MARKS = (
@@ -28,6 +28,9 @@ _CODECS = {
 }
 """Encodings of Chinese text as they are told, and the codecs that read all that is written in them:
 GB18030 for GB2312 and GBK, Microsoft's table for Big5."""
+
+_WEIGHED = ("utf-8", "gb18030", "big5")
+"""The encodings that texts are weighed in; Hong Kong's Big5 is tried where Big5 falls short."""
 
 _DECLARED = {
     "utf8": "utf-8",
@@ -85,8 +88,11 @@ def decode(raw: bytes, declared: str = "") -> Decoded:
             return Decoded(raw.decode(_CODECS[told]), told, 0)
         except UnicodeDecodeError:
             pass
-    name = max(_CODECS, key=lambda each: _likeness(sample.decode(_CODECS[each], "replace")))
-    return _decoded(raw, name, _CODECS[name])
+    name = max(_WEIGHED, key=lambda each: _likeness(sample.decode(_CODECS[each], "replace")))
+    decoded = _decoded(raw, name, _CODECS[name])
+    if name == "big5" and decoded.lost:
+        decoded = min(decoded, _decoded(raw, "big5-hkscs", "big5hkscs"), key=lambda one: one.lost)
+    return decoded
 
 
 def _sample(raw: bytes) -> bytes:
@@ -98,7 +104,7 @@ def _sample(raw: bytes) -> bytes:
 
 def looks_binary(text: str) -> bool:
     """Whether decoded bytes were no text: one character in twenty is a control or was lost."""
-    sample = text[: 8 * SAMPLE]
+    sample = text[: 32 * SAMPLE]
     strange = len(_strange.findall(sample))
     return strange > max(8, 0.05 * len(sample)) or ("\0" in sample and strange > 0.01 * len(sample))
 
@@ -135,7 +141,7 @@ def _wide(sample: bytes) -> str:
     likeness, name = max(_likeness_wide(sample, name) for name in ("utf-16-le", "utf-16-be"))
     if likeness < 0.5:
         return ""
-    narrow = max(_likeness(sample.decode(codec, "replace")) for codec in _CODECS.values())
+    narrow = max(_likeness(sample.decode(_CODECS[name], "replace")) for name in _WEIGHED)
     return name if likeness > narrow else ""
 
 
