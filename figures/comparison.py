@@ -17,6 +17,9 @@ _numeral = re.compile(
 )
 _SHARES = {"%": Decimal("0.01"), "‰": Decimal("0.001"), "倍": Decimal(1), "": Decimal(1)}
 _SHARE_KINDS = frozenset({Kind.PERCENT, Kind.RATIO})
+_EXACT = frozenset({Kind.DATE, Kind.ORDINAL, Kind.IDENTIFIER, Kind.ENUMERATOR})
+"""Kinds that name and rank, which nobody rounds."""
+
 _ITEMS = ("item:", "people")
 
 
@@ -36,6 +39,9 @@ def compare(base: Figure, revised: Figure) -> Relation:
         return Relation.CHANGED
     if same_text:
         return Relation.RESTATED
+    if base.kind in _EXACT:
+        same = base.value is not None and base.value == revised.value
+        return Relation.RESTATED if same else Relation.CHANGED
     if base.value is None or revised.value is None:
         return Relation.CHANGED
     if (base.value_max is None) != (revised.value_max is None):

@@ -30,7 +30,7 @@ DATE = re.compile(
     rf"|{_SMALL}月{_DAY}(?:{_TO}{_DAY})?|{_SMALL}月份?(?![份以])"
     r"|[0-9]{1,2}世纪(?:[0-9]0年代|[一二三四五六七八九]十年代)?|[二十]{1,2}[一二]?世纪(?:[一二三四五六七八九]十年代)?"
     r"|[1-9]0年代|[二三四五六七八九]十年代"
-    rf"|(?<![满过足第续达需约超近每前为余]){_SMALL}日(?:{_TO}{_SMALL}日)?(?![内以之前后历均元圆币本])"
+    rf"|(?<![满过足第续达需约超近每前为余])(?<![少多低高短长]于)(?![四五六七八九4-9][十0-9]){_SMALL}日(?:{_TO}{_SMALL}日)?(?![内以之前后历均元圆币本])"
     r"|(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?![0-9])"
     r"|[0-2]?[0-9][:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9:：])"
     rf"|{_SMALL}(?:时(?![间长候代段期差效空速])|点(?=[整半钟]|{_SMALL}分|一刻))(?:整|半|钟|一刻|{_SMALL}分)?"
@@ -77,6 +77,7 @@ NUMBERED = re.compile(
     r"星级|级(?!别)|[次中]全会|中(?=、[一二三四五六七八]中全会))"
 )
 """Chinese numerals that rank without 第: 二期, 三级, 一等, 二十届, 三中全会."""
+REFERENCE = re.compile(rf"(?<=前)[{DIGIT}十0-9]{{1,2}}[款项条章节编](?!目)")
 CONGRESS = re.compile(
     r"(?P<number>十[一二三四五六七八九]|二十[一二三四]?)大(?=[^学小会型众家厅夫]|$)"
 )
@@ -140,6 +141,12 @@ def numbered(text: str, start: int) -> Figure | None:
         if not match or (match["number"] == "十" or text[start - 1 : start] in {*DIGIT, "百"}):
             return None
     return made(text, match.span(), Kind.ORDINAL, number_of(match["number"]).value)
+
+
+def reference(text: str, start: int) -> Figure | None:
+    """前两款, 前三项: it points at paragraphs and counts nothing."""
+    match = REFERENCE.match(text, start)
+    return made(text, match.span(), Kind.ORDINAL) if match else None
 
 
 def lettered(text: str, start: int) -> Figure | None:

@@ -101,6 +101,7 @@ _AFTER_NUMERALS = _table(
         "元吨亩人瓦": (shares.scale_level, quantities.number),
         "届等线把号类星次中大": (names.date, names.numbered, quantities.number),
         "比": (shares.ratio, quantities.number),
+        "款项条章节编": (names.reference, quantities.number),
         "半": (shares.half, quantities.number),
     }
 )

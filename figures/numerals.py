@@ -91,10 +91,11 @@ def _scaled(text: str) -> Number:
     current: Decimal | None = None
     step = Decimal(1)
     multiplier = 1
-    after_scale = False
+    after_scale = arabic = False
     for atom in _atom.finditer(text):
         mark = atom["mark"]
         if not mark:
+            arabic = bool(atom["arabic"])
             digits = atom["arabic"] or _digits(atom["digits"])
             current = Decimal(digits)
             exponent = current.as_tuple().exponent
@@ -104,7 +105,8 @@ def _scaled(text: str) -> Number:
         elif mark in TENS:
             multiplier = TENS[mark]
             section += (current or 1) * multiplier
-            step = multiplier * (step if current else Decimal(1))
+            # 三千 is written as exactly as 3000; the digits of 3千 end at the thousands.
+            step = multiplier * step if current and arabic else Decimal(1)
             current = None
         else:
             multiplier = SCALES[mark]
