@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tui import state
+from tui.library import Library
+from tui.state import Bookmark, Spot, State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FULL = State(
+    last=Spot("b.txt", 7),
+    recent=(Spot("b.txt", 7), Spot("a\udcff[/x]\x1b.txt")),
+    queries=("外资 figure:>10亿", '"[/x]"'),
+    saved=("新能源",),
+    bookmarks=(Bookmark("b.txt", 3, "发放消费券1亿元"),),
+    layout=(("outline", "closed"), ("shown", "added")),
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library([tmp_path / "reports", tmp_path / "laws"])
+
+
+def test_nothing_is_remembered_of_a_library_that_is_opened_first(library: Library) -> None:
+    assert state.load(library) == State()
+
+
+def test_what_was_saved_is_loaded_again_whatever_the_order_of_the_paths(library: Library) -> None:
+    state.save(library, FULL)
+    assert state.load(Library(tuple(reversed(library.paths)))) == FULL
+    assert state.load(Library([library.paths[0]])) == State()
+
+
+def test_only_the_user_can_read_what_is_remembered(library: Library) -> None:
+    state.save(library, FULL)
+    assert state.file_of(library).stat().st_mode & 0o777 == 0o600
+    assert state.folder().stat().st_mode & 0o777 == 0o700
+    assert list(state.folder().iterdir()) == [state.file_of(library)]
+
+
+def test_the_latest_are_kept_when_there_are_too_many(library: Library) -> None:
+    many = tuple(f"query {at}" for at in range(1000))
+    state.save(library, State(queries=many))
+    assert state.load(library).queries == many[: state.MOST["queries"]]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda text: text[:-10],
+        lambda text: "",
+        lambda text: "\xff" + text,
+        lambda text: "[]",
+        lambda text: "null",
+        lambda text: "[" * 100_000,
+        lambda text: json.dumps(json.loads(text) | {"last": "b.txt"}),
+        lambda text: json.dumps(json.loads(text) | {"last": {"document": 5, "paragraph": 1}}),
+        lambda text: json.dumps(json.loads(text) | {"last": {"document": "", "paragraph": -1}}),
+        lambda text: json.dumps(json.loads(text) | {"bookmarks": 3}),
+        lambda text: json.dumps(json.loads(text) | {"queries": [["x"]]}),
+        lambda text: json.dumps(json.loads(text) | {"layout": [["a", "b", "c"]]}),
+        lambda text: json.dumps({"version": 1}),
+        lambda text: text + " " * state.LONGEST_FILE,
+    ],
+)
+def test_a_damaged_file_is_left_out_and_told_in_one_line(
+    damage: Callable[[str], str], library: Library
+) -> None:
+    state.save(library, FULL)
+    file = state.file_of(library)
+    file.write_text(damage(file.read_text("ascii")), encoding="utf-8")
+    loaded = state.load(library)
+    assert loaded == State()
+    assert str(file) in loaded.problem
+    assert "\n" not in loaded.problem
+
+
+def test_a_file_of_a_later_version_is_left_alone(library: Library) -> None:
+    state.save(library, FULL)
+    state.file_of(library).write_text('{"version": 2}', encoding="ascii")
+    assert state.load(library) == State()
+    assert not state.load(library).problem
+
+
+def test_choices_are_made_by_name() -> None:
+    chosen = State().choosing("outline", "closed").choosing("outline", "open")
+    assert chosen.chosen("outline") == "open"
+    assert chosen.chosen("shown", "all") == "all"
+
+
+def test_the_tour_is_offered_once() -> None:
+    assert state.first_start()
+    state.welcome()
+    assert not state.first_start()

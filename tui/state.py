@@ -1,0 +1,196 @@
+"""What the explorer remembers of a library from one day to the next becomes a small file, and back.
+
+The file is JSON in the user's own state folder, readable by nobody else; what is damaged in it is
+left out. It is the user's convenience and never the truth about a document.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from messages import gettext as _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.library import Library
+
+Kept = TypeVar("Kept")
+
+VERSION = 1
+MOST = {"recent": 50, "queries": 200, "saved": 200, "bookmarks": 500, "layout": 50}
+"""How many of each are kept."""
+
+LONGEST_FILE = 4_000_000
+"""Bytes; a longer file is not ours."""
+
+WELCOMED = "welcomed"
+"""The file that stands in the state folder once the tour has been seen or skipped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A paragraph of a document, by the document's path."""
+
+    document: str
+    paragraph: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A spot to come back to, and words to know it by."""
+
+    document: str
+    paragraph: int
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is remembered of one library; the latest of each kind comes first.
+
+    `last` is where one was reading, `recent` where one was in each document read. `layout` holds
+    choices by name, as texts. `problem` is one line to tell when the file was damaged.
+    """
+
+    last: Spot | None = None
+    recent: tuple[Spot, ...] = ()
+    queries: tuple[str, ...] = ()
+    saved: tuple[str, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
+    layout: tuple[tuple[str, str], ...] = ()
+    problem: str = field(default="", compare=False)
+
+    def chosen(self, name: str, otherwise: str = "") -> str:
+        """The choice of this name."""
+        return dict(self.layout).get(name, otherwise)
+
+    def choosing(self, name: str, choice: str) -> State:
+        """The state with a choice made anew."""
+        return replace(self, layout=tuple((dict(self.layout) | {name: choice}).items()))
+
+
+def folder() -> Path:
+    """The user's own folder for such files."""
+    from platformdirs import user_state_path
+
+    return user_state_path("jiaokan", appauthor=False)
+
+
+def file_of(library: Library) -> Path:
+    """Where the state of a library is kept, whatever the order and spelling of its paths."""
+    roots = sorted({os.path.realpath(path) for path in library.paths})
+    key = hashlib.sha256("\0".join(roots).encode("utf-8", "surrogateescape")).hexdigest()
+    return folder() / f"{key[:32]}.json"
+
+
+def load(library: Library) -> State:
+    """What is remembered of a library. Never raises: a damaged file is told in `problem`."""
+    file = file_of(library)
+    try:
+        with file.open("rb") as opened:
+            written = opened.read(LONGEST_FILE + 1)
+    except FileNotFoundError:
+        return State()
+    except OSError as error:
+        return State(problem=_unread(file, error.strerror or type(error).__name__))
+    try:
+        if len(written) > LONGEST_FILE:
+            return State(problem=_unread(file, _("it is too long")))
+        found = json.loads(written)
+        return _state(found) if found["version"] == VERSION else State()
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return State(problem=_unread(file, _("it is damaged")))
+
+
+def save(library: Library, state: State) -> None:
+    """Remember the state of a library, in one piece or not at all. Raises OSError."""
+    file = file_of(library)
+    _make_folder(file.parent)
+    kept = asdict(state)
+    del kept["problem"]
+    for name, most in MOST.items():
+        kept[name] = kept[name][:most] if name != "layout" else kept[name][-most:]
+    descriptor, written = tempfile.mkstemp(prefix="state-", dir=file.parent)
+    try:
+        with os.fdopen(descriptor, "w", encoding="ascii") as opened:
+            json.dump({"version": VERSION, **kept}, opened)
+        Path(written).replace(file)
+    except BaseException:
+        Path(written).unlink(missing_ok=True)
+        raise
+
+
+def first_start() -> bool:
+    """Whether the tour has been neither seen nor skipped by this user."""
+    return not (folder() / WELCOMED).exists()
+
+
+def welcome() -> None:
+    """Remember that the tour has been seen; a folder that cannot be written shows it once more."""
+    try:
+        _make_folder(folder())
+        (folder() / WELCOMED).touch(mode=0o600)
+    except OSError:
+        return
+
+
+def _make_folder(wanted: Path) -> None:
+    wanted.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    wanted.mkdir(mode=0o700, exist_ok=True)
+    if os.name != "nt" and wanted.stat().st_mode & 0o077:
+        wanted.chmod(0o700)
+
+
+def _unread(file: Path, reason: str) -> str:
+    return _("what was remembered in {file} is left out: {reason}").format(file=file, reason=reason)
+
+
+# From what stands in the file
+
+
+def _state(found: dict[str, Any]) -> State:
+    last = found["last"]
+    return State(
+        last=None if last is None else _spot(last),
+        recent=_each("recent", found, _spot),
+        queries=_each("queries", found, _text),
+        saved=_each("saved", found, _text),
+        bookmarks=_each("bookmarks", found, _bookmark),
+        layout=_each("layout", found, _choice),
+    )
+
+
+def _each(name: str, found: dict[str, Any], read: Callable[[Any], Kept]) -> tuple[Kept, ...]:
+    return tuple(read(each) for each in list(found[name])[: MOST[name]])
+
+
+def _text(found: object) -> str:
+    if not isinstance(found, str):
+        raise TypeError
+    return found
+
+
+def _number(found: object) -> int:
+    if not isinstance(found, int) or isinstance(found, bool) or found < 0:
+        raise TypeError
+    return found
+
+
+def _spot(found: dict[str, object]) -> Spot:
+    return Spot(_text(found["document"]), _number(found["paragraph"]))
+
+
+def _bookmark(found: dict[str, object]) -> Bookmark:
+    return Bookmark(_text(found["document"]), _number(found["paragraph"]), _text(found["words"]))
+
+
+def _choice(found: list[object]) -> tuple[str, str]:
+    name, choice = found
+    return _text(name), _text(choice)
