@@ -11,6 +11,7 @@ from tui.commands import N_, CommandsProvider, command
 from tui.library import Library, Shelf
 from tui.library_screen import LibraryScreen
 from tui.screen import ExplorerScreen
+from tui.state import State, load, save
 from typesetting.printable import printable
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Explorer(App[None]):
         super().__init__()
         self.library = Library(paths, index_dir)
         self.shelf = Shelf()
+        self.state = State()
         self.animation_level = "none"
         self._compare = compare
         self._search: SearchScreen | None = None
@@ -74,8 +76,22 @@ class Explorer(App[None]):
     def on_mount(self) -> None:
         """Open the comparison that was asked for."""
         self.title = _("Jiaokan")
+        self.state = load(self.library)
         if self._compare is not None:
             self.call_after_refresh(self.compare, *self._compare)
+
+    def on_unmount(self) -> None:
+        """Let go of the index."""
+        if self.shelf.index is not None:
+            self.shelf.index.close()
+
+    def remember(self, state: State) -> None:
+        """Keep what is to be known the next time the library is opened."""
+        self.state = state
+        try:
+            save(self.library, state)
+        except OSError as error:
+            self.warn(_("This will be forgotten: {reason}").format(reason=error.strerror))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Textual's own commands, but for those that ours do better."""
@@ -115,7 +131,7 @@ class Explorer(App[None]):
         from tui.picker_screen import PickerScreen, choices
 
         if proposals := choices(self.shelf, path):
-            self.push_screen(PickerScreen(proposals), self._compare_chosen)
+            self.push_screen(PickerScreen(proposals, path), self._compare_chosen)
         else:
             self.warn(_("There is no other document to compare with"))
 

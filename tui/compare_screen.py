@@ -14,13 +14,14 @@ from messages import gettext as _
 from messages import ngettext
 from tui.bar import Bar, between
 from tui.commands import N_, command
-from tui.comparison_view import ComparisonView
+from tui.comparison_view import ComparisonView, Wording
 from tui.figure_list import FigureList
+from tui.moves import origin, origin_path
 from tui.pick_list import PickList
 from tui.ruler import Ruler
 from tui.screen import ExplorerScreen, told
 from typesetting.comparison import Layout
-from typesetting.folds import Show
+from typesetting.folds import Show, shows
 from typesetting.pieces import Line, Piece, Role, fitted, fitted_tail
 from typesetting.printable import printable
 
@@ -38,6 +39,12 @@ _SHOWN = {
     Show.CHANGES: N_("changes"),
     Show.FIGURES: N_("changed figures"),
     Show.ADDED_FIGURES: N_("added figures"),
+}
+
+_MARKED = {
+    Wording.WORDS: N_("wording marked by words"),
+    Wording.CHARACTERS: N_("wording marked by characters"),
+    Wording.OFF: N_("wording not marked"),
 }
 
 
@@ -59,6 +66,12 @@ class CompareScreen(ExplorerScreen[None]):
                 N_("Unfold the nearest folded sentences, or fold them again")),
         command("compare.fold_all", "Z", "fold_all", N_("Fold all"),
                 N_("Unfold all folded sentences, or fold all again"), show=False),
+        command("compare.origin", "m", "origin", N_("Moved from"),
+                N_("Go to where a moved sentence stood in the base, or back to it")),
+        command("compare.wording", "w", "wording", N_("Wording"),
+                N_("Mark the wording by words, by characters or not at all")),
+        command("compare.export", "e", "export", N_("Export"),
+                N_("Write the rows shown to a web page, Markdown or a table")),
         command("compare.swap", "x", "swap", N_("Swap"), N_("Swap the base and the revised text")),
         command("compare.switch", "tab", "switch", N_("Other pane"),
                 N_("Go from the texts to the list of figures or back"), show=False),
@@ -72,6 +85,8 @@ class CompareScreen(ExplorerScreen[None]):
     def __init__(self, base: Path, revised: Path) -> None:
         super().__init__()
         self._paths = (base, revised)
+        self._moved_from: int | None = None
+        """The moved row that one has left for its place in the base."""
 
     def compose(self) -> ComposeResult:
         """The titles over the two texts and their ruler, the figures, the summary, the keys."""
@@ -165,6 +180,10 @@ class CompareScreen(ExplorerScreen[None]):
         view = self.query_one(ComparisonView)
         if view.collation is None:
             return
+        if told := self._moved_hint():
+            self.query_one("#summary", Bar).tell(told, _("m: go there"))
+            self._tell_figures()
+            return
         summary = view.collation.summary
         told = _(
             "{changed} reworded · {added} added · {removed} removed · {moved} moved · "
@@ -177,12 +196,30 @@ class CompareScreen(ExplorerScreen[None]):
             equal=summary.equal,
         )
         shown = _("Shown: {what} (f)").format(what=_(_SHOWN[view.show]))
+        if view.wording is not Wording.WORDS:
+            shown = _(_MARKED[view.wording]) + " (w) · " + shown
         self.query_one("#summary", Bar).tell(told, shown)
+        self._tell_figures()
+
+    def _moved_hint(self) -> str:
+        """Where the current row stood in the base, if it has moved."""
+        view = self.query_one(ComparisonView)
+        if view.collation is None or view.current is None:
+            return ""
+        if origin(view.collation, view.current) is None:
+            return ""
+        sentence = view.collation.rows[view.current].base[0] + 1
+        path = " › ".join(origin_path(view.collation, view.current))
+        return _("⇄ moved here; sentence {number} of the base, under {section}").format(
+            number=sentence, section=path or view.collation.base.title
+        )
+
+    def _tell_figures(self) -> None:
         figures = self.query_one(FigureList)
         nth = 0 if figures.cursor is None else figures.cursor + 1
         self.query_one("#figures-title", Bar).tell(
             " " + _("Added figures {nth}/{total}").format(nth=nth, total=len(figures.figures)),
-            _("figure · value · unit · sentence"),
+            _("figure · value · unit · what it counts · sentence"),
         )
 
     @on(ComparisonView.Moved)
@@ -197,7 +234,7 @@ class CompareScreen(ExplorerScreen[None]):
             first = figures.of_row(view.current)
             if row != view.current and first is not None:
                 figures.move_to(first, tell=False)
-                self._tell()
+        self._tell()
 
     @on(PickList.Reached, "#figures")
     def _figure_reached(self, message: PickList.Reached) -> None:
@@ -281,6 +318,57 @@ class CompareScreen(ExplorerScreen[None]):
     def action_fold_all(self) -> None:
         """Open or close all folds."""
         self.query_one(ComparisonView).toggle_all_folds()
+
+    def action_origin(self) -> None:
+        """To the place of a moved row in the base, and from there back to the row."""
+        view = self.query_one(ComparisonView)
+        if view.collation is None:
+            return
+        row = None if view.current is None else origin(view.collation, view.current)
+        if row is None:
+            row, self._moved_from = self._moved_from, None
+        else:
+            self._moved_from = view.current
+        if row is None:
+            self.warn(_("Come to a moved sentence (⇄) first: ] goes to the next change"))
+            self.app.bell()
+            return
+        view.go_to(row)
+        self._tell()
+
+    def action_wording(self) -> None:
+        """By words, by characters, not at all, and round."""
+        view = self.query_one(ComparisonView)
+        kinds = list(Wording)
+        view.mark_wording(kinds[(kinds.index(view.wording) + 1) % len(kinds)])
+        self._tell()
+
+    def action_export(self) -> None:
+        """Ask for a name, then write the rows shown."""
+        from tui.export_screen import ExportScreen, proposed
+
+        view = self.query_one(ComparisonView)
+        if view.collation is not None:
+            screen = ExportScreen(proposed(view.collation), _(_SHOWN[view.show]))
+            self.app.push_screen(screen, self._export)
+
+    def _export(self, name: str | None) -> None:
+        view = self.query_one(ComparisonView)
+        collation = view.collation
+        if name is None or collation is None:
+            return
+        rows = [row for row in collation.rows if shows(row, view.show)]
+        by_characters = view.wording is Wording.CHARACTERS
+
+        def write() -> Path:
+            from tui.export_screen import export
+
+            return export(collation, rows, name, by_characters=by_characters)
+
+        self.ask("export", write, self._exported)
+
+    def _exported(self, path: Path) -> None:
+        self.query_one("#summary", Bar).tell(_("Written: {name}").format(name=path))
 
     def action_swap(self) -> None:
         """Take the base for the revised text and the other way round."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from enum import StrEnum
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,14 @@ _ABOVE = 3
 _MARKER = "▸"
 
 
+class Wording(StrEnum):
+    """How closely the wording of reworded sentences is marked."""
+
+    WORDS = "words"
+    CHARACTERS = "characters"
+    OFF = "off"
+
+
 class ComparisonView(LineView):
     """The rows of a comparison; one of them is the one that one has come to."""
 
@@ -35,6 +44,7 @@ class ComparisonView(LineView):
         self.collation: Collation | None = None
         self.show = Show.ALL
         self.signs = False
+        self.wording = Wording.WORDS
         self.current: int | None = None
         """The row that one has come to."""
         self.blocks: tuple[Block, ...] = ()
@@ -66,6 +76,24 @@ class ComparisonView(LineView):
         self._unfolded = frozenset()
         self._lay_out()
         self.show_row(row if self.current is None else self.current)
+
+    def mark_wording(self, wording: Wording) -> None:
+        """Mark what differs in reworded sentences this closely."""
+        self.wording = wording
+        if self.signs:
+            row = self.top_row
+            self._lay_out()
+            self.show_row(row)
+        self._drawn.clear()
+        self.redraw()
+
+    @property
+    def _marks(self) -> dict[str, bool]:
+        return {
+            "signs": self.signs,
+            "by_characters": self.wording is Wording.CHARACTERS,
+            "wording": self.wording is not Wording.OFF,
+        }
 
     def go_to(self, row: int, *, unfold: bool = True) -> None:
         """Make a row the current one and bring it into sight, out of its fold if `unfold`."""
@@ -145,7 +173,7 @@ class ComparisonView(LineView):
         drawn = self._drawn.get(at)
         if drawn is None:
             drawn = self._drawn[at] = lines(
-                self.collation, self.blocks[at], self.text_width, self.layout_now, signs=self.signs
+                self.collation, self.blocks[at], self.text_width, self.layout_now, **self._marks
             )
         within = y - self.tops[at]
         found = drawn[within] if within < len(drawn) else ()
@@ -208,9 +236,7 @@ class ComparisonView(LineView):
         self._laid_out_for = width
         self._drawn.clear()
         self.blocks = blocks(collation, show=self.show, unfolded=self._unfolded)
-        heights = [
-            height(collation, block, width, layout, signs=self.signs) for block in self.blocks
-        ]
+        heights = [height(collation, block, width, layout, **self._marks) for block in self.blocks]
         self.tops = [0, *accumulate(heights)]
         self.set_line_count(self.tops[-1])
 

@@ -1,4 +1,4 @@
-"""The added figures of a comparison become a list: figure, value, unit, sentence."""
+"""The added figures of a comparison become a list: value, unit, what is counted, sentence."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 from tui.pick_list import PickList
 from typesetting.folds import added_figures
-from typesetting.pieces import Line, Piece, Role, fitted
+from typesetting.pieces import Line, Piece, Role, fitted, width_of
 from typesetting.printable import printable
 
 if TYPE_CHECKING:
     from collation.model import Collation
     from figures.model import Figure
 
-_FIGURE, _VALUE, _UNIT = 14, 16, 10
+_FIGURE, _VALUE, _UNIT, _SUBJECT = 14, 16, 10, 22
+_ROOMY = 110
+"""Cells from which on what is counted has a column of its own."""
 
 
 def value_of(figure: Figure) -> str:
@@ -48,20 +50,27 @@ class FigureList(PickList):
         """A figure on its line."""
         if self._collation is None:
             return []
+        from collation.exporters.added import with_subjects
+
         _row, figure = self.figures[at]
         sentence = self._collation.revised.sentences[figure.sentence]
         start = max(0, figure.start - 12)
         before = ("…" if start else "") + printable(sentence.text[start : figure.start])
         after = printable(sentence.text[figure.end :])
         marker = "▸ " if at == self.cursor else "  "
-        room = self.text_width - len(marker) - _FIGURE - _VALUE - _UNIT - 9
+        subject: Line = ()
+        if self.text_width >= _ROOMY:
+            told = with_subjects(self._collation.revised, [figure])[0].subject
+            subject = (Piece(fitted(printable(told), _SUBJECT) + " ", Role.PLAIN),)
         fixed = (
             Piece(marker, Role.SIGN_FIGURE),
             Piece(fitted(printable(figure.text), _FIGURE), Role.SIGN_FIGURE),
             Piece(f"{value_of(figure):>{_VALUE}} ", Role.PLAIN),
             Piece(fitted(printable(figure.unit), _UNIT), Role.MUTED),
+            *subject,
             Piece(f"{figure.sentence + 1:>5}  ", Role.GUTTER),
         )
+        room = self.text_width - width_of(fixed)
         if room < 8:
             return [fixed]
         text = fitted(before + printable(figure.text) + after, room)

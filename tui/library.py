@@ -14,10 +14,12 @@ import seeds
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from collation.kinship import Sketch
     from corpus.model import Document
     from search_index import Index, Progress
 
 _DOCUMENTS_KEPT = 12
+_KIN_LOOKED_AT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Library:
         self.paths = tuple(paths) or (seeds.FOLDER,)
         self.index_dir = index_dir
         self._documents: OrderedDict[Path, tuple[tuple[int, int], Document]] = OrderedDict()
+        self._sketches: dict[Path, Sketch] = {}
         self._lock = threading.Lock()
 
     @property
@@ -113,6 +116,31 @@ class Library:
             while len(self._documents) > _DOCUMENTS_KEPT:
                 self._documents.popitem(last=False)
         return document
+
+    def kin(self, path: Path, others: Sequence[Path]) -> dict[Path, float]:
+        """The kinship with a document of the first of some others, of those that may be versions.
+
+        The likeliest are to come first: only so many are read.
+        """
+        from collation.kinship import VERSION, kinship
+
+        here = self._sketch(path)
+        found = {}
+        for other in others[:_KIN_LOOKED_AT]:
+            try:
+                near = kinship(here, self._sketch(other))
+            except corpus.DocumentError:
+                continue
+            if near >= VERSION:
+                found[other] = near
+        return found
+
+    def _sketch(self, path: Path) -> Sketch:
+        from collation.kinship import sketch
+
+        if path not in self._sketches:
+            self._sketches[path] = sketch(corpus.read(path))
+        return self._sketches[path]
 
     def open_index(self, progress: Callable[[Progress], None]) -> Index:
         """The index, built or refreshed first. Raises LibraryError."""

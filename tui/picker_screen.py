@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -15,28 +15,33 @@ from tui.commands import N_, command
 from tui.field import Field
 from tui.finding import occurrences
 from tui.pick_list import PickList
-from tui.screen import ExplorerScreen
+from tui.screen import ExplorerScreen, told
 from typesetting.pieces import Line, Piece, Role, fitted, fitted_tail
 from typesetting.printable import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from tui.app import Explorer
     from tui.library import Item, Shelf
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Two documents to compare, their titles, and whether they are known versions."""
+    """Two documents to compare, their titles, and whether they are known versions.
+
+    `kinship` is how much of the shorter stands in the other, 0 to 1, 0 while it is not known.
+    """
 
     base: Path
     revised: Path
     titles: tuple[str, str]
     versions: bool = False
+    kinship: float = 0.0
 
 
 def choices(shelf: Shelf, path: Path | None) -> tuple[Choice, ...]:
@@ -60,6 +65,22 @@ def choices(shelf: Shelf, path: Path | None) -> tuple[Choice, ...]:
     return tuple(found)
 
 
+def by_kinship(
+    proposals: Sequence[Choice], path: Path, kin: Mapping[Path, float]
+) -> tuple[Choice, ...]:
+    """The proposals with what is known of the kinship of others to the document at `path`.
+
+    Known versions stay first; then come the nearest.
+    """
+    told = [
+        replace(each, kinship=kin.get(each.revised if each.base == path else each.base, 0.0))
+        if path in {each.base, each.revised}
+        else each
+        for each in proposals
+    ]
+    return tuple(sorted(told, key=lambda each: (not each.versions, -each.kinship)))
+
+
 def _choice(here: Item, other: Item) -> Choice:
     base, revised = here, other
     if here.date and other.date and other.date < here.date:
@@ -81,15 +102,18 @@ class ChoiceList(PickList):
         super().__init__(id="choices")
         self.choices: Sequence[Choice] = ()
 
-    def show(self, choices: Sequence[Choice]) -> None:
+    def show(self, choices: Sequence[Choice], cursor: int = 0) -> None:
         """List these choices."""
         self.choices = choices
-        self.set_heights([2] * len(choices))
+        self.set_heights([2] * len(choices), cursor=cursor)
 
     def item_lines(self, at: int) -> list[Line]:
         """The two documents of a choice, one under the other."""
         choice = self.choices[at]
         note = _("versions of one report") if choice.versions else ""
+        if choice.kinship:
+            alike = _("{percent} % alike").format(percent=round(100 * choice.kinship))
+            note = f"{note} · {alike}" if note else alike
         room = max(4, self.text_width - 5)
         left = max(4, room - cell_len(note) - 2 * bool(note))
         return [
@@ -114,9 +138,12 @@ class PickerScreen(ExplorerScreen["tuple[Path, Path]"]):
         command("picker.up", "up", "step(-1)", N_("Up"), N_("One line up"), show=False),
     ]
 
-    def __init__(self, proposals: Sequence[Choice]) -> None:
+    app: Explorer
+
+    def __init__(self, proposals: Sequence[Choice], path: Path | None = None) -> None:
         super().__init__()
-        self._proposals = proposals
+        self._proposals = tuple(proposals)
+        self._path = path
 
     def compose(self) -> ComposeResult:
         """A filter over the choices."""
@@ -127,26 +154,60 @@ class PickerScreen(ExplorerScreen["tuple[Path, Path]"]):
 
     def on_mount(self) -> None:
         """List all choices."""
-        self.query_one("#picker-title", Bar).tell(_("Compare which two documents?"))
+        self._tell()
         field = self.query_one("#picker-filter", Field)
         field.placeholder = _("Filter")
         field.focus()
         self.query_one(ChoiceList).show(self._proposals)
+        path = self._path
+        if path is not None:
+            others = [
+                each.revised if each.base == path else each.base
+                for each in self._proposals
+                if path in {each.base, each.revised}
+            ]
+            self._tell(_("Looking for versions…"))
+            self.ask("kin", lambda: self.app.library.kin(path, others), self._found)
+
+    def _tell(self, note: str = "") -> None:
+        self.query_one("#picker-title", Bar).tell(_("Compare which two documents?"), note)
+
+    def _found(self, kin: Mapping[Path, float]) -> None:
+        """Put the nearest first; the cursor stays where the user has moved it."""
+        self._tell()
+        if self._path is None:
+            return
+        listed = self.query_one(ChoiceList)
+        chosen = listed.choices[listed.cursor] if listed.cursor else None
+        self._proposals = by_kinship(self._proposals, self._path, kin)
+        self._list(chosen)
+
+    def failed(self, topic: str, error: Exception) -> None:  # noqa: ARG002  any will do
+        """Without kinship the choices stay in the order of their titles."""
+        self._tell(told(error))
 
     def action_step(self, by: int) -> None:
         """The next or previous choice, while one types."""
         self.query_one(ChoiceList).step(by)
 
     @on(Field.Changed)
-    def _filter(self, event: Field.Changed) -> None:
-        wanted = event.value
-        self.query_one(ChoiceList).show(
-            [
-                each
-                for each in self._proposals
-                if not wanted or occurrences(" ".join(each.titles), wanted)
-            ]
-        )
+    def _filter(self) -> None:
+        self._list()
+
+    def _list(self, chosen: Choice | None = None) -> None:
+        """List the choices that the filter leaves, with the cursor on the chosen one."""
+        wanted = self.query_one("#picker-filter", Field).value
+        left = [
+            each
+            for each in self._proposals
+            if not wanted or occurrences(" ".join(each.titles), wanted)
+        ]
+        places = [
+            at
+            for at, each in enumerate(left)
+            if chosen and (each.base, each.revised) == (chosen.base, chosen.revised)
+        ]
+        self.query_one(ChoiceList).show(left, places[0] if places else 0)
 
     @on(Field.Submitted)
     def _submitted(self) -> None:

@@ -94,28 +94,39 @@ def lines(
     *,
     signs: bool = False,
     by_characters: bool = False,
+    wording: bool = True,
 ) -> list[Line]:
     """The lines of a block, each exactly `width` cells wide where that has room for a character.
 
     With `signs` (where there is no colour) figures and differing words stand in brackets; with
-    `by_characters` what differs is marked character by character.
+    `by_characters` what differs is marked character by character, without `wording` not at all.
     """
     if block.fold is not None:
         return [_fold_line(collation, block, block.fold, width, layout)]
-    told = _Told(collation, collation.rows[block.start], signs, by_characters)
+    told = _Told(collation, collation.rows[block.start], signs, by_characters, wording)
     if layout is Layout.UNIFIED:
         return _unified(told, width)
     return _side_by_side(told, width)
 
 
 def height(
-    collation: Collation, block: Block, width: int, layout: Layout, *, signs: bool = False
+    collation: Collation,
+    block: Block,
+    width: int,
+    layout: Layout,
+    *,
+    signs: bool = False,
+    by_characters: bool = False,
+    wording: bool = True,
 ) -> int:
     """How many lines `lines` gives for the same arguments, found at less cost."""
     if block.fold is not None:
         return 1
     if signs:
-        return len(lines(collation, block, width, layout, signs=True))
+        told = _Told(collation, collation.rows[block.start], signs, by_characters, wording)
+        return len(
+            _unified(told, width) if layout is Layout.UNIFIED else _side_by_side(told, width)
+        )
     row = collation.rows[block.start]
     number = _number_width(collation)
     if layout is Layout.UNIFIED:
@@ -174,6 +185,7 @@ class _Told(NamedTuple):
     row: Row
     signs: bool
     by_characters: bool
+    wording: bool
 
 
 def _side_by_side(told: _Told, width: int) -> list[Line]:
@@ -220,7 +232,7 @@ def _sentences(told: _Told, *, of_base: bool, struck: bool) -> Iterator[tuple[in
     body = Role.STRUCK if struck else _SENTENCE_ROLES[row.change]
     word = Role.STRUCK_WORD if struck else Role.REMOVED_WORD if of_base else Role.ADDED_WORD
     words: tuple[Span, ...] = ()
-    if row.change is Change.CHANGED:
+    if told.wording and row.change is Change.CHANGED:
         change = _words(
             _joined(collation.base, row.base),
             _joined(collation.revised, row.revised),

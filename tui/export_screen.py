@@ -1,0 +1,115 @@
+"""A comparison becomes a file in the format and under the name that one chooses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Vertical
+
+from corpus.errors import UsageError
+from messages import gettext as _
+from tui.bar import Bar
+from tui.commands import N_, command
+from tui.field import Field
+from tui.screen import ExplorerScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from collation.model import Collation, Row
+
+ENDINGS = {".html": "html", ".htm": "html", ".md": "markdown", ".csv": "csv"}
+"""The ending of a file name, and the format it stands for."""
+
+_OFFERED = (".html", ".md", ".csv")
+
+
+def proposed(collation: Collation) -> str:
+    """A file name that nothing has yet, in the folder that one works in."""
+    stem = Path(collation.revised.name).stem or "comparison"
+    number = 1
+    while True:
+        name = f"{stem}-compared{f'-{number}' if number > 1 else ''}.html"
+        if not Path(name).exists():
+            return name
+        number += 1
+
+
+def export(collation: Collation, rows: Sequence[Row], name: str, *, by_characters: bool) -> Path:
+    """The file written, in the format of its ending. Raises UsageError; never overwrites."""
+    from collation.exporters import export as written
+
+    path = Path(name).expanduser()
+    form = ENDINGS.get(path.suffix.lower())
+    if form is None:
+        raise UsageError("the file name must end in .html, .md or .csv")
+    text = written(collation, rows, form, by_characters=by_characters)
+    try:
+        file = path.open("x", encoding="utf-8", newline="")
+    except FileExistsError as error:
+        raise UsageError("{name} is there already; choose another name", name=path) from error
+    except OSError as error:
+        raise _unwritten(path, error) from error
+    try:
+        with file:
+            file.write(text)
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise _unwritten(path, error) from error
+    return path.resolve()
+
+
+def _unwritten(path: Path, error: OSError) -> UsageError:
+    return UsageError("{name} cannot be written: {reason}", name=path, reason=error.strerror)
+
+
+class ExportScreen(ExplorerScreen[str]):
+    """Under which name; its ending says in which format."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        command("export.cancel", "escape", "dismiss", N_("Back"), N_("Write nothing")),
+        command("export.form", "tab", "form", N_("Format"),
+                N_("Web page, Markdown or table")),
+    ]  # fmt: skip
+
+    def __init__(self, name: str, rows: str) -> None:
+        super().__init__()
+        self._proposed = name
+        self._rows = rows
+
+    def compose(self) -> ComposeResult:
+        """A name to change, and what the endings mean."""
+        with Vertical(id="export"):
+            yield Bar(id="export-title", classes="foot")
+            yield Field(id="export-name")
+            yield Bar(id="export-hint", classes="foot")
+
+    def on_mount(self) -> None:
+        """Propose a name."""
+        self.query_one("#export-title", Bar).tell(
+            _("Write the comparison to a file"), _("Rows: {what}").format(what=self._rows)
+        )
+        field = self.query_one("#export-name", Field)
+        field.value = self._proposed
+        field.focus()
+        self.query_one("#export-hint", Bar).tell(
+            _("Tab: .html web page · .md Markdown · .csv table"), _("Enter: write · Esc: back")
+        )
+
+    def action_form(self) -> None:
+        """The ending of the next format."""
+        field = self.query_one("#export-name", Field)
+        path = Path(field.value)
+        at = _OFFERED.index(path.suffix) if path.suffix in _OFFERED else -1
+        stem = field.value[: -len(path.suffix)] if path.suffix in ENDINGS else field.value
+        field.value = stem + _OFFERED[(at + 1) % len(_OFFERED)]
+
+    @on(Field.Submitted)
+    def _submitted(self, event: Field.Submitted) -> None:
+        if event.value.strip():
+            self.dismiss(event.value.strip())

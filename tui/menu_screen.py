@@ -1,0 +1,142 @@
+"""A list of things becomes a choice of one of them, with a filter over it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from textual import on
+from textual.containers import Vertical
+
+from messages import gettext as _
+from tui.bar import Bar
+from tui.commands import N_, command
+from tui.field import Field
+from tui.finding import occurrences
+from tui.pick_list import PickList
+from tui.screen import ExplorerScreen
+from typesetting.pieces import Line, Piece, Role, fitted
+from typesetting.printable import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a menu: what to call it, what to tell of it at the right, a sign before it."""
+
+    label: str
+    note: str = ""
+    sign: str = ""
+
+
+class EntryList(PickList):
+    """The entries that are left by the filter, one a line."""
+
+    def __init__(self) -> None:
+        super().__init__(id="entries")
+        self.entries: Sequence[tuple[int, Entry]] = ()
+
+    def show(self, entries: Sequence[tuple[int, Entry]], cursor: int = 0) -> None:
+        """List these entries, each with its number in the whole menu."""
+        self.entries = entries
+        self.set_heights([1] * len(entries), cursor=cursor)
+
+    def item_lines(self, at: int) -> list[Line]:
+        """An entry on its line."""
+        _number, entry = self.entries[at]
+        marker = "▸ " if at == self.cursor else "  "
+        sign = printable(entry.sign) + " " if entry.sign else ""
+        room = max(4, self.text_width - len(marker) - cell_len(sign) - 1)
+        note = printable(entry.note)
+        right = min(cell_len(note), room * 2 // 3)
+        left = max(4, room - right - 2 * bool(note))
+        return [
+            (
+                Piece(marker + sign, Role.SIGN_FIGURE),
+                Piece(fitted(printable(entry.label), left), Role.PLAIN),
+                Piece("  " + fitted(note, right) if note else "", Role.MUTED),
+            )
+        ]
+
+
+class MenuScreen(ExplorerScreen[int]):
+    """Which of these."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        command("menu.cancel", "escape", "dismiss", N_("Back"), N_("Choose nothing")),
+        command("menu.down", "down", "step(1)", N_("Down"), N_("One line down"), show=False),
+        command("menu.up", "up", "step(-1)", N_("Up"), N_("One line up"), show=False),
+        command("menu.forget", "delete", "forget", N_("Forget"),
+                N_("Take this out of the list"), show=False),
+    ]  # fmt: skip
+
+    def __init__(
+        self,
+        title: str,
+        entries: Sequence[Entry],
+        forget: Callable[[int], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self._heading = title
+        self._entries = dict(enumerate(entries))
+        self._forget = forget
+
+    def compose(self) -> ComposeResult:
+        """A filter over the entries."""
+        with Vertical(id="menu"):
+            yield Bar(id="menu-title", classes="foot")
+            yield Field(id="menu-filter")
+            yield EntryList()
+
+    def on_mount(self) -> None:
+        """List all entries."""
+        hint = _("Enter: choose · Del: forget · Esc: back") if self._forget else _("Esc: back")
+        self.query_one("#menu-title", Bar).tell(self._heading, hint)
+        field = self.query_one("#menu-filter", Field)
+        field.placeholder = _("Filter")
+        field.focus()
+        self._list()
+
+    def _list(self, cursor: int = 0) -> None:
+        wanted = self.query_one("#menu-filter", Field).value
+        self.query_one(EntryList).show(
+            [
+                (number, entry)
+                for number, entry in self._entries.items()
+                if not wanted or occurrences(f"{entry.label} {entry.note}", wanted)
+            ],
+            cursor,
+        )
+
+    def action_step(self, by: int) -> None:
+        """The next or previous entry, while one types."""
+        self.query_one(EntryList).step(by)
+
+    def action_forget(self) -> None:
+        """Take the entry under the cursor out, here and where it is remembered."""
+        listed = self.query_one(EntryList)
+        if self._forget is None or listed.cursor is None:
+            self.app.bell()
+            return
+        number, _entry = listed.entries[listed.cursor]
+        self._forget(number)
+        del self._entries[number]
+        self._list(min(listed.cursor, max(0, len(self._entries) - 1)))
+
+    @on(Field.Changed)
+    def _filter(self) -> None:
+        self._list()
+
+    @on(Field.Submitted)
+    def _submitted(self) -> None:
+        self.query_one(EntryList).action_pick()
+
+    @on(PickList.Picked)
+    def _picked(self, message: PickList.Picked) -> None:
+        self.dismiss(self.query_one(EntryList).entries[message.at][0])
