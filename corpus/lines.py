@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from corpus.cleaning import SPACES, Clean, clean
 
-_heading_mark = re.compile(r" {0,3}(#{1,6})[ \t]+")
 _line_ends = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -33,16 +32,13 @@ class Line:
     page: bool = False
 
 
-def split_lines(text: str, *, markdown: bool = False) -> tuple[Line, ...]:
-    """The lines of a text that hold anything, in order, with offsets into the text.
-
-    In Markdown the signs of a heading become its `mark`, and lines that are comments are left out.
-    """
+def split_lines(text: str) -> tuple[Line, ...]:
+    """The lines of a text that hold anything, in order, with offsets into the text."""
     lines: list[Line] = []
     at = gap = 0
     page = False
     for line_end in _line_ends.finditer(text):
-        line = make_line(text, at, line_end.start(), gap=gap, page=page, markdown=markdown)
+        line = make_line(text, at, line_end.start(), gap=gap, page=page)
         if line:
             lines.append(line)
             gap = 0
@@ -51,30 +47,20 @@ def split_lines(text: str, *, markdown: bool = False) -> tuple[Line, ...]:
             gap += 1
         page = page or line_end[0] == "\f"
         at = line_end.end()
-    line = make_line(text, at, len(text), gap=gap, page=page, markdown=markdown)
+    line = make_line(text, at, len(text), gap=gap, page=page)
     return (*lines, line) if line else tuple(lines)
 
 
-def make_line(
-    text: str,
-    start: int,
-    end: int,
-    *,
-    gap: int = 0,
-    page: bool = False,
-    markdown: bool = False,
-) -> Line | None:
+def make_line(text: str, start: int, end: int, *, gap: int = 0, page: bool = False) -> Line | None:
     """The line text[start:end], or None when there is nothing in it to read."""
     whole = text[start:end]
-    hashes = _heading_mark.match(whole) if markdown else None
-    begin = hashes.end() if hashes else 0
-    raw = whole[begin:].strip(SPACES)
-    if not raw or (markdown and raw.startswith("<!--") and raw.endswith("-->")):
+    raw = whole.strip(SPACES)
+    if not raw:
         return None
-    content = clean(text, start + begin, end)
+    content = clean(text, start, end)
     if not content.text:
         return None
-    lead = whole.index(raw, begin)
+    lead = whole.index(raw)
     return Line(
         content=content,
         raw=raw,
@@ -84,7 +70,6 @@ def make_line(
         gap=gap,
         start=start + lead,
         end=start + lead + len(raw),
-        mark=len(hashes[1]) if hashes else 0,
         page=page,
     )
 
