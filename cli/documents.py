@@ -6,12 +6,13 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import corpus
 from cli.parsing import Options
 from corpus import Document, DocumentError, UsageError, find_documents
+from messages import gettext as _
 from seeds import FOLDER, manifest
 
 STANDARD_INPUT = "-"
@@ -64,8 +65,8 @@ def open_document(word: str, options: Options) -> Document:
 
 
 def nothing(name: str) -> Document:
-    """A document without text: what git names /dev/null, where a file is new or gone."""
-    return corpus.parse("", name)
+    """A document without text: an empty file of a repository, or one that is new or gone there."""
+    return replace(corpus.parse("", name), title=_("(no text)"))
 
 
 def bundled_versions() -> tuple[Document, Document]:

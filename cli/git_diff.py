@@ -45,6 +45,8 @@ def run(options: Options) -> int:
         options.color = "never" if os.environ.get("NO_COLOR") else "always"
     options.output = None
     tell(compared((base, revised), options), options, "json" if options.json else "text")
+    if not options.json:
+        write("\n")
     return SAME
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from cli.colors import rendered
-from cli.documents import brief, open_document
+from cli.documents import brief, nothing, open_document
 from cli.json_output import document_json, to_line
 from cli.parsing import Options
 from cli.terminal import colored, columns, note, write, write_utf8
-from corpus import Document, Paragraph, ParagraphKind, section_path
+from corpus import Document, DocumentError, Paragraph, ParagraphKind, section_path
+from corpus.reading import parse_bytes
 from figures import find_figures
 from figures.model import COUNTED
 from messages import gettext as _
+from messages import translate
 from typesetting.pieces import Line, Piece, Role, flow, marked
 from typesetting.printable import printable
 
@@ -28,20 +32,36 @@ _ROLES = {
 
 def run(options: Options) -> int:
     """Prints the document that the user named."""
+    if options.textconv:
+        return _convert(options)
     document = open_document(options.document[0], options)
     for warning in document.warnings:
         note(warning, quiet=options.quiet)
     if options.json:
         write_utf8(to_line(document_json(document)))
         return 0
-    if options.textconv:
-        for line in _sentences(document):
-            write_utf8(rendered(line, color=False))
-        return 0
     color = colored(options.color, sys.stdout)
     told = _on_paper(document, columns()) if sys.stdout.isatty() else _plain(document)
     for line in told:
         write(rendered(line, color=color))
+    return 0
+
+
+def _convert(options: Options) -> int:
+    """Prints what git is to compare; always 0, for git ends its whole diff at any other code.
+
+    A file that cannot be read is told with its digest, so that a change of it shows.
+    """
+    path = Path(options.document[0])
+    raw = path.read_bytes()
+    try:
+        document = parse_bytes(raw, path.name) if raw else nothing(path.name)
+    except DocumentError as error:
+        digest = hashlib.sha256(raw).hexdigest()
+        write_utf8(f"{printable(translate(error))} (SHA-256 {digest})\n")
+        return 0
+    for line in _sentences(document):
+        write_utf8(rendered(line, color=False))
     return 0
 
 
