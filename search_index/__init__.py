@@ -5,10 +5,12 @@ from search_index.model import (
     Answer,
     CheckReport,
     Entry,
+    Explained,
     GenerationInfo,
     Hit,
     Problem,
     Progress,
+    Suggestion,
 )
 from search_index.searching import search
 
@@ -16,11 +18,13 @@ __all__ = [
     "Answer",
     "CheckReport",
     "Entry",
+    "Explained",
     "GenerationInfo",
     "Hit",
     "Index",
     "Problem",
     "Progress",
+    "Suggestion",
     "check_index",
     "open_index",
     "search",

@@ -92,6 +92,30 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A query that finds `total` paragraphs where the one that was asked finds none."""
+
+    query: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """How a piece of a query was understood.
+
+    `kind` is all, any, not (which have `children`), word, exact, near, pattern, spelling, title,
+    section, file, figure or nothing. `words` are the first of those that it was cut into or stands
+    for, each with the paragraphs it stands in as a word; `word_count` is how many there are.
+    """
+
+    kind: str
+    text: str
+    words: tuple[tuple[str, int], ...]
+    word_count: int
+    children: tuple[Explained, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The hits of a query, best document first and best paragraph first within each.
 
@@ -99,6 +123,7 @@ class Answer:
     matching paragraphs of each by its name, whatever the limit on `hits`. `understood` is the query
     as it was read, in the query language; `words` what it was cut into. `notes` are what the user
     should know, as translatable errors that are not raised (a query searched as plain text).
+    `suggestions` are given when nothing was found.
     """
 
     query: str
@@ -109,3 +134,5 @@ class Answer:
     words: tuple[str, ...]
     notes: tuple[JiaokanError, ...]
     counts: Mapping[str, int]
+    explained: Explained
+    suggestions: tuple[Suggestion, ...] = ()

@@ -10,17 +10,22 @@ from typing import TypeAlias
 
 from corpus.errors import UsageError
 from search_index.clock import Clock
+from search_index.explaining import explain
 from search_index.index import Index
 from search_index.marking import spans
 from search_index.matching import Matches, match
-from search_index.model import Answer, Hit
+from search_index.model import Answer, Hit, Suggestion
 from search_index.parser import parse_query
 from search_index.part import section_path
-from search_index.planning import plan
+from search_index.planning import Plan, plan
+from search_index.query import Query
 from search_index.ranking import scores
 
 SECONDS = 10.0
 """How long a search may take unless its caller says otherwise."""
+
+SUGGESTING = 1.0
+"""How long to look for other queries when nothing was found."""
 
 Ranked: TypeAlias = tuple[int, float, int, int, int]
 """What hits are ordered by: leaves that stand whole and score, both negative; then where the hit
@@ -46,24 +51,19 @@ def search(
     clock = Clock(seconds)
     parsed = parse_query(query)
     planned = plan(parsed.tree, index.lexicon)
-    found = _Found(
-        tuple(match(index, at, planned, clock) for at in range(len(index.parts))),
-        index.document_numbers,
-    )
+    found = _found(index, planned, clock)
     counts = Counter(
         numbers[part.document_of[part.section_of[passage]]]
         for part, numbers, matches in zip(index.parts, found.documents, found.parts, strict=True)
         for passage in matches.passages
     )
     hits = _hits(index, found, limit, clock)
+    suggestions: tuple[Suggestion, ...] = ()
+    if not counts and not clock.is_up():
+        suggestions = _suggestions(index, parsed.tree, clock)
     notes = parsed.notes + planned.notes
     if clock.rang:
-        notes += (
-            UsageError(
-                "The search was cut off after {seconds} seconds: there is more than was found",
-                seconds=f"{seconds:g}",
-            ),
-        )
+        notes += (_cut_off(clock),)
     return Answer(
         query,
         counts.total(),
@@ -73,6 +73,32 @@ def search(
         planned.all_words(),
         notes,
         {index.entries[document].name: count for document, count in sorted(counts.items())},
+        explain(planned, index.lexicon),
+        suggestions,
+    )
+
+
+def _found(index: Index, planned: Plan, clock: Clock) -> _Found:
+    return _Found(
+        tuple(match(index, at, planned, clock) for at in range(len(index.parts))),
+        index.document_numbers,
+    )
+
+
+def _suggestions(index: Index, tree: Query, clock: Clock) -> tuple[Suggestion, ...]:
+    from search_index.suggesting import suggest
+
+    def count(query: Query) -> int:
+        found = _found(index, plan(query, index.lexicon), clock)
+        return sum(len(matches.passages) for matches in found.parts)
+
+    return suggest(index, tree, count, Clock(SUGGESTING))
+
+
+def _cut_off(clock: Clock) -> UsageError:
+    return UsageError(
+        "The search was cut off after {seconds} seconds: there is more than was found",
+        seconds=f"{clock.seconds:g}",
     )
 
 

@@ -130,6 +130,17 @@ def test_the_limit_keeps_the_best_and_changes_no_count(seeds: Index) -> None:
     assert sorted((hit.score for hit in some.hits), reverse=True) == best
 
 
+@pytest.mark.parametrize("query", ["企业 发展", "企业 -外资", "新*", '"外资 企业"~9', "-企业"])
+def test_a_search_that_runs_out_of_time_says_so_and_shows_only_what_matches(
+    seeds: Index, query: str
+) -> None:
+    everything = {(hit.document, hit.paragraph) for hit in search(seeds, query, seconds=None).hits}
+    answer = search(seeds, query, seconds=0)
+    assert any("cut off" in str(note) for note in answer.notes)
+    assert {(hit.document, hit.paragraph) for hit in answer.hits} <= everything
+    assert not any("cut off" in str(note) for note in search(seeds, query).notes)
+
+
 def test_the_hits_of_a_document_stand_together(seeds: Index) -> None:
     documents = [hit.document for hit in search(seeds, "企业").hits]
     changes = sum(one != other for one, other in pairwise(documents))
