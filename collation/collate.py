@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from collation.anchors import anchor, longest_increasing
@@ -24,6 +26,24 @@ def collate(base: Document, revised: Document) -> Collation:
     What only the base has stands in its own place between them. Exchanging the two documents
     gives the mirrored result: both orders are computed as one.
     """
+    with _uncollected():
+        return _collate(base, revised)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the garbage collector: a collation is large and has no cycles, and walking it again
+    and again while it grows would make the cost of a sentence depend on how many there are."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _collate(base: Document, revised: Document) -> Collation:
     base_keys, revised_keys = sentence_keys(base, revised)
     turned = _comes_first(revised_keys, base_keys)
     if turned:
