@@ -32,6 +32,10 @@ class Group:
     base: list[int]
     revised: list[int]
 
+    def sides(self, *, turned: bool) -> tuple[list[int], list[int]]:
+        """Both sides, the base's first unless `turned`."""
+        return (self.revised, self.base) if turned else (self.base, self.revised)
+
 
 @dataclass(frozen=True, slots=True)
 class _Sides:
@@ -57,26 +61,8 @@ def group(base: Sequence[Key], revised: Sequence[Key], anchors: Sequence[Pair]) 
     groups = [Group([b], [r]) for b, r in pairing.pairs]
     sides = _Sides(left, right, {g.base[0]: g for g in groups}, {g.revised[0]: g for g in groups})
     groups += _with_parts(sides, pairing.candidates)
-    for r in right:
-        for beside in (r - 1, r + 1):
-            split = sides.of_revised.get(beside)
-            if (
-                split
-                and r not in sides.of_revised
-                and _completes(right, left, split.revised, split.base, r)
-            ):
-                split.revised = sorted([*split.revised, r])
-                sides.of_revised[r] = split
-    for b in left:
-        for beside in (b - 1, b + 1):
-            merged = sides.of_base.get(beside)
-            if (
-                merged
-                and b not in sides.of_base
-                and _completes(left, right, merged.base, merged.revised, b)
-            ):
-                merged.base = sorted([*merged.base, b])
-                sides.of_base[b] = merged
+    _complete(right, left, sides.of_revised, turned=True)
+    _complete(left, right, sides.of_base, turned=False)
     anchored = [Group([b], [r]) for b, r in anchors]
     return anchored + _regrouped(groups, left, right)
 
@@ -130,6 +116,22 @@ def _joins(
     gained = likeness(joined, whole).ratio - now
     near = min(members) - 1 <= at <= max(members) + 1
     return gained > (LEAST_GAIN if near else CLEAR_GAIN)
+
+
+def _complete(
+    own: Mapping[int, str], other: Mapping[int, str], of_own: dict[int, Group], *, turned: bool
+) -> None:
+    """Join the free sentences of the side `own` that complete a group beside them."""
+    for at in own:
+        for beside in (at - 1, at + 1):
+            group = of_own.get(beside)
+            if group is None or at in of_own:
+                continue
+            members, target = group.sides(turned=turned)
+            if _completes(own, other, members, target, at):
+                members.append(at)
+                members.sort()
+                of_own[at] = group
 
 
 def _completes(
