@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from corpus.model import Document
     from search_index import Index, Progress
     from tui.app import Explorer
+    from tui.figures_screen import FiguresScreen
     from tui.reader import Matches
 
 RESTING_PAUSE = 0.15
@@ -41,6 +42,7 @@ RESTING_PAUSE = 0.15
 class LibraryScreen(ExplorerScreen[None]):
     """What is here, and the document at hand."""
 
+    AUTO_FOCUS = "Outline"
     BINDINGS: ClassVar[list[BindingType]] = [
         command("library.find", "slash", "find", N_("Find"),
                 N_("Find in the document, or filter the list of documents")),
@@ -48,6 +50,8 @@ class LibraryScreen(ExplorerScreen[None]):
                 N_("Search all documents of the library")),
         command("library.compare", "c", "compare", N_("Compare"),
                 N_("Compare this document with another version of it")),
+        command("library.figures", "f", "figures", N_("Figures"),
+                N_("List the figures of this document, or of all")),
         command("library.next_match", "n", "match(1)", N_("Next match"),
                 N_("Go to the next match in the document"), show=False),
         command("library.previous_match", "N", "match(-1)", N_("Previous match"),
@@ -72,6 +76,7 @@ class LibraryScreen(ExplorerScreen[None]):
         self._opening: tuple[Path, Matches, int] | None = None
         self._path: Path | None = None
         self._percent = 0
+        self._figures: FiguresScreen | None = None
 
     def compose(self) -> ComposeResult:
         """The title, the two panes, the hint, the keys."""
@@ -92,7 +97,6 @@ class LibraryScreen(ExplorerScreen[None]):
         self.query_one("#filter", Field).placeholder = _("Filter")
         self.query_one("#find", Field).placeholder = _("Find in this document")
         self.query_one("#find", Field).display = False
-        self.query_one(Outline).focus()
         self._tell()
         self.call_after_refresh(self._begin)
 
@@ -333,6 +337,17 @@ class LibraryScreen(ExplorerScreen[None]):
     def action_compare(self) -> None:
         """Choose what to compare with."""
         self.app.choose_comparison(self._path)
+
+    def action_figures(self) -> None:
+        """Open the table of figures as it was left."""
+        from tui.figures_screen import FiguresScreen
+
+        if self._figures is None:
+            self._figures = FiguresScreen()
+            self.app.install_screen(self._figures, "figures")
+        figures = self._figures
+        self.app.push_screen("figures")
+        self.app.call_after_refresh(figures.open, self._path)
 
     def action_back(self) -> None:
         """Out of a field, then out of the document to the list."""

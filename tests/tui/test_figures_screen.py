@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from corpus import parse
+from figures import Kind
+from tests.tui.driving import drive, press, seen, type_text
+from tui.figure_rows import chosen, ordered, rows_of, series, totals
+from tui.figure_table import FigureTable, bar, columns_for
+from tui.figures_screen import ChartScreen, FiguresScreen
+from tui.reader import Reader
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from tui.app import Explorer
+    from tui.figure_rows import FigureRow
+
+REPORT = "市政府工作报告\n\n全市生产总值增长5%。扩容急诊床位51张，融资1.2亿元。助企融资300万元。\n"
+
+
+def rows(text: str = REPORT, title: str = "报告") -> list[FigureRow]:
+    return list(rows_of(Path(title), title, parse(text, name=f"{title}.txt")))
+
+
+def test_values_are_sorted_within_what_can_be_compared() -> None:
+    money = [row.figure.text for row in ordered(rows(), "value", reverse=False)]
+    assert money.index("300万元") < money.index("1.2亿元")
+    turned = [row.figure.text for row in ordered(rows(), "value", reverse=True)]
+    assert turned.index("1.2亿元") < turned.index("300万元")
+
+
+def test_the_filter_looks_for_every_word_in_sentence_subject_and_title() -> None:
+    assert [row.figure.text for row in chosen(rows(), "床位 51", None)] == ["51张", "1.2亿元"]
+    assert chosen(rows(), "床位 没有", None) == []
+    assert [row.figure.text for row in chosen(rows(), "", Kind.MONEY)] == ["1.2亿元", "300万元"]
+
+
+def test_the_totals_count_each_kind() -> None:
+    counts = totals(rows())
+    assert counts[Kind.MONEY] == 2
+    assert counts[Kind.QUANTITY] == 1
+    assert Kind.RATIO not in counts
+
+
+def test_a_series_leaves_the_region_to_the_document_and_the_unit_must_compare() -> None:
+    both = rows() + rows("省报告\n\n地区生产总值增长6%。地区生产总值达到3万亿元。\n", "省报告")
+    of = next(row for row in both if row.figure.text == "5%")
+    assert [row.figure.text for row in series(both, of)] == ["5%", "6%"]
+
+
+def test_bars_are_as_long_as_their_share_and_never_nothing() -> None:
+    assert bar(10, 10, 8) == "█" * 8
+    assert len(bar(5, 10, 8)) == 4
+    assert bar(0.0001, 10, 8) == "▏"
+    assert bar(1, 0, 8) == ""
+
+
+def test_a_narrow_table_keeps_the_value_and_the_sentence() -> None:
+    for width in range(40, 220, 7):
+        columns = columns_for(width, of_library=True)
+        assert {"value", "sentence"} <= columns.keys()
+        assert sum(columns.values()) + len(columns) + 1 <= width
+
+
+def test_the_table_of_a_document_opens_sorts_filters_and_leads_to_the_place(
+    indexes: Path, shelf: Path
+) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "f")
+        assert isinstance(app.screen, FiguresScreen)
+        table = app.screen.query_one(FigureTable)
+        assert [row.figure.text for row in table.rows] == []
+        await press(pilot, "a")
+        assert [row.figure.text for row in table.rows] == ["51张"]
+        assert "急诊床位" in seen(app)
+        await press(pilot, "slash")
+        await type_text(pilot, "没有")
+        assert not table.rows
+        assert "No figure" in seen(app)
+        await press(pilot, "escape", "enter")
+        reader = app.screen.query_one(Reader)
+        assert reader.document is not None
+        assert reader.document.title == "工作总结"
+        assert reader.match_count == (1, 1)
+
+    drive(scene, [shelf], indexes)
+
+
+def test_a_chart_shows_what_each_document_says(indexes: Path, tmp_path: Path) -> None:
+    for year, share in ((2023, 4), (2024, 5), (2025, 6)):
+        text = f"{year}年市政府工作报告\n\n全市生产总值增长{share}%。\n"
+        tmp_path.joinpath(f"{year}.txt").write_text(text, encoding="utf-8")
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "f", "v")
+        assert isinstance(app.screen, ChartScreen)
+        shown = seen(app)
+        assert shown.index("4%") < shown.index("5%") < shown.index("6%")
+        assert "3 documents" in shown
+        await press(pilot, "escape")
+        assert app.screen.query(FigureTable)
+
+    drive(scene, [tmp_path], indexes)

@@ -1,0 +1,163 @@
+"""The figures of documents become the rows of a table: sorted, filtered, counted, charted."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.folding import fold, matchable, squeeze
+from figures import COUNTED, Kind, tell_figures
+from figures.comparison import dimension, in_base_units
+from tui.commands import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from corpus.model import Document
+    from figures import Figure
+
+MOST_ROWS = 60_000
+"""Rows after which no further documents are read: a table longer than that is not read."""
+
+_region = re.compile("^(?:全[国省市区县州旗]|我[国省市区县州]|本[省市区县州]|地区|全自治区)(?=..)")
+
+KIND_NAMES = {
+    Kind.QUANTITY: N_("quantity"),
+    Kind.MONEY: N_("money"),
+    Kind.PERCENT: N_("percent"),
+    Kind.POINTS: N_("percentage points"),
+    Kind.RATIO: N_("ratio"),
+    Kind.DATE: N_("date"),
+    Kind.ORDINAL: N_("ordinal"),
+    Kind.IDENTIFIER: N_("identifier"),
+    Kind.ENUMERATOR: N_("enumerator"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure and where it stands: document, paragraph, and where its sentence begins there."""
+
+    path: Path
+    title: str
+    date: str
+    figure: Figure
+    sentence: str
+    paragraph: int
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table: its name, its cells, and what it is sorted by."""
+
+    name: str
+    width: int
+    order: Callable[[FigureRow], tuple[object, ...]]
+
+
+def _place(row: FigureRow) -> tuple[object, ...]:
+    return row.date, row.title, row.figure.sentence, row.figure.start
+
+
+def _value(row: FigureRow) -> tuple[object, ...]:
+    figure = row.figure
+    return figure.value is None, dimension(figure), in_base_units(figure)
+
+
+COLUMNS = {
+    "figure": Column(N_("Figure"), 14, lambda row: (matchable(row.figure.text),)),
+    "value": Column(N_("Value"), 18, _value),
+    "unit": Column(N_("Unit"), 8, lambda row: (row.figure.unit,)),
+    "subject": Column(
+        N_("What it counts"), 22, lambda row: (not row.figure.subject, row.figure.subject)
+    ),
+    "kind": Column(N_("Kind"), 10, lambda row: (list(Kind).index(row.figure.kind),)),
+    "document": Column(N_("Document"), 26, lambda row: (row.date, row.title)),
+    "sentence": Column(N_("Sentence"), 0, _place),
+}
+"""The columns from left to right. The last takes the room that is left, and is the order of the
+documents themselves; values are sorted within what can be compared."""
+
+
+def rows_of(path: Path, title: str, document: Document) -> Iterator[FigureRow]:
+    """The figures of a document that count something, name or date; not its list numbers."""
+    for sentence in document.sentences:
+        for figure in tell_figures(sentence.text, sentence.index):
+            if figure.kind is not Kind.ENUMERATOR:
+                yield FigureRow(
+                    path,
+                    title,
+                    document.date,
+                    figure,
+                    sentence.text,
+                    sentence.paragraph,
+                    sentence.start,
+                )
+
+
+def chosen(rows: Iterable[FigureRow], wanted: str, kind: Kind | None) -> list[FigureRow]:
+    """The rows of a kind (those that count something where it is None) that hold all the words."""
+    words = [squeeze(fold(word)).text for word in wanted.split()]
+    folded: dict[str, str] = {}
+    found = []
+    for row in rows:
+        if row.figure.kind is not kind if kind else row.figure.kind not in COUNTED:
+            continue
+        if words:
+            text = f"{row.title} {row.sentence}"
+            if text not in folded:
+                folded[text] = squeeze(fold(text)).text
+            own = squeeze(fold(f"{row.figure.subject} {row.figure.unit}")).text
+            if not all(word in folded[text] or word in own for word in words):
+                continue
+        found.append(row)
+    return found
+
+
+def ordered(rows: Iterable[FigureRow], column: str, *, reverse: bool) -> list[FigureRow]:
+    """The rows by a column; where that is the same, in the order of the documents."""
+    found = sorted(rows, key=_place)
+    return sorted(found, key=COLUMNS[column].order, reverse=reverse)
+
+
+def totals(rows: Iterable[FigureRow]) -> dict[Kind, int]:
+    """How many rows there are of each kind, in the order of the kinds."""
+    counts = Counter(row.figure.kind for row in rows)
+    return {kind: counts[kind] for kind in Kind if counts[kind]}
+
+
+def series(rows: Iterable[FigureRow], of: FigureRow) -> list[FigureRow]:
+    """What documents say of the same subject in comparable units, the earliest first.
+
+    Which region it is of is left to the document: 全市生产总值 is its 地区生产总值.
+    """
+    subject, measure = _subject(of), dimension(of.figure)
+    return sorted(
+        (
+            row
+            for row in rows
+            if row.figure.value is not None
+            and _subject(row) == subject
+            and dimension(row.figure) == measure
+        ),
+        key=_place,
+    )
+
+
+def _subject(row: FigureRow) -> str:
+    return _region.sub("", matchable(row.figure.subject))
+
+
+def named(row: FigureRow) -> str:
+    """The title of the row's document, with its date where the title does not begin with that."""
+    return row.title if row.title.startswith(row.date) else f"{row.date} {row.title}"
+
+
+def size_of(row: FigureRow) -> float:
+    """The value in base units, the middle of a range; negative where it is."""
+    low, high = in_base_units(row.figure)
+    return float((low + high) / 2)

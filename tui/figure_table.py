@@ -1,0 +1,161 @@
+"""Rows of figures become a table to pick from, and bars to compare."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from messages import gettext as _
+from tui.figure_list import value_of
+from tui.figure_rows import COLUMNS, KIND_NAMES, named, size_of
+from tui.pick_list import PickList
+from typesetting.pieces import Line, Piece, Role, fitted
+from typesetting.printable import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.figure_rows import FigureRow
+
+_LEAST_SENTENCE = 18
+_GIVEN_UP = ("document", "kind", "unit", "figure", "subject")
+"""Columns that a narrow table does without, the first to go first."""
+
+_FULL, _PARTS = "█", " ▏▎▍▌▋▊▉"
+
+
+def columns_for(width: int, *, of_library: bool) -> dict[str, int]:
+    """The columns that fit, with their widths; the sentence takes what is left."""
+    widths = {name: column.width for name, column in COLUMNS.items() if column.width}
+    if not of_library:
+        del widths["document"]
+    for name in _GIVEN_UP:
+        if width - sum(widths.values()) - len(widths) - 2 >= _LEAST_SENTENCE:
+            break
+        widths.pop(name, None)
+    widths["sentence"] = max(4, width - sum(widths.values()) - len(widths) - 2)
+    return widths
+
+
+class FigureTable(PickList):
+    """One figure a line."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own name
+        super().__init__(id=id)
+        self.rows: Sequence[FigureRow] = ()
+        self.of_library = False
+
+    def show(self, rows: Sequence[FigureRow]) -> None:
+        """List these rows."""
+        self.rows = rows
+        self.set_heights([1] * len(rows))
+
+    @property
+    def row(self) -> FigureRow | None:
+        """The row under the cursor."""
+        return None if self.cursor is None else self.rows[self.cursor]
+
+    def header(self, sorted_by: str, *, reverse: bool) -> Line:
+        """The names of the columns, with an arrow at the one that is sorted by."""
+        line = [Piece("  ", Role.PLAIN)]
+        for name, room in columns_for(self.text_width, of_library=self.of_library).items():
+            told = _(COLUMNS[name].name)
+            if name == sorted_by:
+                told += " ▼" if reverse else " ▲"
+            cell = " " * max(0, room - cell_len(told)) + told if name == "value" else told
+            role = Role.SIGN_FIGURE if name == sorted_by else Role.PLAIN
+            line.append(Piece(fitted(cell, room) + " ", role))
+        return tuple(line)
+
+    def column_at(self, x: int) -> str | None:
+        """The column that stands at a cell of the header."""
+        left = 2
+        for name, room in columns_for(self.text_width, of_library=self.of_library).items():
+            if left <= x <= left + room:
+                return name
+            left += room + 1
+        return None
+
+    def item_lines(self, at: int) -> list[Line]:
+        """A figure on its line."""
+        row = self.rows[at]
+        line = [Piece("▸ " if at == self.cursor else "  ", Role.SIGN_FIGURE)]
+        for name, room in columns_for(self.text_width, of_library=self.of_library).items():
+            if name == "sentence":
+                line += _in_context(row, room)
+            else:
+                text, role = _cell(row, name)
+                told = f"{' ' * max(0, room - cell_len(text))}{text}" if name == "value" else text
+                line.append(Piece(fitted(printable(told), room) + " ", role))
+        return [tuple(line)]
+
+
+def _cell(row: FigureRow, column: str) -> tuple[str, Role]:
+    figure = row.figure
+    match column:
+        case "figure":
+            return figure.text, Role.SIGN_FIGURE
+        case "value":
+            return value_of(figure), Role.PLAIN
+        case "unit":
+            return figure.unit, Role.MUTED
+        case "subject":
+            return figure.subject, Role.PLAIN
+        case "kind":
+            return _(KIND_NAMES[figure.kind]), Role.MUTED
+    return row.title, Role.BYLINE
+
+
+def _in_context(row: FigureRow, room: int) -> list[Piece]:
+    figure = row.figure
+    start = max(0, figure.start - 12)
+    before = ("…" if start else "") + printable(row.sentence[start : figure.start])
+    told = printable(row.sentence[figure.start : figure.end])
+    text = fitted(before + told + printable(row.sentence[figure.end :]), room)
+    end = len(before) + len(told)
+    return [
+        Piece(text[: len(before)], Role.MUTED),
+        Piece(text[len(before) : end], Role.PLAIN),
+        Piece(text[end:], Role.MUTED),
+    ]
+
+
+class Chart(PickList):
+    """What documents say of one subject: a bar for each, as long as its value is large."""
+
+    def __init__(self) -> None:
+        super().__init__(id="chart-bars")
+        self.rows: Sequence[FigureRow] = ()
+
+    def show(self, rows: Sequence[FigureRow], cursor: int) -> None:
+        """Draw these rows."""
+        self.rows = rows
+        self.set_heights([1] * len(rows), cursor=cursor)
+
+    def item_lines(self, at: int) -> list[Line]:
+        """A document and its bar."""
+        row = self.rows[at]
+        width = self.text_width
+        name = min(40, width * 2 // 5)
+        told = f" {row.figure.trend}{row.figure.text}"
+        room = max(4, width - name - 20)
+        most = max((abs(size_of(each)) for each in self.rows), default=0.0)
+        return [
+            (
+                Piece("▸ " if at == self.cursor else "  ", Role.SIGN_FIGURE),
+                Piece(fitted(printable(named(row)), name - 3), Role.PLAIN),
+                Piece(" ", Role.PLAIN),
+                Piece(bar(size_of(row), most, room), Role.SIGN_FIGURE),
+                Piece(fitted(printable(told), max(1, width - name - room)), Role.PLAIN),
+            )
+        ]
+
+
+def bar(size: float, most: float, room: int) -> str:
+    """A bar as long as its share of the largest, in eighths of a cell; at least a sliver."""
+    if not most:
+        return ""
+    eighths = max(1, round(abs(size) / most * room * 8))
+    full, part = divmod(eighths, 8)
+    return _FULL * full + (_PARTS[part] if part else "")

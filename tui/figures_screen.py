@@ -1,0 +1,344 @@
+"""A document or a library becomes a table of its figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Footer
+
+from messages import gettext as _
+from messages import ngettext
+from tui.bar import Bar
+from tui.commands import N_, command
+from tui.field import Field
+from tui.figure_rows import (
+    COLUMNS,
+    KIND_NAMES,
+    MOST_ROWS,
+    chosen,
+    named,
+    ordered,
+    rows_of,
+    series,
+    totals,
+)
+from tui.figure_table import Chart, FigureTable
+from tui.pick_list import PickList
+from tui.screen import ExplorerScreen, stop_if_unwanted
+from typesetting.pieces import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.timer import Timer
+
+    from figures import Kind
+    from tui.app import Explorer
+    from tui.figure_rows import FigureRow
+
+TYPING_PAUSE = 0.1
+"""Seconds without a key after which the filter is put to work."""
+
+
+class FiguresScreen(ExplorerScreen[None]):
+    """Every figure with what it counts, and where it stands."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        command("figures.filter", "slash", "filter", N_("Filter"), N_("Filter the table")),
+        command("figures.scope", "a", "scope", N_("All documents"),
+                N_("The figures of this document or of the whole library")),
+        command("figures.kind", "t", "kind", N_("Kind"),
+                N_("Show the figures of the next kind only")),
+        command("figures.sort", "o", "sort(1)", N_("Sort"), N_("Sort by the next column")),
+        command("figures.sort_before", "O", "sort(-1)", N_("Sort"),
+                N_("Sort by the column before"), show=False),
+        command("figures.reverse", "r", "reverse", N_("Reverse"), N_("Sort the other way round")),
+        command("figures.chart", "v", "chart", N_("Chart"),
+                N_("What the documents say of this subject, as a chart")),
+        command("figures.down", "down", "step(1)", N_("Down"), N_("One line down"), show=False),
+        command("figures.up", "up", "step(-1)", N_("Up"), N_("One line up"), show=False),
+        command("figures.back", "escape", "back", N_("Back"), N_("Back to the library")),
+    ]  # fmt: skip
+
+    app: Explorer
+
+    class Progressed(Message):
+        """The figures of so many documents have been found."""
+
+        def __init__(self, done: int) -> None:
+            super().__init__()
+            self.done = done
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._path: Path | None = None
+        self._rows: Sequence[FigureRow] = ()
+        self._cut_short = False
+        self._kind: Kind | None = None
+        self._column, self._reverse = "sentence", False
+        self._pause: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The filter, the totals, the table, the sentence at hand, the keys."""
+        yield Bar(id="title")
+        with Horizontal(id="query-line"):
+            yield Field(id="figures-filter")
+            yield Bar(id="found")
+        yield Bar(id="totals")
+        yield Bar(id="columns")
+        yield FigureTable(id="table")
+        yield Bar(id="place", classes="foot")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Let the keys go to the table."""
+        self.query_one("#figures-filter", Field).placeholder = _("Filter")
+        self.query_one(FigureTable).focus()
+
+    def open(self, path: Path | None) -> None:
+        """Show the figures of a document, unless those of the library are shown already."""
+        if not self._rows or (path != self._path and not self._of_library):
+            self._path = path
+            self._collect()
+
+    @property
+    def _of_library(self) -> bool:
+        return self.is_mounted and self.query_one(FigureTable).of_library
+
+    def _collect(self, then: FigureRow | None = None) -> None:
+        """Find the figures of the document or the library in the background."""
+        items = self.app.shelf.items
+        if not self._of_library:
+            items = tuple(item for item in items if item.path == self._path)
+        self.query_one("#title", Bar).tell(_("Looking for figures…"))
+
+        def collect() -> tuple[list[FigureRow], bool]:
+            from corpus import DocumentError
+
+            found: list[FigureRow] = []
+            for done, item in enumerate(items):
+                stop_if_unwanted()
+                self.post_message(self.Progressed(done))
+                try:
+                    document = self.app.library.read(item.path)
+                except DocumentError:
+                    continue
+                found += rows_of(item.path, item.title, document)
+                if len(found) > MOST_ROWS:
+                    return found[:MOST_ROWS], True
+            return found, False
+
+        def use(answer: tuple[list[FigureRow], bool]) -> None:
+            self._rows, self._cut_short = answer
+            self._put()
+            if then is not None:
+                self._show_chart(then)
+
+        self.ask("collect", collect, use)
+
+    def on_figures_screen_progressed(self, message: Progressed) -> None:
+        """Tell how far the reading has come."""
+        if not self._rows or self._of_library:
+            self.query_one("#title", Bar).tell(
+                _("Looking for figures…"),
+                _("{done} of {total} documents").format(
+                    done=message.done, total=len(self.app.shelf.items) if self._of_library else 1
+                ),
+            )
+
+    @on(Field.Changed, "#figures-filter")
+    def _typed(self) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(TYPING_PAUSE, self._put)
+
+    def _put(self) -> None:
+        """Filter and sort in the background."""
+        rows, kind = self._rows, self._kind
+        wanted = self.query_one("#figures-filter", Field).value
+        column, reverse = self._column, self._reverse
+        self.ask(
+            "rows",
+            lambda: ordered(chosen(rows, wanted, kind), column, reverse=reverse),
+            self._show,
+        )
+
+    def _show(self, rows: list[FigureRow]) -> None:
+        table = self.query_one(FigureTable)
+        table.show(rows)
+        name = self.app.library.name
+        if not table.of_library and self._path is not None:
+            name = self.app.shelf.item(self._path).title
+        self.query_one("#title", Bar).tell(_("Figures") + "  " + name)
+        count = ngettext("{count} figure", "{count} figures", len(rows)).format(count=len(rows))
+        self.query_one("#found", Bar).tell("", count)
+        self._tell_totals()
+        self._tell_columns()
+        self._tell_place()
+
+    def _tell_totals(self) -> None:
+        told = [
+            f"[{_(KIND_NAMES[kind])} {count:,}]"
+            if kind is self._kind
+            else f"{_(KIND_NAMES[kind])} {count:,}"
+            for kind, count in totals(self._rows).items()
+        ]
+        right = _("the first {count:,} only").format(count=MOST_ROWS) if self._cut_short else ""
+        self.query_one("#totals", Bar).tell(" " + " · ".join(told), right, Role.BYLINE)
+
+    def _tell_columns(self) -> None:
+        table = self.query_one(FigureTable)
+        self.query_one("#columns", Bar).show(
+            lambda _width: table.header(self._column, reverse=self._reverse)
+        )
+
+    def _tell_place(self) -> None:
+        row = self.query_one(FigureTable).row
+        place = self.query_one("#place", Bar)
+        if row is None:
+            place.tell("" if not self._rows else _("No figure of this kind holds these words"))
+            return
+        place.tell(f"{named(row)} · " + row.sentence, _("Enter: read there"))
+
+    @on(PickList.Reached, "#table")
+    def _reached(self, message: PickList.Reached) -> None:
+        message.stop()
+        self._tell_place()
+
+    @on(PickList.Picked, "#table")
+    def _picked(self, message: PickList.Picked) -> None:
+        message.stop()
+        row = self.query_one(FigureTable).row
+        if row is not None:
+            self.read(row)
+
+    def read(self, row: FigureRow) -> None:
+        """Go to the place of a figure in its document."""
+        start = row.start + row.figure.start
+        span = (start, row.start + row.figure.end)
+        self.app.open_document(row.path, {row.paragraph: (span,)}, row.paragraph)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Let the names of the columns follow the width."""
+        self.query_one("#columns", Bar).refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Sort by the column whose name was clicked."""
+        if event.widget is self.query_one("#columns", Bar):
+            column = self.query_one(FigureTable).column_at(event.x)
+            if column is not None:
+                self._sort_by(column)
+
+    # Commands
+
+    def action_filter(self) -> None:
+        """Let the keys go to the filter."""
+        self.query_one("#figures-filter", Field).focus()
+
+    def action_scope(self) -> None:
+        """This document, or all of them."""
+        table = self.query_one(FigureTable)
+        table.of_library = not table.of_library
+        self._collect()
+
+    def action_kind(self) -> None:
+        """The next kind that there is, and after the last all that count something."""
+        kinds = [None, *totals(self._rows)]
+        at = kinds.index(self._kind) if self._kind in kinds else 0
+        self._kind = kinds[(at + 1) % len(kinds)]
+        self._put()
+
+    def action_sort(self, step: int) -> None:
+        """By the next column, or the one before."""
+        names = list(COLUMNS)
+        self._sort_by(names[(names.index(self._column) + step) % len(names)])
+
+    def _sort_by(self, column: str) -> None:
+        self._reverse = not self._reverse if column == self._column else False
+        self._column = column
+        self._put()
+
+    def action_reverse(self) -> None:
+        """The other way round."""
+        self._reverse = not self._reverse
+        self._put()
+
+    def action_step(self, by: int) -> None:
+        """The next or previous figure, while one types."""
+        self.query_one(FigureTable).step(by)
+
+    def action_chart(self) -> None:
+        """A bar for each document that tells of the subject at hand."""
+        row = self.query_one(FigureTable).row
+        if row is None or row.figure.value is None or not row.figure.subject:
+            self.warn(_("The sentence does not say plainly what this figure counts"))
+            self.app.bell()
+        elif self._of_library:
+            self._show_chart(row)
+        else:
+            self.query_one(FigureTable).of_library = True
+            self._collect(row)
+
+    def _show_chart(self, of: FigureRow) -> None:
+        self.app.push_screen(ChartScreen(series(self._rows, of), of), self._charted)
+
+    def _charted(self, row: FigureRow | None) -> None:
+        if row is not None:
+            self.read(row)
+
+    def action_back(self) -> None:
+        """Out of the filter, then back to where one came from."""
+        field = self.query_one("#figures-filter", Field)
+        if field.has_focus:
+            field.value = ""
+            self.query_one(FigureTable).focus()
+        else:
+            self.app.pop_screen()
+
+    @on(Field.Submitted, "#figures-filter")
+    def _filtered(self) -> None:
+        self.query_one(FigureTable).focus()
+
+
+class ChartScreen(ExplorerScreen["FigureRow"]):
+    """One subject through the documents, the earliest first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        command("chart.back", "escape,v,q", "dismiss", N_("Back"), N_("Back to the table")),
+    ]
+
+    def __init__(self, rows: Sequence[FigureRow], of: FigureRow) -> None:
+        super().__init__()
+        self._rows = rows
+        self._of = of
+
+    def compose(self) -> ComposeResult:
+        """The subject over the bars, the sentence below."""
+        with Vertical(id="chart"):
+            yield Bar(id="chart-title", classes="foot")
+            yield Chart()
+            yield Bar(id="chart-place")
+
+    def on_mount(self) -> None:
+        """Draw the bars."""
+        count = len({row.path for row in self._rows})
+        documents = ngettext("{count} document", "{count} documents", count).format(count=count)
+        self.query_one("#chart-title", Bar).tell(self._of.figure.subject, documents, Role.HEADING)
+        chart = self.query_one(Chart)
+        chart.show(self._rows, self._rows.index(self._of) if self._of in self._rows else 0)
+        chart.focus()
+
+    @on(PickList.Reached)
+    def _reached(self, message: PickList.Reached) -> None:
+        self.query_one("#chart-place", Bar).tell(self._rows[message.at].sentence, "", Role.MUTED)
+
+    @on(PickList.Picked)
+    def _picked(self, message: PickList.Picked) -> None:
+        self.dismiss(self._rows[message.at])
