@@ -55,12 +55,13 @@ test: $(DEVELOPED) ## Run the tests
 	@$(BIN)/python -m pytest -n $(WORKERS)
 
 .PHONY: lint
-lint: $(DEVELOPED) ## Check style, types, import rules and translations
+lint: $(DEVELOPED) ## Check style, types, import rules, translations and the pages
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m messages.catalogue check
+	$(BIN)/python docs/fresh.py
 
 .PHONY: check
 check: lint test ## Everything that must hold before a change is shared

@@ -72,6 +72,9 @@ COMMANDS: dict[str, tuple[list[str], int]] = {
 }
 """What is typed, and how many lines of the answer the picture shows."""
 
+WIDTH = 110
+"""Cells of the terminal in which commands are shown."""
+
 
 async def screen(
     name: str, steps: Steps, compare: tuple[Path, Path] | None, index: Path, folder: Path
@@ -85,13 +88,19 @@ async def screen(
     (folder / f"{name}.svg").write_text(_tidy(picture), encoding="utf-8")
 
 
-def command(name: str, words: list[str], lines: int, index: Path, folder: Path) -> None:
+def printed(name: str, index: Path) -> str:
+    """The lines that the picture of a command shows, as a terminal gets them."""
+    words, lines = COMMANDS[name]
+    answer = _on_a_terminal([*words, "--no-pager", "--index-dir", str(index)], WIDTH)
+    return "\n".join(answer.split("\n")[:lines])
+
+
+def command(name: str, index: Path, folder: Path) -> None:
     """Takes the picture of what a command prints on a terminal."""
-    width = 110
-    answer = _on_a_terminal([*words, "--index-dir", str(index)], width)
-    shown = "\n".join(answer.split("\n")[:lines])
+    words = COMMANDS[name][0]
+    shown = printed(name, index)
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
-        console = Console(record=True, width=width, file=nowhere, force_terminal=True)
+        console = Console(record=True, width=WIDTH, file=nowhere, force_terminal=True)
         typed = " ".join(f"'{word}'" if " " in word else word for word in words)
         console.print(Text(f"$ jiaokan {typed}\n", style="bold"))
         console.print(Text.from_ansi(shown))
@@ -175,8 +184,8 @@ def main() -> None:
         with tempfile.TemporaryDirectory(prefix="jiaokan-pictures-") as index:
             for name, (steps, compare) in SCREENS.items():
                 asyncio.run(screen(name, steps, compare, Path(index), folder))
-            for name, (words, lines) in COMMANDS.items():
-                command(name, words, lines, Path(index), folder)
+            for name in COMMANDS:
+                command(name, Path(index), folder)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,10 @@ import pytest
 from cli.parsing import parse
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("README.md", "README.zh-CN.md", "ARCHITECTURE.md", "CHANGELOG.md", "docs/interface.md")
+PAGES = (
+    *("README.md", "README.zh-CN.md", "ARCHITECTURE.md", "CHANGELOG.md"),
+    *("docs/interface.md", "docs/git.md"),
+)
 
 
 @pytest.mark.parametrize("page", PAGES)
