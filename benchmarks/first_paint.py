@@ -18,6 +18,8 @@ import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
 
+from benchmarks.harness import environment_of_users
+
 _CONTROL = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-_P].)")
 _LIMIT = 30.0
 
@@ -35,7 +37,7 @@ def first_paint(
         started = time.perf_counter()
         process, terminal = pty.fork()
         if process == 0:
-            os.execvpe(words[0], list(words), os.environ | dict(environment))
+            os.execvpe(words[0], list(words), environment_of_users(environment))
         fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         try:
             _read_until(terminal, shows.encode(), started + _LIMIT)

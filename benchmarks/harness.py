@@ -44,6 +44,16 @@ class Measured:
         return at_most is None or self.ratio <= at_most
 
 
+def environment_of_users(added: Mapping[str, str]) -> dict[str, str]:
+    """This environment as users have it: Python may keep the modules that it has compiled.
+
+    Where it may not, the libraries still come compiled from their installation, but Jiaokan's own
+    modules would be compiled anew in every run, which no user waits for.
+    """
+    kept = {name: told for name, told in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | dict(added)
+
+
 def command(
     words: Sequence[str],
     *,
@@ -56,7 +66,7 @@ def command(
         started = time.perf_counter()
         done = subprocess.run(
             words,
-            env=os.environ | dict(environment or {}),
+            env=environment_of_users(environment or {}),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,

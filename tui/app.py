@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -70,7 +71,17 @@ class Explorer(App[None]):
         self._library_screen = LibraryScreen()
 
     def get_default_screen(self) -> Screen[object]:
-        """The library is the screen at the bottom."""
+        """The library is the screen at the bottom, made for the size that it will have.
+
+        Told afterwards, as Textual does, all of its widgets would be styled twice.
+        """
+        for most, breakpoints in zip(
+            get_terminal_size(),
+            (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS),
+            strict=True,
+        ):
+            name = max(each for each in breakpoints if each[0] <= most)[1]
+            self._library_screen.add_class(name, update=False)
         return self._library_screen  # type: ignore[return-value]  # its result is never used
 
     def on_mount(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -43,12 +43,10 @@ def both_or_last(left: str, right: str) -> Callable[[int], Line]:
 class Bar(Widget):
     """One line of pieces that are made for its width."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = roles.CLASSES
-    DEFAULT_CSS = f"""
-    Bar {{
+    DEFAULT_CSS = """
+    Bar {
         height: 1;
-        {roles.CSS}
-    }}
+    }
     """
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
@@ -78,7 +76,7 @@ class Bar(Widget):
                 text,
                 self.rich_style
                 if role is Role.PLAIN
-                else self.get_visual_style(roles.COMPONENTS[role]).rich_style,
+                else self.rich_style + roles.style_of(self, roles.COMPONENTS[role]),
             )
             for text, role in pieces
         ]

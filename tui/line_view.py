@@ -25,14 +25,12 @@ _STRIPS_KEPT = 1000
 class LineView(ScrollView, can_focus=True):
     """The base of all views drawn by line. Children give `line(y)` and set the height."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = roles.CLASSES
-    DEFAULT_CSS = f"""
-    LineView {{
+    DEFAULT_CSS = """
+    LineView {
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-gutter: stable;
-        {roles.CSS}
-    }}
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         command("view.down", "j,down", "scroll_down", N_("Down"), N_("One line down"), show=False),
@@ -96,22 +94,13 @@ class LineView(ScrollView, can_focus=True):
     @property
     def cursor_style(self) -> Style:
         """The style under the line that one has come to."""
-        return self.get_visual_style(roles.CURSOR).rich_style
+        return roles.style_of(self, roles.CURSOR)
 
     def role_style(self, role: Role) -> Style:
         """The style of a role in the present theme, without a background unless it has its own."""
         style = self._styles_of.get(role)
         if style is None:
-            name = roles.COMPONENTS[role]
-            style = self.get_visual_style(name).rich_style
-            if not self.get_component_styles(name).has_rule("background"):
-                style = Style(
-                    color=style.color,
-                    bold=style.bold,
-                    italic=style.italic,
-                    underline=style.underline,
-                    strike=style.strike,
-                )
+            style = roles.style_of(self, roles.COMPONENTS[role])
             self._styles_of[role] = style
         return style
 

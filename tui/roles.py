@@ -1,8 +1,19 @@
-"""The roles of pieces of text become styles that follow the theme."""
+"""The roles of pieces of text become styles that follow the theme.
+
+The screen holds them, once for all of its widgets: Textual styles each component of each widget
+again whenever a style sheet applies, which is most of what a screen costs to open.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from rich.style import Style
+
 from typesetting.pieces import Role
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
 
 _STYLES = {
     Role.HEADING: "text-style: bold; color: $text-primary;",
@@ -46,4 +57,19 @@ CSS = "\n".join(
     [f".{COMPONENTS[role]} {{ {style} }}" for role, style in _STYLES.items()]
     + [f".{CURSOR} {{ background: $primary 22%; }}"]
 )
-"""The default styles, to stand inside the rule of a widget."""
+"""The default styles, to stand inside the rule of a screen."""
+
+
+def style_of(widget: Widget, name: str) -> Style:
+    """The style of a component of the widget's screen; its own background where it has one."""
+    holder = widget.screen
+    style = holder.get_visual_style(name).rich_style
+    if holder.get_component_styles(name).has_rule("background"):
+        return style
+    return Style(
+        color=style.color,
+        bold=style.bold,
+        italic=style.italic,
+        underline=style.underline,
+        strike=style.strike,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.message import Message
@@ -50,13 +50,6 @@ def mark_of(row: Row) -> Role | None:
 class Ruler(Widget):
     """All rows at once beside those in sight; a click goes to the place."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = roles.CLASSES
-    DEFAULT_CSS = f"""
-    Ruler {{
-        {roles.CSS}
-    }}
-    """
-
     class Pointed(Message):
         """A place of the whole was clicked: a share of all lines, 0 to 1."""
 
@@ -85,12 +78,12 @@ class Ruler(Widget):
         """A cell for what is in sight, and one for the marks."""
         base = self.rich_style
         seen = _IN_SIGHT if self._sight[0] <= y < self._sight[1] else " "
-        gutter = self.get_visual_style(roles.COMPONENTS[Role.GUTTER]).rich_style
+        gutter = base + roles.style_of(self, roles.COMPONENTS[Role.GUTTER])
         role = self._marks[y] if y < len(self._marks) else None
         if role is None:
             mark = Segment(" ", base)
         else:
-            style = self.get_visual_style(roles.COMPONENTS[role]).rich_style
+            style = base + roles.style_of(self, roles.COMPONENTS[role])
             mark = Segment(_MARKS[role], style)
         return Strip([Segment(seen, gutter), mark])
 

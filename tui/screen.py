@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.message import Message
 from textual.screen import Screen
@@ -12,6 +12,7 @@ from textual.worker import get_current_worker
 from corpus.errors import JiaokanError
 from messages import gettext as _
 from messages import translate
+from tui import roles
 from tui.bar import Bar
 from tui.commands import translated
 from typesetting.printable import printable
@@ -45,6 +46,13 @@ def told(error: Exception) -> str:
 
 class ExplorerScreen(Screen[Result]):
     """A screen that never waits: slow work goes to threads, and only the latest answer counts."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = roles.CLASSES
+    DEFAULT_CSS = f"""
+    ExplorerScreen {{
+        {roles.CSS}
+    }}
+    """
 
     class Answered(Message):
         """A thread has the answer to the `number`th question about a topic, or an error."""
