@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
 from tests.cli.conftest import Run
 
@@ -124,6 +125,47 @@ def test_a_comparison_tells_each_sentence_once_and_counts(run: Run) -> None:
             assert texts[figure["sentence"]][figure["start"] : figure["end"]] == figure["text"]
 
 
+def test_an_added_figure_that_the_base_tells_elsewhere_says_so(run: Run) -> None:
+    answer = parsed(run("compare", "--json").out)
+
+    added = [figure for row in answer["rows"] for figure in row["figures"]["added"]]
+    noted = [figure for figure in added if "elsewhere" in figure]
+    assert noted
+    for figure in noted:
+        assert figure["elsewhere"].keys() == FIGURE
+        assert figure["elsewhere"]["value"] == figure["value"]
+        assert figure["elsewhere"]["unit"] == figure["unit"]
+
+
+def test_wording_is_marked_by_characters_where_that_is_asked_for(run: Run, tmp_path: Path) -> None:
+    for name, text in (("a", "加快推进乡村振兴工作。"), ("b", "加速推进乡村振兴工作。")):
+        (tmp_path / f"{name}.md").write_text(f"# 报告\n\n{text}\n", encoding="utf-8")
+    words = ("compare", str(tmp_path / "a.md"), str(tmp_path / "b.md"))
+
+    assert "[-加快-]推进" in run(*words).out
+    assert "加[-快-]推进" in run(*words, "--characters").out
+
+
+def test_nothing_is_wrapped_where_no_terminal_is(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    sentence = "健全区域医疗卫生体系，完成[18处]急救站点建设，急救分中心投入使用；依托同仁医院共建"
+
+    assert sentence in run("compare").out
+    monkeypatch.setenv("COLUMNS", "60")
+    assert sentence not in run("compare").out
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 140, 200])
+def test_no_line_of_a_comparison_is_wider_than_the_terminal(
+    width: int, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+
+    lines = run("compare").out.splitlines()
+
+    least = 56  # a table's figures, values and units are never cut
+    assert max(cell_len(line) for line in lines) <= max(width, least)
+
+
 def test_only_chooses_rows_and_leaves_the_summary_of_all(run: Run) -> None:
     everything = parsed(run("compare", "--json").out)
     counts = []
@@ -232,6 +274,15 @@ def test_a_document_is_shown_with_sections_paragraphs_and_sentences(run: Run) ->
             ends = [0, *(end for _start, end in paragraph["sentences"])]
             assert [start for start, _end in paragraph["sentences"]] == ends[:-1]
             assert ends[-1] == len(paragraph["text"])
+
+
+def test_the_head_of_an_article_is_told_by_its_length(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# 法\n\n第十四条国家鼓励创新。\n", encoding="utf-8")
+
+    answer = parsed(run("show", str(tmp_path / "a.md"), "--json").out)
+
+    told = {paragraph["text"]: paragraph["head"] for paragraph in answer["paragraphs"]}
+    assert told == {"法": 0, "第十四条国家鼓励创新。": 4}
 
 
 def test_a_document_shown_in_a_pipe_is_a_line_a_paragraph(run: Run) -> None:

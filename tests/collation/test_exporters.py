@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -10,8 +12,11 @@ import pytest
 import messages
 from collation import Collation, collate
 from collation.exporters import FORMS, export
+from collation.exporters.added import added_figures
 from collation.exporters.markdown import escaped
+from collation.exporters.notes import notes
 from collation.exporters.passages import told_rows
+from collation.exporters.sentences import labels
 from collation.exporters.spreadsheet import BYTE_ORDER_MARK, safe, table
 from collation.exporters.values import value_text
 from corpus import parse, read
@@ -175,3 +180,84 @@ def test_a_form_holds_only_the_rows_that_are_asked_for(form: str, versions: Coll
 
     assert "引育“专精特新”企业累计" in re.sub(r"<[^>]+>", "", text)
     assert "深入学习贯彻党的二十大精神" not in text
+
+
+@pytest.fixture(scope="module")
+def told_of() -> Collation:
+    """Two versions in which a figure is changed, one restated, one told elsewhere, a row moved."""
+    base = (
+        "# 报告\n\n## 一、粮食\n\n全年粮食总产量48401万吨，比上年增长1.2%。\n\n"
+        "发放消费券1亿元，拉动消费增长。\n\n环境质量持续改善，人民群众更加满意。\n\n"
+        "## 二、民生\n\n深入推进乡村全面振兴，农民生活越来越好。\n"
+    )
+    revised = (
+        "# 报告\n\n## 一、粮食\n\n深入推进乡村全面振兴，农民生活越来越好。\n\n"
+        "全年粮食总产量9680亿斤，比上年增长1.3%。\n\n环境质量持续改善，人民群众更加满意。\n\n"
+        "## 二、民生\n\n发放消费券1亿元，拉动消费增长。\n\n新开工保障性住房投资1亿元。\n"
+    )
+    return collate(parse(base, "a.md"), parse(revised, "b.md"))
+
+
+def test_notes_tell_what_was_restated_changed_moved_and_is_told_elsewhere(
+    told_of: Collation,
+) -> None:
+    found = [note for row in told_of.rows for note in notes(told_of, row)]
+
+    assert "48401万吨 and 9680亿斤 say the same" in found
+    assert "1.2% became 1.3%" in found
+    assert "1亿元 stands in the base too: sentence 4" in found
+    assert [note for note in found if note.startswith("moved: sentence ")]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_tells_the_notes(form: str, told_of: Collation) -> None:
+    text = html.unescape(re.sub(r"<[^>]+>", "", export(told_of, told_of.rows, form)))
+
+    assert "48401万吨 and 9680亿斤 say the same" in text
+    assert "1亿元 stands in the base too: sentence 4" in text
+
+
+def test_figures_that_read_alike_are_told_apart_by_their_values() -> None:
+    collation = collate(
+        parse("# 法\n\n股东应当在满三十日后答复公司的书面通知。\n", "a.md"),
+        parse("# 法\n\n股东应当在三十日内答复公司的书面通知。\n", "b.md"),
+    )
+    (note,) = (note for row in collation.rows for note in notes(collation, row))
+
+    assert note == "三十日 (≥ 30) became 三十日 (≤ 30)"
+
+
+def test_an_added_figure_is_listed_with_its_subject(versions: Collation) -> None:
+    added = added_figures(versions, told_rows(versions, versions.rows))
+
+    assert len(added) == 33
+    assert {one.figure.text: one.figure.subject for one in added}["222家"] == "重点企业"
+    for one in added:
+        assert one.text[one.figure.start : one.figure.end] == one.figure.text
+        assert one.figure in (
+            replace(figure, subject=one.figure.subject, trend=one.figure.trend)
+            for figure in versions.rows[one.row].figures.added
+        )
+
+
+def test_what_differs_is_marked_by_words_or_by_characters() -> None:
+    collation = collate(
+        parse("# 报告\n\n加快推进乡村振兴工作。\n", "a.md"),
+        parse("# 报告\n\n加速推进乡村振兴工作。\n", "b.md"),
+    )
+
+    words = export(collation, collation.rows, "markdown")
+    characters = export(collation, collation.rows, "markdown", by_characters=True)
+
+    assert "<del>加快</del>推进" in words
+    assert "加<del>快</del>推进" in characters
+
+
+def test_versions_with_one_title_are_told_apart() -> None:
+    texts = ("# 条例\n\n第一条甲。\n", "# 条例\n\n第一条乙。\n")
+    named = [parse(text, name) for text, name in zip(texts, ("a/x.md", "b/y.md"), strict=True)]
+    dated = [replace(one, date=date) for one, date in zip(named, ("2019", "2023"), strict=True)]
+
+    assert labels(named) == ["条例 (x.md)", "条例 (y.md)"]
+    assert labels(dated) == ["条例 (2019)", "条例 (2023)"]
+    assert labels([named[0], replace(named[1], title="办法")]) == ["条例", "办法"]
