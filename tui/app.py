@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import suppress
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual.app import App
 
 from messages import gettext as _
-from tui.commands import N_, CommandsProvider, command
+from tui import settings, themes
+from tui.commands import N_, CommandsProvider, command, known_commands
 from tui.library import Library, Shelf
 from tui.library_screen import LibraryScreen
-from tui.screen import ExplorerScreen
+from tui.screen import ExplorerScreen, told
 from tui.state import State, load, save
 from typesetting.printable import printable
 
@@ -65,6 +70,7 @@ class Explorer(App[None]):
         self.library = Library(paths, index_dir)
         self.shelf = Shelf()
         self.state = State()
+        self.settings = settings.load()
         self.animation_level = "none"
         self._compare = compare
         self._search: SearchScreen | None = None
@@ -88,11 +94,44 @@ class Explorer(App[None]):
         """Open the comparison that was asked for."""
         self.title = _("Jiaokan")
         self.state = load(self.library)
+        self._obey(self.settings)
         if self._compare is not None:
             self.call_after_refresh(self.compare, *self._compare)
 
+    def _obey(self, chosen: settings.Settings) -> None:
+        """Take over the theme and the keys that the user has chosen; tell what makes no sense."""
+        self.register_theme(themes.HIGH_CONTRAST)
+        if theme := themes.chosen(chosen.theme, dict(chosen.colors)):
+            self.register_theme(theme)
+            self.theme = theme.name
+        found = (self.state.problem, *chosen.problems)
+        self.call_after_refresh(self._tell_first, tuple(filter(None, found)))
+        if chosen.keys:
+            self.set_keymap(dict(chosen.keys))
+            self._library_screen.ask(
+                "keys",
+                lambda: settings.unknown_commands(chosen, known_commands()),
+                self._tell_first,
+            )
+
+    def _tell_first(self, problems: tuple[str, ...]) -> None:
+        """Tell the first of some mistakes; the next comes when that is mended."""
+        for problem in problems[:1]:
+            self.notify(problem, severity="warning", timeout=30)
+
+    def _fatal_error(self) -> None:
+        """End with one line about a mistake of ours; JIAOKAN_DEBUG shows where it was made."""
+        error = sys.exception()
+        if os.environ.get("JIAOKAN_DEBUG") or not isinstance(error, Exception):
+            super()._fatal_error()
+            return
+        self._return_code = 2
+        self.panic(Text(f"jiaokan: {told(error)}"))
+
     def on_unmount(self) -> None:
-        """Let go of the index."""
+        """Remember where one was, and let go of the index."""
+        with suppress(OSError):
+            save(self.library, self.state)
         if self.shelf.index is not None:
             self.shelf.index.close()
 

@@ -6,8 +6,10 @@ translate them when they show them.
 
 from __future__ import annotations
 
+import pkgutil
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -28,10 +30,21 @@ def N_(message: str) -> str:  # noqa: N802  the name by which extractors know a 
     return message
 
 
+_identities: set[str] = set()
+
+
+def known_commands() -> frozenset[str]:
+    """The identities of all commands. Loads every screen: to be called from a thread."""
+    for module in pkgutil.iter_modules(import_module("tui").__path__, "tui."):
+        import_module(module.name)
+    return frozenset(_identities)
+
+
 def command(
     identity: str, keys: str, action: str, description: str, tooltip: str, *, show: bool = True
 ) -> Binding:
     """A binding that can be remapped by its identity. `description` and `tooltip` are English."""
+    _identities.add(identity)
     return Binding(keys, action, description, show=show, tooltip=tooltip, id=identity)
 
 

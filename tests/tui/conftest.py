@@ -21,6 +21,7 @@ def indexes(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     """English, in colour, without pauses for slow fingers, with nothing remembered."""
     monkeypatch.setattr("tui.state.folder", lambda: tmp_path / "remembered")
+    monkeypatch.setenv("JIAOKAN_CONFIG", str(tmp_path / "config.toml"))
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setattr("tui.search_screen.TYPING_PAUSE", 0.01)
     monkeypatch.setattr("tui.library_screen.RESTING_PAUSE", 0.01)

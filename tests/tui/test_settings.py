@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.tui.driving import drive, press, seen, settle
+from tui import settings
+from tui.app import Explorer
+from tui.keys_screen import KeysScreen
+from tui.search_screen import SearchScreen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+
+@pytest.fixture
+def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "config.toml"
+    monkeypatch.setenv("JIAOKAN_CONFIG", str(path))
+    return path
+
+
+def test_without_a_file_nothing_is_chosen(config: Path) -> None:
+    assert settings.load() == settings.Settings()
+
+
+def test_theme_keys_and_colours_are_read(config: Path) -> None:
+    config.write_text(
+        'theme = "light"\n[keys]\n"library.search" = "ctrl+f,S"\n[colors]\naccent = "#ff8800"\n'
+    )
+    assert settings.load() == settings.Settings(
+        "light", (("library.search", "ctrl+f,S"),), (("accent", "#ff8800"),)
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("theme = ", "not a TOML file"),
+        ('theme = "lihgt"', "theme: there is no 'lihgt'; there are dark, light, high-contrast"),
+        ("theme = 3", "theme: there is no 3"),
+        ("thema = 3", "'thema' is not a setting"),
+        ("keys = 3", "keys must be a table"),
+        ('[keys]\n"library.search" = 3', "'library.search': a text in quotes is needed"),
+        ('[keys]\n"library.search" = "ctlr+f"', "there is no key 'ctlr+f'"),
+        ('[keys]\n"library.search" = "f,"', "there is no key ''"),
+        ('[colors]\ninfo = "red"', "there is no such colour; there are primary"),
+        ('[colors]\nerror = "rde"', "'rde' is not a colour"),
+        ('"\\u001b[2J" = 1', "'\\x1b[2J' is not a setting"),
+    ],
+)
+def test_a_mistake_is_told_in_one_line_with_the_file(written: str, told: str, config: Path) -> None:
+    config.write_text(written)
+    (problem,) = settings.load().problems
+    assert problem.startswith(f"{config}: ")
+    assert told in problem
+    assert "\n" not in problem
+
+
+def test_a_mistake_leaves_the_rest_in_force(config: Path) -> None:
+    config.write_text('theme = "x"\n[keys]\n"library.search" = "F"\n"library.find" = "nokey"\n')
+    loaded = settings.load()
+    assert loaded.keys == (("library.search", "F"),)
+    assert len(loaded.problems) == 2
+
+
+@pytest.mark.parametrize("key", ["a", "G", "?", "+", "f12", "ctrl+a", "shift+tab", "ctrl+shift+up"])
+def test_keys_that_can_be_pressed_are_known(key: str) -> None:
+    assert settings.is_key(key)
+
+
+@pytest.mark.parametrize("key", ["", " ", "f99", "ctrl+", "ctrl+ctrl+a", "hyper+a", "\x1b"])
+def test_keys_that_cannot_be_pressed_are_not(key: str) -> None:
+    assert not settings.is_key(key)
+
+
+def test_a_command_listens_to_the_key_it_was_given(
+    config: Path, shelf: Path, tmp_path: Path
+) -> None:
+    config.write_text('theme = "high-contrast"\n[keys]\n"library.search" = "ctrl+f,|"\n')
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        assert app.theme == "high-contrast"
+        await press(pilot, "s")
+        assert not isinstance(app.screen, SearchScreen)
+        await press(pilot, "question_mark")
+        assert isinstance(app.screen, KeysScreen)
+        assert "^f |" in seen(app)
+        await press(pilot, "escape", "ctrl+f")
+        assert isinstance(app.screen, SearchScreen)
+
+    drive(scene, [shelf], tmp_path / "indexes")
+
+
+def test_colours_are_taken_over_from_the_file(config: Path, shelf: Path, tmp_path: Path) -> None:
+    config.write_text('[colors]\nwarning = "#123456"\n')
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        assert app.theme_variables["warning"].lower() == "#123456"
+
+    drive(scene, [shelf], tmp_path / "indexes")
+
+
+def test_commands_that_do_not_exist_are_told(config: Path, shelf: Path, tmp_path: Path) -> None:
+    config.write_text('[keys]\n"library.serach" = "F"\n')
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await settle(pilot)
+        (told,) = app._notifications
+        assert told.message.endswith("there is no command 'library.serach'; ? lists them")
+
+    drive(scene, [shelf], tmp_path / "indexes")
+
+
+def test_a_mistake_of_ours_ends_the_explorer_with_one_line_and_no_traceback(
+    shelf: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def broken(_app: Explorer) -> None:
+        raise RuntimeError("[/x]\x1b[2J is broken")
+
+    monkeypatch.setattr(Explorer, "action_keys", broken)
+    left: list[Explorer] = []
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        left.append(app)
+        await press(pilot, "question_mark")
+
+    with pytest.raises(RuntimeError):
+        drive(scene, [shelf], tmp_path / "indexes")
+    told = capsys.readouterr().err.strip()
+    assert told == "jiaokan: Jiaokan made a mistake (RuntimeError: [/x]␛[2J is broken)"
+    assert left[0].return_code == 2

@@ -1,0 +1,57 @@
+"""The explorer's own names for its colours become Textual's themes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.theme import BUILTIN_THEMES, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+HIGH_CONTRAST = Theme(
+    name="high-contrast",
+    primary="#6fb7ff",
+    secondary="#7fffff",
+    accent="#ffa0ff",
+    warning="#ffff00",
+    error="#ff8080",
+    success="#60ff60",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#202020",
+    dark=True,
+    text_alpha=1.0,
+)
+
+NAMES = {
+    "dark": "textual-dark",
+    "light": "textual-light",
+    "high-contrast": HIGH_CONTRAST.name,
+    "ansi": "ansi-dark",
+    "ansi-light": "ansi-light",
+}
+"""What people call them, and what Textual does; Textual's own names are understood as well."""
+
+COLORS = (
+    *("primary", "secondary", "accent", "warning", "error", "success"),
+    *("foreground", "background", "surface", "panel"),
+)
+"""The colours of a theme that can be chosen one by one."""
+
+
+def named(name: str) -> Theme | None:
+    """The theme of this name; None where there is none."""
+    if name == HIGH_CONTRAST.name:
+        return HIGH_CONTRAST
+    return BUILTIN_THEMES.get(NAMES.get(name, name))
+
+
+def chosen(name: str, colors: Mapping[str, str]) -> Theme | None:
+    """The theme with some of its colours replaced; None where nothing was chosen."""
+    theme = named(name or "dark")
+    if theme is None or not (name or colors):
+        return None
+    return replace(theme, name="own", **colors) if colors else theme  # type: ignore[arg-type]
