@@ -71,7 +71,7 @@ class Library:
         self.paths = tuple(paths) or (seeds.FOLDER,)
         self.index_dir = index_dir
         self._documents: OrderedDict[Path, tuple[tuple[int, int], Document]] = OrderedDict()
-        self._sketches: dict[Path, Sketch] = {}
+        self._sketches: dict[Path, tuple[str, Sketch]] = {}
         self._lock = threading.Lock()
 
     @property
@@ -138,9 +138,11 @@ class Library:
     def _sketch(self, path: Path) -> Sketch:
         from collation.kinship import sketch
 
-        if path not in self._sketches:
-            self._sketches[path] = sketch(corpus.read(path))
-        return self._sketches[path]
+        document = self.read(path)
+        kept = self._sketches.get(path)
+        if kept is None or kept[0] != document.identity:
+            kept = self._sketches[path] = (document.identity, sketch(document))
+        return kept[1]
 
     def open_index(self, progress: Callable[[Progress], None]) -> Index:
         """The index, built or refreshed first. Raises LibraryError."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -11,26 +11,32 @@ from textual.message import Message
 from textual.widgets import Footer
 
 from messages import gettext as _
-from messages import ngettext
 from tui.bar import Bar, both_or_last
 from tui.commands import N_, command
 from tui.field import Field
 from tui.finding import occurrences
-from tui.library import Shelf, with_index
+from tui.library_watch import LibraryWatch
+from tui.library_words import (
+    ORDER_NAMES,
+    document_hint,
+    library_hint,
+    ordered,
+    problem_hint,
+    title_line,
+)
 from tui.outline import Outline, Place
 from tui.reader import Reader
-from tui.screen import ExplorerScreen, stop_if_unwanted, told
+from tui.screen import told
+from tui.state import Spot
+from tui.visits import Trail, with_bookmark, with_visit
 from typesetting.pieces import Role
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.widgets.tree import TreeNode
 
     from corpus.model import Document
-    from search_index import Index, Progress
     from tui.app import Explorer
     from tui.figures_screen import FiguresScreen
     from tui.reader import Matches
@@ -39,7 +45,7 @@ RESTING_PAUSE = 0.15
 """Seconds after which the reader goes where the cursor of the outline rests."""
 
 
-class LibraryScreen(ExplorerScreen[None]):
+class LibraryScreen(LibraryWatch):
     """What is here, and the document at hand."""
 
     AUTO_FOCUS = "Outline"
@@ -56,6 +62,19 @@ class LibraryScreen(ExplorerScreen[None]):
                 N_("Go to the next match in the document"), show=False),
         command("library.previous_match", "N", "match(-1)", N_("Previous match"),
                 N_("Go to the previous match in the document"), show=False),
+        command("library.before", "H,alt+left", "trail(-1)", N_("Go back"),
+                N_("Back to where you read before"), show=False),
+        command("library.after", "L,alt+right", "trail(1)", N_("Go forward"),
+                N_("Forward again to where you came back from"), show=False),
+        command("library.bookmark", "b", "bookmark", N_("Bookmark"),
+                N_("Set a bookmark at this place, or take it away")),
+        command("library.places", "B", "places", N_("Places"),
+                N_("List the bookmarks and what was read lately"), show=False),
+        command("library.order", "O", "order", N_("Order"),
+                N_("Order the documents by name, date, title, length or last reading"),
+                show=False),
+        command("library.problems", "exclamation_mark", "problems", N_("Not read"),
+                N_("List the files that could not be read, with the reasons"), show=False),
         command("library.switch", "tab", "switch", N_("Other pane"),
                 N_("Go from the list to the document or back")),
         command("library.back", "escape", "back", N_("Back"),
@@ -64,18 +83,12 @@ class LibraryScreen(ExplorerScreen[None]):
 
     app: Explorer
 
-    class Progressed(Message):
-        """Indexing has come further."""
-
-        def __init__(self, progress: Progress) -> None:
-            super().__init__()
-            self.progress = progress
-
     def __init__(self) -> None:
         super().__init__()
         self._opening: tuple[Path, Matches, int] | None = None
         self._path: Path | None = None
-        self._percent = 0
+        self._trail = Trail()
+        self._retracing = False
         self._figures: FiguresScreen | None = None
 
     def compose(self) -> ComposeResult:
@@ -97,56 +110,34 @@ class LibraryScreen(ExplorerScreen[None]):
         self.query_one("#filter", Field).placeholder = _("Filter")
         self.query_one("#find", Field).placeholder = _("Find in this document")
         self.query_one("#find", Field).display = False
-        self._tell()
-        self.call_after_refresh(self._begin)
-
-    def _begin(self) -> None:
-        self.ask("find", self.app.library.find, self._found)
+        self.tell_library()
+        self.call_after_refresh(self.begin)
 
     # The library
 
-    def _found(self, shelf: Shelf) -> None:
-        self.app.shelf = shelf
-        self._list()
+    def open_first(self) -> None:
+        """Where one read last, else the first document; unless something is open."""
+        shelf = self.app.shelf
         if shelf.items and self._opening is None and self._path is None:
-            self.open(shelf.items[0].path)
-        if shelf.items:
-            self.ask("index", self._open_index, self._indexed)
+            last = self.app.state.last
+            known = {str(item.path): item.path for item in shelf.items}
+            if last is not None and last.document in known:
+                self.open(known[last.document], {}, last.paragraph)
+            else:
+                self.open(shelf.items[0].path)
 
-    def _open_index(self) -> Index:
-        return self.app.library.open_index(self._report)
-
-    def _report(self, progress: Progress) -> None:
-        stop_if_unwanted()
-        self.post_message(self.Progressed(progress))
-
-    def on_library_screen_progressed(self, message: Progressed) -> None:
-        """Tell how far indexing has come, a hundredth at a time."""
-        done, total = message.progress.done, message.progress.total
-        share = done / total if total else 0.0
-        if self.app.shelf.indexed is None or int(share * 100) != self._percent:
-            self._percent = int(share * 100)
-            self.app.shelf = replace(self.app.shelf, indexed=share)
-            self._tell()
-
-    def _indexed(self, index: Index) -> None:
-        self.app.shelf = with_index(self.app.shelf, index)
+    def relabel(self) -> None:
+        """Show titles and dates that have become known."""
         self.query_one(Outline).relabel(self.app.shelf.items)
-        self._tell()
-        self.app.index_ready()
-        self.ask("comparison", _load_comparison, lambda _nothing: None)
 
     def failed(self, topic: str, error: Exception) -> None:
-        """Tell an error; a library that cannot be indexed can still be read."""
-        if topic == "index":
-            self.app.shelf = replace(self.app.shelf, failure=error)
-            self._tell()
-            self.app.index_ready()
-        elif topic == "read":
+        """Tell an error; a document that cannot be read is no longer awaited."""
+        if topic == "read":
             self._opening = None
         super().failed(topic, error)
 
-    def _list(self) -> None:
+    def relist(self) -> None:
+        """List the documents that the filter leaves, in the order chosen."""
         wanted = self.query_one("#filter", Field).value
         items = [
             item
@@ -154,13 +145,31 @@ class LibraryScreen(ExplorerScreen[None]):
             if not wanted or occurrences(f"{item.date} {item.title} {item.path.name}", wanted)
         ]
         outline = self.query_one(Outline)
-        outline.show_items(items)
+        state = self.app.state
+        outline.show_items(ordered(items, state.chosen("order", "name"), state))
         document = self.query_one(Reader).document
         if self._path is not None and document is not None:
             outline.show_sections(self._path, document)
-        self._tell()
+        self.tell_library()
 
     # Reading
+
+    @on(Reader.Edited)
+    def reread(self) -> None:
+        """Read the document at hand again if its file has changed."""
+        path = self._path
+        if path is not None:
+            self.ask("reread", lambda: self.app.library.read(path), self._read_again)
+
+    def _read_again(self, document: Document) -> None:
+        reader = self.query_one(Reader)
+        if self._path is None or document is reader.document:
+            return
+        place = min(reader.place, len(document.paragraphs) - 1)
+        self.query_one(Outline).show_sections(self._path, document, anew=True)
+        reader.show(document, {}, max(0, place))
+        self._follow()
+        self.app.notify(_("The file has changed on disk and was read again"))
 
     def open(self, path: Path, matches: Matches | None = None, paragraph: int = 0) -> None:
         """Read a document from a paragraph on, with these matches marked."""
@@ -169,10 +178,13 @@ class LibraryScreen(ExplorerScreen[None]):
 
     def _read(self, answer: tuple[Path, Document]) -> None:
         path, document = answer
+        left = self._here()
         wanted, first = self._opening, self._path is None
         self._opening = None
         matches, paragraph = (wanted[1], wanted[2]) if wanted and wanted[0] == path else ({}, 0)
+        paragraph = min(paragraph, len(document.paragraphs) - 1)
         self._path = path
+        self._arrived(left, Spot(str(path), paragraph))
         outline = self.query_one(Outline)
         outline.show_sections(path, document)
         if first:
@@ -182,7 +194,7 @@ class LibraryScreen(ExplorerScreen[None]):
         if paragraph in matches:
             reader.go_to_place(paragraph, 0)
         self._follow()
-        self._tell()
+        self.tell_library()
 
     def _follow(self) -> None:
         """Let the outline and the path of headings follow the reading."""
@@ -190,11 +202,32 @@ class LibraryScreen(ExplorerScreen[None]):
         document = reader.document
         if document is None or self._path is None or not document.paragraphs:
             return
-        section = document.paragraphs[reader.place].section
+        at = reader.place
+        section = document.paragraphs[at].section
         outline = self.query_one(Outline)
         if not (outline.has_focus and self._under_cursor() in {0, section}):
-            outline.reveal(Place(self._path, section))
+            outline.reveal(Place(self._path, section, headed(document, at)))
         self._tell_crumb()
+
+    def _here(self) -> Spot | None:
+        reader = self.query_one(Reader)
+        if self._path is None or reader.document is None:
+            return None
+        return Spot(str(self._path), reader.place)
+
+    def _arrived(self, left: Spot | None, reached: Spot) -> None:
+        """Remember a jump, unless it goes along the trail itself."""
+        if left is not None and not self._retracing:
+            self._trail = self._trail.jump(left, reached)
+        self._retracing = False
+        self.app.state = with_visit(self.app.state, reached)
+
+    def _jump(self, paragraph: int) -> None:
+        """Go to another paragraph of the document at hand."""
+        left = self._here()
+        self.query_one(Reader).go_to(paragraph)
+        if left is not None:
+            self._arrived(left, Spot(left.document, paragraph))
 
     def _under_cursor(self) -> int | None:
         """The section of this document that the cursor of the outline is on."""
@@ -225,8 +258,10 @@ class LibraryScreen(ExplorerScreen[None]):
         document = reader.document
         if place.path != self._path or document is None:
             self.open(place.path)
+        elif place.paragraph is not None:
+            self._jump(place.paragraph)
         elif document.paragraphs[reader.place].section != place.section:
-            reader.go_to(document.sections[place.section].first_paragraph)
+            self._jump(document.sections[place.section].first_paragraph)
 
     @on(Outline.NodeSelected)
     def _selected(self, event: Outline.NodeSelected[Place]) -> None:
@@ -243,48 +278,16 @@ class LibraryScreen(ExplorerScreen[None]):
 
     # What is told
 
-    def _tell(self) -> None:
+    def tell_library(self) -> None:
+        """Tell how much there is, how far the index is, what could not be read."""
         shelf = self.app.shelf
-        title = self.app.library.name
-        if shelf.items:
-            count = len(shelf.items)
-            title += " · " + ngettext("{count} document", "{count} documents", count).format(
-                count=count
-            )
-        if shelf.characters:
-            title += " · " + _("{count:,} characters").format(count=shelf.characters)
-        self.query_one("#title", Bar).tell(_("Jiaokan") + "  " + title)
+        self.query_one("#title", Bar).tell(title_line(self.app.library, shelf))
         hint = self.query_one("#hint", Bar)
         if shelf.problems:
-            hint.warn(self._problem_hint())
+            hint.warn(problem_hint(shelf))
         else:
-            hint.show(both_or_last(self._library_hint(), self._document_hint()))
+            hint.show(both_or_last(library_hint(shelf), document_hint(shelf, self._path)))
         self._tell_crumb()
-
-    def _problem_hint(self) -> str:
-        problems = self.app.shelf.problems
-        unread = ngettext(
-            "{count} file could not be read: {reason}",
-            "{count} files could not be read, the first: {reason}",
-            len(problems),
-        )
-        return unread.format(count=len(problems), reason=told(problems[0][1]))
-
-    def _library_hint(self) -> str:
-        shelf = self.app.shelf
-        if shelf.index is not None:
-            return _("All documents are indexed: s searches them")
-        if shelf.indexed is not None:
-            return _("Indexing: {percent} %").format(percent=int(shelf.indexed * 100))
-        return _("Opening the library…") if not shelf.items else _("Opening the index…")
-
-    def _document_hint(self) -> str:
-        other = self.app.shelf.counterpart(self._path) if self._path else None
-        if other is None:
-            return ""
-        return _("Another version: {title} (c compares)").format(
-            title=self.app.shelf.item(other).title
-        )
 
     def _tell_crumb(self) -> None:
         from corpus.model import section_path
@@ -334,6 +337,65 @@ class LibraryScreen(ExplorerScreen[None]):
             self.app.bell()
         self._tell_crumb()
 
+    def action_trail(self, step: int) -> None:
+        """Back to where one was before a jump, or forward again."""
+        here = self._here()
+        trail = self._trail.step(step, here) if here is not None else None
+        if trail is None:
+            self.app.bell()
+            return
+        self._trail, self._retracing = trail, True
+        spot = trail.spots[trail.at]
+        if self._path is not None and spot.document == str(self._path):
+            self._jump(spot.paragraph)
+        else:
+            self.open(Path(spot.document), {}, spot.paragraph)
+
+    def action_bookmark(self) -> None:
+        """Set a bookmark at the paragraph at hand, or take it away."""
+        reader = self.query_one(Reader)
+        if reader.document is None:
+            return
+        state, is_set = with_bookmark(self.app.state, reader.document, reader.place)
+        self.app.remember(state)
+        self.app.notify(
+            _("Bookmark set: B lists them") if is_set else _("The bookmark is taken away")
+        )
+
+    def action_places(self) -> None:
+        """Choose among the bookmarks and the documents read lately."""
+        from tui.places import choose_place
+
+        choose_place(self.app, self.open_at)
+
+    def open_at(self, spot: Spot) -> None:
+        """Read on at a spot."""
+        self.open(Path(spot.document), {}, spot.paragraph)
+        self.read_on()
+
+    def action_order(self) -> None:
+        """The next order of the documents."""
+        names = list(ORDER_NAMES)
+        order = self.app.state.chosen("order", "name")
+        at = names.index(order) if order in names else -1
+        order = names[(at + 1) % len(names)]
+        self.app.remember(self.app.state.choosing("order", order))
+        self.relist()
+        self.query_one("#hint", Bar).tell(
+            _("Documents {order}").format(order=_(ORDER_NAMES[order])), _("O: next order")
+        )
+
+    def action_problems(self) -> None:
+        """The files that could not be read, each with its reason."""
+        from tui.menu_screen import Entry, MenuScreen
+
+        problems = self.app.shelf.problems
+        if not problems:
+            self.app.notify(_("All files could be read"))
+            return
+        entries = [Entry(name, told(reason)) for name, reason in problems]
+        self.app.push_screen(MenuScreen(_("Files that could not be read"), entries))
+
     def action_compare(self) -> None:
         """Choose what to compare with."""
         self.app.choose_comparison(self._path)
@@ -365,7 +427,7 @@ class LibraryScreen(ExplorerScreen[None]):
 
     @on(Field.Changed, "#filter")
     def _filter(self) -> None:
-        self._list()
+        self.relist()
 
     @on(Field.Submitted, "#filter")
     def _filtered(self) -> None:
@@ -392,6 +454,12 @@ class LibraryScreen(ExplorerScreen[None]):
         self.query_one(Reader).focus()
 
 
-def _load_comparison() -> None:
-    """Load what the first comparison would wait for."""
-    import tui.compare_screen  # noqa: F401
+def headed(document: Document, paragraph: int) -> int | None:
+    """The last paragraph of the same section up to this one that has a head; None without one."""
+    section = document.paragraphs[paragraph].section
+    for at in range(paragraph, -1, -1):
+        if document.paragraphs[at].section != section:
+            return None
+        if document.paragraphs[at].head:
+            return at
+    return None

@@ -48,7 +48,7 @@ class LineView(ScrollView, can_focus=True):
             show=False,
         ),
         command(
-            "view.page_up", "pageup,b", "page_up", N_("Page up"), N_("A page up"), show=False
+            "view.page_up", "pageup", "page_up", N_("Page up"), N_("A page up"), show=False
         ),
         command(
             "view.top", "g,home", "scroll_home", N_("Top"), N_("To the first line"), show=False

@@ -20,15 +20,22 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widgets.tree import TreeNode
 
-    from corpus.model import Document
+    from corpus.model import Document, Paragraph
     from tui.library import Item
 
 
 class Place(NamedTuple):
-    """A document, or one section of it."""
+    """A document, one section of it, or a paragraph of that with a head of its own."""
 
     path: Path
     section: int = 0
+    paragraph: int | None = None
+
+
+MOST_HEADS = 3000
+"""Paragraphs with heads that the outline lists; it is the sections that lead through more."""
+
+_SHORT_HEAD, _WORDS = 8, 24
 
 
 class Outline(Tree[Place]):
@@ -81,18 +88,32 @@ class Outline(Tree[Place]):
             if node := self._documents.get(item.path):
                 node.set_label(_label(item))
 
-    def show_sections(self, path: Path, document: Document) -> None:
-        """Put the sections under a document, in their order of nesting."""
+    def show_sections(self, path: Path, document: Document, *, anew: bool = False) -> None:
+        """Put the sections and headed paragraphs under a document, in their order of nesting.
+
+        What is there already stays unless they are to be put there `anew`.
+        """
         top = self._documents.get(path)
-        if top is None or top.children:
+        if top is None or (top.children and not anew):
             return
+        top.remove_children()
         nodes = {0: top}
-        for section in document.sections[1:]:
-            parent = nodes.get(section.parent or 0, top)
-            place = Place(path, section.index)
-            heading = Text(printable(section.heading), no_wrap=True)
-            nodes[section.index] = self._sections[place] = parent.add(heading, place)
-        for node in [top, *nodes.values()]:
+        heads = [each for each in document.paragraphs if each.head][:MOST_HEADS]
+        for paragraph, section in sorted(
+            [(each.first_paragraph, each.index) for each in document.sections[1:]]
+            + [(each.index, 0) for each in heads]
+        ):
+            if section:
+                parent = nodes.get(document.sections[section].parent or 0, top)
+                heading = Text(printable(document.sections[section].heading), no_wrap=True)
+                place = Place(path, section)
+                nodes[section] = self._sections[place] = parent.add(heading, place)
+            else:
+                head = document.paragraphs[paragraph]
+                place = Place(path, head.section, paragraph)
+                parent = nodes.get(head.section, top)
+                self._sections[place] = parent.add_leaf(_head(head), place)
+        for node in nodes.values():
             node.allow_expand = bool(node.children)
 
     def unfold(self, path: Path) -> None:
@@ -102,7 +123,12 @@ class Outline(Tree[Place]):
 
     def reveal(self, place: Place) -> None:
         """Put the cursor on a place, with what it lies in unfolded."""
-        node = self._sections.get(place) or self._documents.get(place.path)
+        section = Place(place.path, place.section)
+        node = (
+            self._sections.get(place)
+            or self._sections.get(section)
+            or self._documents.get(place.path)
+        )
         if node is None or node is self.cursor_node:
             return
         above = node.parent
@@ -150,6 +176,16 @@ class Outline(Tree[Place]):
             node.collapse()
         elif node.parent is not None and node.parent is not self.root:
             self.move_cursor(node.parent)
+
+
+def _head(paragraph: Paragraph) -> Text:
+    """The head of a paragraph; one that only numbers it (第十四条) with the words that follow."""
+    head = paragraph.text[: paragraph.head].strip("。：: \u3000")
+    label = Text(printable(head), no_wrap=True)
+    if len(head) < _SHORT_HEAD:
+        words = paragraph.text[paragraph.head : paragraph.head + _WORDS].strip()
+        label.append(" " + printable(words), Style(dim=True))
+    return label
 
 
 def _label(item: Item) -> Text:

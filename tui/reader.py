@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.app import SuspendNotSupported
 from textual.cache import LRUCache
 from textual.message import Message
 
+from corpus.errors import UsageError
+from messages import gettext as _
+from messages import translate
+from tui.citation import citation
+from tui.commands import N_, command
 from tui.line_view import LineView
 from typesetting.pieces import Line, Piece, Role, flow, marked
 from typesetting.printable import printable
@@ -19,6 +25,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from textual import events
+    from textual.binding import BindingType
 
     from corpus.model import Document, Paragraph, Span
 
@@ -43,6 +50,20 @@ _BLANK_BEFORE = {"heading": 1}
 class Reader(LineView):
     """The document at hand."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        command("reader.next_sentence", "right_parenthesis", "sentence(1)", N_("Next sentence"),
+                N_("Choose the next sentence"), show=False),
+        command("reader.previous_sentence", "left_parenthesis", "sentence(-1)",
+                N_("Previous sentence"), N_("Choose the sentence before"), show=False),
+        command("reader.copy", "y", "copy", N_("Copy"),
+                N_("Copy the chosen sentence with its source")),
+        command("reader.edit", "o", "edit", N_("Editor"),
+                N_("Open the file in your editor ($VISUAL, $EDITOR) at this place")),
+    ]  # fmt: skip
+
+    class Edited(Message):
+        """The file of the document may have been changed in an editor."""
+
     class Moved(Message):
         """The reading has moved, and has come to this paragraph."""
 
@@ -57,6 +78,8 @@ class Reader(LineView):
         self.matches: Matches = {}
         self.current: tuple[int, int] | None = None
         """The match one has come to: paragraph, and which of its matches."""
+        self.sentence: int | None = None
+        """The sentence that was chosen, by its index in the document."""
         self._tops: list[int] = [0]
         self._lines: LRUCache[int, list[Line]] = LRUCache(400)
         self._laid_out_for = 0
@@ -70,6 +93,7 @@ class Reader(LineView):
         self.document = document
         self.matches = matches or {}
         self.current = None
+        self.sentence = None
         if changed:
             self._lay_out()
         else:
@@ -192,6 +216,12 @@ class Reader(LineView):
             (span, Role.CURRENT_MATCH if self.current == (paragraph.index, nth) else Role.MATCH)
             for nth, span in enumerate(spans)
         ]
+        marks.append(((0, paragraph.head), Role.HEADING))
+        marks += [(span, Role.FIGURE) for span in _figures(paragraph)]
+        if self.document is not None and self.sentence is not None:
+            sentence = self.document.sentences[self.sentence]
+            if sentence.paragraph == paragraph.index:
+                marks.append(((sentence.start, sentence.end), Role.SENTENCE))
         pieces = marked(paragraph.text, _ROLES[paragraph.kind], marks)
         first = _FIRST_INDENT.get(paragraph.kind, 0)
         margin = indent_that_fits(_MARGIN, self.text_width)
@@ -213,6 +243,128 @@ class Reader(LineView):
     def _paragraph_at(self, y: int) -> int:
         return max(0, min(bisect_right(self._tops, y) - 1, len(self._tops) - 2))
 
+    # Sentences
+
+    def choose(self, sentence: int) -> None:
+        """Choose a sentence, and bring it into sight."""
+        if self.document is None:
+            return
+        self.sentence = sentence
+        self._lines.clear()
+        self.redraw()
+        chosen = self.document.sentences[sentence]
+        y = self._line_at(chosen.paragraph, chosen.start)
+        if not self.scroll_offset.y <= y < self.scroll_offset.y + self.size.height:
+            self.go_to(chosen.paragraph, chosen.start)
+
+    def _sentence_here(self) -> int | None:
+        """The sentence chosen while in sight, else the match's, else the first in sight."""
+        document = self.document
+        if document is None or not document.sentences:
+            return None
+        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
+        if self.sentence is not None:
+            chosen = document.sentences[self.sentence]
+            if top <= self._line_at(chosen.paragraph, chosen.start) < bottom:
+                return self.sentence
+        if self.current is not None:
+            at, nth = self.current
+            if top <= self._tops[at + 1] and self._tops[at] < bottom:
+                return _sentence_at(document, at, self.matches[at][nth][0])
+        first = _sentence_at(document, self._paragraph_at(top), 0)
+        for index in range(first, len(document.sentences)):
+            sentence = document.sentences[index]
+            if self._line_at(sentence.paragraph, sentence.start) >= top:
+                return index
+        return first
+
+    def _line_at(self, paragraph: int, offset: int) -> int:
+        if self.document is None:
+            return 0
+        blank = _BLANK_BEFORE.get(self.document.paragraphs[paragraph].kind, 0) if paragraph else 0
+        within = self._line_of(self.document.paragraphs[paragraph], offset)
+        return self._tops[paragraph] + blank + within
+
+    def action_sentence(self, step: int) -> None:
+        """The next sentence or the one before; at first the one at hand."""
+        here = self._sentence_here()
+        if self.document is None or here is None:
+            return
+        wanted = here + step if here == self.sentence else here
+        if 0 <= wanted < len(self.document.sentences):
+            self.choose(wanted)
+        else:
+            self.app.bell()
+
+    def action_copy(self) -> None:
+        """Copy the sentence at hand with its source, and show which one it is."""
+        here = self._sentence_here()
+        if self.document is None or here is None:
+            self.app.bell()
+            return
+        self.choose(here)
+        self.app.copy_to_clipboard(citation(self.document, here))
+        self.app.notify(_("Copied with its source: ( and ) choose another sentence"))
+
+    def action_edit(self) -> None:
+        """Hand the terminal to the user's editor, at the paragraph at hand."""
+        from tui.editor import edit
+
+        if self.document is None:
+            return
+        try:
+            with self.app.suspend():
+                edit(self.document, self.place)
+        except SuspendNotSupported:
+            self.app.notify(_("No editor can be opened from here"), severity="warning")
+            return
+        except UsageError as error:
+            self.app.notify(translate(error), severity="warning")
+            return
+        self.app.refresh()
+        self.post_message(self.Edited())
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the last sentence that begins on or above the line that was clicked."""
+        y = event.y + self.scroll_offset.y
+        document = self.document
+        if document is None or y >= self.line_count:
+            return
+        at = self._paragraph_at(y)
+        own = [
+            index
+            for index in range(_sentence_at(document, at, 0), len(document.sentences))
+            if document.sentences[index].paragraph == at
+            and self._line_at(at, document.sentences[index].start) <= y
+        ]
+        if own:
+            self.choose(own[-1])
+
     def _tell(self) -> None:
         if self.document is not None:
             self.post_message(self.Moved(self, self.place))
+
+
+def _sentence_at(document: Document, paragraph: int, offset: int) -> int:
+    """The last sentence that begins at or before a place; the first after it where none does."""
+    place = (paragraph, offset)
+    at = bisect_right(document.sentences, place, key=lambda each: (each.paragraph, each.start)) - 1
+    if at < 0 or (
+        document.sentences[at].paragraph < paragraph and at + 1 < len(document.sentences)
+    ):
+        return at + 1
+    return at
+
+
+def _figures(paragraph: Paragraph) -> list[Span]:
+    """Where the figures of a paragraph stand that count something."""
+    from figures import COUNTED, find_figures
+
+    if paragraph.kind != "body":
+        return []
+    return [
+        (start + figure.start, start + figure.end)
+        for start, end in paragraph.sentences
+        for figure in find_figures(paragraph.text[start:end])
+        if figure.kind in COUNTED
+    ]

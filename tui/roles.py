@@ -43,6 +43,7 @@ _STYLES = {
     Role.SIGN_FIGURE: "color: $text-warning; text-style: bold;",
     Role.FOLD: "color: $foreground 55%; background: $foreground 6%; text-style: italic;",
     Role.HATCH: "color: $foreground 14%;",
+    Role.SENTENCE: "background: $primary 22%;",
 }
 
 COMPONENTS = {role: "role--" + role.replace(".", "-") for role in Role}

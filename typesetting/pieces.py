@@ -48,6 +48,7 @@ class Role(StrEnum):
     SIGN_FIGURE = "sign.figure"
     FOLD = "fold"
     HATCH = "hatch"
+    SENTENCE = "sentence"
 
 
 class Piece(NamedTuple):

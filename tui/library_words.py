@@ -1,0 +1,82 @@
+"""What is known of a library becomes the lines that tell it: a title, a hint, the orders."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from messages import gettext as _
+from messages import ngettext
+from tui.commands import N_
+from tui.screen import told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from tui.library import Item, Library, Shelf
+    from tui.state import State
+
+ORDERS: dict[str, tuple[str, Callable[[Item], object], bool]] = {
+    "name": (N_("by file name"), lambda item: str(item.path), False),
+    "date": (N_("by date, the latest first"), lambda item: item.date, True),
+    "title": (N_("by title"), lambda item: item.title, False),
+    "length": (N_("by length, the longest first"), lambda item: item.characters, True),
+}
+"""The orders of a library that its documents tell: name, key, and whether the largest is first."""
+
+RECENT = "recent"
+"""The order by what was read last."""
+
+ORDER_NAMES = {RECENT: N_("by what was read last"), **{name: ORDERS[name][0] for name in ORDERS}}
+
+
+def ordered(items: Iterable[Item], order: str, state: State) -> list[Item]:
+    """The items in an order; those that it does not tell apart by their file names."""
+    found = sorted(items, key=lambda item: str(item.path))
+    if order == RECENT:
+        places = {spot.document: at for at, spot in enumerate(state.recent)}
+        return sorted(found, key=lambda item: places.get(str(item.path), len(places)))
+    if order in ORDERS:
+        _name, key, reverse = ORDERS[order]
+        found.sort(key=key, reverse=reverse)  # type: ignore[arg-type]  # texts or numbers
+    return found
+
+
+def title_line(library: Library, shelf: Shelf) -> str:
+    """The name of the library, and how much is in it."""
+    title = _("Jiaokan") + "  " + library.name
+    if shelf.items:
+        count = len(shelf.items)
+        title += " · " + ngettext("{count} document", "{count} documents", count).format(
+            count=count
+        )
+    if shelf.characters:
+        title += " · " + _("{count:,} characters").format(count=shelf.characters)
+    return title
+
+
+def problem_hint(shelf: Shelf) -> str:
+    """How many files could not be read, and the first reason."""
+    unread = ngettext(
+        "{count} file could not be read (! tells why): {reason}",
+        "{count} files could not be read (! lists them), the first: {reason}",
+        len(shelf.problems),
+    )
+    return unread.format(count=len(shelf.problems), reason=told(shelf.problems[0][1]))
+
+
+def library_hint(shelf: Shelf) -> str:
+    """How far the index is."""
+    if shelf.index is not None:
+        return _("All documents are indexed: s searches them")
+    if shelf.indexed is not None:
+        return _("Indexing: {percent} %").format(percent=int(shelf.indexed * 100))
+    return _("Opening the library…") if not shelf.items else _("Opening the index…")
+
+
+def document_hint(shelf: Shelf, path: Path | None) -> str:
+    """The other version of the document at hand, where one is known."""
+    other = shelf.counterpart(path) if path else None
+    if other is None:
+        return ""
+    return _("Another version: {title} (c compares)").format(title=shelf.item(other).title)

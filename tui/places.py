@@ -1,0 +1,49 @@
+"""Bookmarks and what was read lately become a menu of places to go to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from messages import gettext as _
+from tui.menu_screen import Entry, MenuScreen
+from tui.state import Bookmark, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.app import Explorer
+
+
+def choose_place(app: Explorer, go: Callable[[Spot], None]) -> None:
+    """Let the user choose a place; bookmarks first. What is forgotten there is forgotten."""
+    places: list[Bookmark | Spot] = [*app.state.bookmarks, *app.state.recent]
+    if not places:
+        app.notify(_("There are no bookmarks yet: b sets one"))
+        return
+
+    def chosen(number: int | None) -> None:
+        if number is not None:
+            go(Spot(places[number].document, places[number].paragraph))
+
+    def forget(number: int) -> None:
+        place = places[number]
+        state = app.state
+        app.remember(
+            replace(
+                state,
+                bookmarks=tuple(each for each in state.bookmarks if each is not place),
+                recent=tuple(each for each in state.recent if each is not place),
+            )
+        )
+
+    entries = [_entry(app, place) for place in places]
+    app.push_screen(MenuScreen(_("Bookmarks, and what was read lately"), entries, forget), chosen)
+
+
+def _entry(app: Explorer, place: Bookmark | Spot) -> Entry:
+    title = app.shelf.item(Path(place.document)).title
+    if isinstance(place, Bookmark):
+        return Entry(place.words, title, "★")
+    return Entry(title, _("read lately"), "·")
