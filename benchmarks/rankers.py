@@ -1,4 +1,4 @@
-"""The same paragraphs under three searches: ours, Whoosh with jieba's analyzer, SQLite's trigrams."""
+"""The same paragraphs under three searches: ours, Whoosh with jieba's analyzer, SQLite trigrams."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ def gain(places: Sequence[Place], grades: Grades) -> float:
     """nDCG of the first places (Järvelin and Kekäläinen, 2002, with exponential gain)."""
 
     def discounted(of: Sequence[int]) -> float:
-        return sum((2**grade - 1) / math.log2(at + 2) for at, grade in enumerate(of))
+        return math.fsum((2**grade - 1) / math.log2(at + 2) for at, grade in enumerate(of))
 
     best = discounted(sorted(grades.values(), reverse=True)[:DEPTH])
     return discounted([grades.get(place, 0) for place in places[:DEPTH]]) / best

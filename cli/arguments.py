@@ -23,6 +23,7 @@ class Positional:
     help: str
     least: int = 0
     most: int | None = None
+    choices: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,21 @@ COMMANDS = {
                     metavar="N",
                     type=count,
                 ),
+                Option(
+                    ("--sort",),
+                    N_("what comes first: the best match, the newest document, or as they stand"),
+                    choices=("relevance", "date", "document"),
+                    default="relevance",
+                ),
+                Option(
+                    ("-C", "--context"),
+                    N_("show N paragraphs before and after each that was found"),
+                    metavar="N",
+                    type=count,
+                ),
+                Option(("-c", "--count"), N_("tell only how many paragraphs of each document")),
+                Option(("-l", "--files"), N_("tell only which documents")),
+                Option(("-o", "--open"), N_("open the best match in $EDITOR")),
                 Option(("--explain",), N_("tell how the query was understood")),
             ),
             N_("Exit codes: 0 something found, 1 nothing found, 2 trouble."),
@@ -130,6 +146,7 @@ COMMANDS = {
                 (N_("exactly these characters"), "jiaokan search '\"高质量发展\"'"),
                 (N_("one word but not another"), "jiaokan search '外资 -出口' ~/reports"),
                 (N_("amounts above ten billion yuan"), "jiaokan search '投资 figure:>100亿元'"),
+                (N_("the best match in your editor"), "jiaokan search -o '\"两个毫不动摇\"'"),
             ),
         ),
         Command(
@@ -274,6 +291,21 @@ COMMANDS = {
                     N_("compare all files that .gitattributes gives to the driver jiaokan"),
                     "git config diff.jiaokan.command 'jiaokan git-diff'",
                 ),
+            ),
+        ),
+        Command(
+            "completions",
+            N_("Print what lets a shell complete commands and options."),
+            (
+                Positional(
+                    "shell", "SHELL", N_("bash, zsh or fish"), 1, 1, choices=("bash", "zsh", "fish")
+                ),
+            ),
+            (JSON,),
+            NOTHING_SPECIAL,
+            (
+                (N_("for bash, in ~/.bashrc"), "source <(jiaokan completions bash)"),
+                (N_("for fish, in config.fish"), "jiaokan completions fish | source"),
             ),
         ),
     )

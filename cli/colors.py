@@ -40,3 +40,8 @@ def rendered(line: Line, *, color: bool) -> str:
         code = _SGR.get(role)
         parts.append(f"\x1b[{code}m{text}\x1b[0m" if code and text else text)
     return "".join(parts).rstrip(" ") + "\n"
+
+
+def linked(text: str, address: str) -> str:
+    """The text as a link that terminals can open (OSC 8); `address` is a URI."""
+    return f"\x1b]8;;{address}\x1b\\{text.removesuffix(chr(10))}\x1b]8;;\x1b\\\n"

@@ -70,6 +70,7 @@ def hit_json(hit: Hit) -> dict[str, Json]:
         "text": hit.text,
         "matches": [[start, end] for start, end in hit.matches],
         "score": round(hit.score, 4),
+        "rank": hit.rank,
     }
 
 
@@ -83,6 +84,7 @@ def answer_json(answer: Answer) -> dict[str, Json]:
         "understood": answer.understood,
         "words": list(answer.words),
         "notes": [str(note) for note in answer.notes],
+        "suggestions": [{"query": each.query, "total": each.total} for each in answer.suggestions],
         "hits": [hit_json(hit) for hit in answer.hits],
     }
 

@@ -38,7 +38,12 @@ class Options(argparse.Namespace):
     document: list[str]
     library: list[str] | None
     limit: int | None
+    context: int | None
+    count: bool
+    files: bool
+    open: bool
     explain: bool
+    shell: list[str]
     format: str | None
     only: str
     output: str | None
@@ -176,6 +181,13 @@ def _place(command: Command, words: list[str], options: Options) -> None:
                 command=called(command),
                 what=positional.metavar,
             )
+        for word in taken if positional.choices else ():
+            if word not in (positional.choices or ()):
+                raise UsageError(
+                    "{word} is not one of: {choices}",
+                    word=word,
+                    choices=", ".join(positional.choices or ()),
+                )
         setattr(options, positional.dest, taken)
     if words:
         raise UsageError(

@@ -12,7 +12,7 @@ from search_index.model import (
     Progress,
     Suggestion,
 )
-from search_index.searching import search
+from search_index.searching import Order, search
 
 __all__ = [
     "Answer",
@@ -22,6 +22,7 @@ __all__ = [
     "GenerationInfo",
     "Hit",
     "Index",
+    "Order",
     "Problem",
     "Progress",
     "Suggestion",

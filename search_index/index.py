@@ -87,6 +87,16 @@ class Index:
                 self._reader = _open_postings(self._on_disk.folder)
             return self._reader.postings(part, word)
 
+    def paragraphs(self, name: str, first: int, last: int) -> tuple[tuple[int, str], ...]:
+        """Paragraphs `first` to before `last` of the document of that name, as far as they are
+        there: the number and the text of each."""
+        for part in self.parts:
+            for each in part.documents:
+                if self.names.get(each.key) == name and each.first not in part.gone:
+                    numbers = range(max(0, first), min(last, each.paragraphs))
+                    return tuple((at, part.texts[each.first + at]) for at in numbers)
+        return ()
+
     def changed(self) -> bool:
         """Whether files came, went or changed since; costs a look at the name of every file."""
         sources = survey(find_documents(self.paths).files)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from heapq import nsmallest
-from typing import TypeAlias
+from typing import NamedTuple
 
 from corpus.errors import UsageError
 from search_index.clock import Clock
@@ -27,9 +28,24 @@ SECONDS = 10.0
 SUGGESTING = 1.0
 """How long to look for other queries when nothing was found."""
 
-Ranked: TypeAlias = tuple[int, float, int, int, int]
-"""What hits are ordered by: leaves that stand whole and score, both negative; then where the hit
-is: number of its document in the library, passage, part."""
+
+class Order(StrEnum):
+    """What comes first: what matches best, or the documents as they stand in the library, or the
+    newest documents; within a document by its paragraphs, unless what matches best comes first."""
+
+    RELEVANCE = "relevance"
+    DOCUMENT = "document"
+    DATE = "date"
+
+
+class Ranked(NamedTuple):
+    """A match and what it is ordered by: first `key`, then where it is."""
+
+    key: tuple[float, ...]
+    document: int
+    passage: int
+    part: int
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +57,14 @@ class _Found:
 
 
 def search(
-    index: Index, query: str, *, limit: int | None = None, seconds: float | None = SECONDS
+    index: Index,
+    query: str,
+    *,
+    limit: int | None = None,
+    seconds: float | None = SECONDS,
+    order: Order = Order.RELEVANCE,
 ) -> Answer:
-    """The best `limit` hits of the query, or all, grouped by document; counts are of all.
+    """The first `limit` hits of the query, or all, grouped by document; counts are of all.
 
     After `seconds` the answer is what was found until then, and says so in a note. No query raises
     for what is in it. Raises LibraryError when the index cannot be read.
@@ -57,7 +78,7 @@ def search(
         for part, numbers, matches in zip(index.parts, found.documents, found.parts, strict=True)
         for passage in matches.passages
     )
-    hits = _hits(index, found, limit, clock)
+    hits = _hits(index, found, limit, order, clock)
     suggestions: tuple[Suggestion, ...] = ()
     if not counts and not clock.is_up():
         suggestions = _suggestions(index, parsed.tree, clock)
@@ -102,39 +123,58 @@ def _cut_off(clock: Clock) -> UsageError:
     )
 
 
-def _hits(index: Index, found: _Found, limit: int | None, clock: Clock) -> tuple[Hit, ...]:
-    """The best hits, those of a document together, documents by their best hit."""
-    ranked = _ranked(index, found, clock)
+def _hits(
+    index: Index, found: _Found, limit: int | None, order: Order, clock: Clock
+) -> tuple[Hit, ...]:
+    """The first hits, those of a document together, documents by their first hit."""
+    ranked = _ranked(index, found, order, clock)
     best = sorted(ranked) if limit is None else nsmallest(limit, ranked)
     grouped: dict[int, list[tuple[int, Ranked]]] = {}
     for rank, each in enumerate(best, start=1):
-        grouped.setdefault(each[2], []).append((rank, each))
+        grouped.setdefault(each.document, []).append((rank, each))
     return tuple(
         _hit(index, found, each, rank) for group in grouped.values() for rank, each in group
     )
 
 
-def _ranked(index: Index, found: _Found, clock: Clock) -> Iterator[Ranked]:
+def _ranked(index: Index, found: _Found, order: Order, clock: Clock) -> Iterator[Ranked]:
     """Every match with what it is ordered by; what the parts are does not show in the order."""
+    newest = _from_newest(index) if order is Order.DATE else ()
     for at, scored in enumerate(scores(index.parts, found.parts, clock)):
         part, numbers = index.parts[at], found.documents[at]
+        document_of, section_of = part.document_of, part.section_of
         for passage, (whole, score) in scored.items():
-            document = numbers[part.document_of[part.section_of[passage]]]
-            yield -whole, -score, document, passage, at
+            document = numbers[document_of[section_of[passage]]]
+            match order:
+                case Order.RELEVANCE:
+                    key: tuple[float, ...] = (-whole, -score)
+                case Order.DATE:
+                    key = (newest[document],)
+                case _:
+                    key = ()
+            yield Ranked(key, document, passage, at, score)
+
+
+def _from_newest(index: Index) -> tuple[int, ...]:
+    """The place of every document when the newest come first and those without a date last."""
+    dated = sorted(
+        range(len(index.entries)), key=lambda at: index.entries[at].date or " ", reverse=True
+    )
+    places = {document: place for place, document in enumerate(dated)}
+    return tuple(places[at] for at in range(len(index.entries)))
 
 
 def _hit(index: Index, found: _Found, ranked: Ranked, rank: int) -> Hit:
-    _whole, negative, number, passage, at = ranked
-    part = index.parts[at]
-    text = part.texts[passage]
-    record = part.documents[part.document_of[part.section_of[passage]]]
+    part = index.parts[ranked.part]
+    text = part.texts[ranked.passage]
+    record = part.documents[part.document_of[part.section_of[ranked.passage]]]
     return Hit(
-        index.entries[number].name,
+        index.entries[ranked.document].name,
         record.title,
-        section_path(part, passage),
-        passage - record.first,
+        section_path(part, ranked.passage),
+        ranked.passage - record.first,
         text,
-        spans(text, passage, found.parts[at].evidence),
-        round(-negative, 4),
+        spans(text, ranked.passage, found.parts[ranked.part].evidence),
+        round(ranked.score, 4),
         rank,
     )

@@ -31,7 +31,7 @@ def test_search_gives_its_hits_with_matches_inside_their_text(run: Run, index: P
     assert answer["total"] == len(answer["hits"]) >= 3
     for hit in answer["hits"]:
         assert {
-            *("document", "title", "section", "paragraph", "text", "matches", "score")
+            *("document", "title", "section", "paragraph", "text", "matches", "rank", "score")
         } == hit.keys()
         assert {hit["text"][start:end] for start, end in hit["matches"]} == {"新能源"}
 

@@ -94,7 +94,8 @@ def test_the_help_of_every_command_names_all_its_options_in_both_languages(
 
 def test_every_command_takes_the_common_options() -> None:
     for name in COMMANDS:
-        needed = ["x"] if any(place.least for place in COMMANDS[name].positionals) else []
+        places = COMMANDS[name].positionals
+        needed = [(place.choices or ("x",))[0] for place in places if place.least]
         words = [] if name == EXPLORE else [name]
         common = ["--json", "--color", "always", "--index-dir", "d", "-q", "--lang", "en"]
         options = parsed(*words, *needed, *common)
