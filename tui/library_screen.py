@@ -356,7 +356,7 @@ class LibraryScreen(LibraryWatch):
         reader = self.query_one(Reader)
         if reader.document is None:
             return
-        state, is_set = with_bookmark(self.app.state, reader.document, reader.place)
+        state, is_set = with_bookmark(self.app.state, reader.document, reader.place_at_hand)
         self.app.remember(state)
         self.app.notify(
             _("Bookmark set: B lists them") if is_set else _("The bookmark is taken away")

@@ -160,6 +160,14 @@ class Reader(LineView):
         return self._paragraph_at(top)
 
     @property
+    def place_at_hand(self) -> int:
+        """The paragraph of the sentence chosen while that is in sight, else the place."""
+        document, chosen = self.document, self.sentence
+        if document is not None and chosen is not None and self._sentence_here() == chosen:
+            return document.sentences[chosen].paragraph
+        return self.place
+
+    @property
     def percent(self) -> int:
         """How much has been read, at the last line in sight."""
         if not self.line_count:
@@ -314,7 +322,7 @@ class Reader(LineView):
             return
         try:
             with self.app.suspend():
-                edit(self.document, self.place)
+                edit(self.document, self.place_at_hand)
         except SuspendNotSupported:
             self.app.notify(_("No editor can be opened from here"), severity="warning")
             return

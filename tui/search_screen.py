@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Footer
 
 from corpus.model import section_path
+from figures import Kind
 from messages import gettext as _
 from messages import ngettext, translate
 from tui.bar import Bar
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from corpus.model import Document
     from search_index import Answer, Hit
     from tui.app import Explorer
+    from tui.facets import Facet
 
 TYPING_PAUSE = 0.1
 """Seconds without a key after which a query is put."""
@@ -49,6 +52,12 @@ class SearchScreen(ExplorerScreen[None]):
                 N_("Go to the next hit while typing"), show=False),
         command("search.previous_typing", "up", "hit(-1)", N_("Previous hit"),
                 N_("Go to the previous hit while typing"), show=False),
+        command("search.facets", "f2", "facets", N_("Narrow"),
+                N_("Narrow the hits by document, year, section or kind of figure")),
+        command("search.history", "f3", "history", N_("History"),
+                N_("List the saved searches and the latest ones")),
+        command("search.save", "asterisk", "save", N_("Save"),
+                N_("Save this search, or forget it"), show=False),
         command("search.switch", "tab", "switch", N_("Other pane"),
                 N_("Go from the hits to the document or back"), show=False),
     ]  # fmt: skip
@@ -59,6 +68,7 @@ class SearchScreen(ExplorerScreen[None]):
         super().__init__()
         self._answer: Answer | None = None
         self._pause: Timer | None = None
+        self._facets: tuple[Facet, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The query, the hits beside the document, how the query was understood, the keys."""
@@ -101,12 +111,23 @@ class SearchScreen(ExplorerScreen[None]):
             self.warn(told(failure) if failure else _("The index is not ready yet"))
             return
 
+        facets, dates = self._facets, self._dates
+
         def search() -> Answer:
             from search_index import search
 
-            return search(index, query, limit=MOST_HITS)
+            if not facets:
+                return search(index, query, limit=MOST_HITS)
+            from tui.facets import MOST_WEIGHED, narrowed
+
+            return narrowed(search(index, query, limit=MOST_WEIGHED), facets, dates, MOST_HITS)
 
         self.ask("search", search, self._show)
+
+    @property
+    def _dates(self) -> dict[str, str]:
+        """The dates of the documents by name."""
+        return {str(item.path): item.date for item in self.app.shelf.items}
 
     def _show(self, answer: Answer | None) -> None:
         self._answer = answer
@@ -128,6 +149,9 @@ class SearchScreen(ExplorerScreen[None]):
         line = _("Understood as: {query}").format(query=answer.understood)
         if answer.words:
             line += "   " + _("Words: {words}").format(words=" ".join(answer.words))
+        if self._facets:
+            only = " · ".join(self._facet_name(facet) for facet in self._facets)
+            line = _("Only: {facets} (F2)").format(facets=only) + "   " + line
         if answer.notes:
             line = "  ".join(translate(note) for note in answer.notes) + "   " + line
         understood.tell(line)
@@ -181,7 +205,108 @@ class SearchScreen(ExplorerScreen[None]):
             path, _("hit {nth} of {total}").format(nth=nth, total=total), Role.HEADING
         )
 
+    def _facet_name(self, facet: Facet) -> str:
+        from tui.facets import Aspect
+        from tui.figure_rows import KIND_NAMES
+
+        match facet.aspect:
+            case Aspect.DOCUMENT:
+                return self.app.shelf.item(Path(facet.value)).title
+            case Aspect.KIND:
+                return _(KIND_NAMES[Kind(facet.value)])
+        return facet.value
+
+    def _offer(self, counts: list[tuple[Facet, int]]) -> None:
+        """Let the user choose a facet to narrow by, or take one away."""
+        from tui.facets import ASPECT_NAMES
+        from tui.menu_screen import Entry, MenuScreen
+
+        used = list(self._facets)
+        left = [(facet, count) for facet, count in counts if facet not in used]
+        entries = [
+            Entry(self._facet_name(facet), _("no longer only this"), "×") for facet in used
+        ] + [
+            Entry(self._facet_name(facet), f"{_(ASPECT_NAMES[facet.aspect])}  {count:>5,}")
+            for facet, count in left
+        ]
+
+        def chosen(number: int | None) -> None:
+            if number is None:
+                return
+            if number < len(used):
+                self._facets = tuple(facet for facet in used if facet != used[number])
+            else:
+                self._facets = (*used, left[number - len(used)][0])
+            self._put()
+
+        self.app.push_screen(MenuScreen(_("Only the hits with…"), entries), chosen)
+
+    def _used(self) -> None:
+        """Remember a query that was of use, as the latest."""
+        query = self.query_one("#query", Field).value.strip()
+        state = self.app.state
+        if query and state.queries[:1] != (query,):
+            others = tuple(each for each in state.queries if each != query)
+            self.app.remember(replace(state, queries=(query, *others)))
+
     # Commands
+
+    def action_facets(self) -> None:
+        """Count what the hits have in common, and let one choose."""
+        index, query, dates = self.app.shelf.index, self._answer, self._dates
+        facets = self._facets
+        if index is None or query is None:
+            self.app.bell()
+            return
+
+        def count() -> list[tuple[Facet, int]]:
+            from search_index import search
+            from tui.facets import MOST_WEIGHED, counted_facets, narrowed
+
+            found = search(index, query.query, limit=MOST_WEIGHED)
+            return counted_facets(narrowed(found, facets, dates, MOST_WEIGHED).hits, dates)
+
+        self.ask("facets", count, self._offer)
+
+    def action_history(self) -> None:
+        """Choose among the saved searches and the latest ones."""
+        from tui.menu_screen import Entry, MenuScreen
+
+        state = self.app.state
+        queries = [*state.saved, *(each for each in state.queries if each not in state.saved)]
+        if not queries:
+            self.app.notify(_("Nothing has been searched for yet"))
+            return
+
+        def chosen(number: int | None) -> None:
+            if number is not None:
+                self.query_one("#query", Field).value = queries[number]
+                self._put()
+                self.query_one(HitList).focus()
+
+        def forget(number: int) -> None:
+            state = self.app.state
+            gone = queries[number]
+            saved = tuple(each for each in state.saved if each != gone)
+            latest = tuple(each for each in state.queries if each != gone)
+            self.app.remember(replace(state, saved=saved, queries=latest))
+
+        entries = [Entry(query, "", "★" if query in state.saved else "·") for query in queries]
+        self.app.push_screen(MenuScreen(_("Saved and latest searches"), entries, forget), chosen)
+
+    def action_save(self) -> None:
+        """Save the query, or forget it where it was saved."""
+        query = self.query_one("#query", Field).value.strip()
+        state = self.app.state
+        if not query:
+            self.app.bell()
+            return
+        others = tuple(each for each in state.saved if each != query)
+        is_new = len(others) == len(state.saved)
+        self.app.remember(replace(state, saved=(query, *others) if is_new else others))
+        self.app.notify(
+            _("Search saved: F3 lists it") if is_new else _("The search is no longer saved")
+        )
 
     def action_query(self) -> None:
         """Let the keys go to the query."""
@@ -207,6 +332,7 @@ class SearchScreen(ExplorerScreen[None]):
     @on(Field.Submitted, "#query")
     def _to_hits(self) -> None:
         self._put()
+        self._used()
         self.query_one(HitList).focus()
 
     @on(PickList.Picked)
@@ -215,6 +341,7 @@ class SearchScreen(ExplorerScreen[None]):
         hit = self.query_one(HitList).hit(message.at)
         if hit is None:
             return
+        self._used()
         reader = self.query_one(Reader)
         known = reader.document is not None and reader.document.name == hit.document
         matches = reader.matches if known else {hit.paragraph: hit.matches}
