@@ -25,6 +25,9 @@ from search_index import open_index  # noqa: E402
 from seeds import manifest  # noqa: E402
 
 _TEXT = re.compile(r"<text[^>]*>([^<]*)</text>")
+_ESCAPE = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b\x07]*(?:\x1b\\|\x07)")
+"""Colours and links."""
+
 _TABLES = ("README.md", "README.zh-CN.md", "docs/git.md")
 
 
@@ -56,8 +59,8 @@ def stale_numbers() -> list[str]:
 
 
 def _bare(text: str) -> str:
-    """The text without escapes and white space."""
-    return "".join(re.sub(r"\x1b\[[0-9;]*m", "", text).replace("\xa0", " ").split())
+    """The text without colours, links and white space."""
+    return "".join(_ESCAPE.sub("", text).replace("\xa0", " ").split())
 
 
 def main() -> int:
