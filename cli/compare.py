@@ -15,7 +15,8 @@ from cli.parsing import Options
 from cli.saving import save
 from cli.terminal import colored, columns, note, write, write_utf8
 from collation import Collation, collate
-from corpus import Document, UsageError
+from corpus import Document, UsageError, warnings_of
+from messages import translate
 from typesetting.folds import Show, shows
 from typesetting.pieces import Line
 
@@ -42,8 +43,8 @@ def run(options: Options) -> int:
     form = _format(options)
     documents = _documents(options)
     for document in documents:
-        for warning in document.warnings:
-            note(warning, quiet=options.quiet)
+        for warning in warnings_of(document):
+            note(translate(warning), quiet=options.quiet)
     return tell(compared(documents, options), options, form)
 
 

@@ -13,7 +13,7 @@ from cli.parsing import Options
 from cli.terminal import colored, columns, complain, note, write, write_utf8
 from collation.exporters.spreadsheet import table
 from collation.exporters.values import value_text
-from corpus import Document, JiaokanError, UsageError, sentence_section
+from corpus import Document, JiaokanError, UsageError, sentence_section, warnings_of
 from figures import Figure, tell_figures
 from messages import N_, translate
 from messages import gettext as _
@@ -77,8 +77,8 @@ def _found(options: Options, problems: list[JiaokanError]) -> Found:
             complain(translate(document))
             problems.append(document)
             continue
-        for warning in document.warnings:
-            note(warning, quiet=options.quiet)
+        for warning in warnings_of(document):
+            note(translate(warning), quiet=options.quiet)
         figures = asked.of(
             figure
             for sentence in document.sentences

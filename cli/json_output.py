@@ -9,7 +9,7 @@ import json
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from corpus.model import sentence_section
+from corpus.model import sentence_section, warnings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -147,7 +147,7 @@ def document_json(document: Document) -> dict[str, Json]:
         "title": document.title,
         "date": document.date,
         "encoding": document.encoding,
-        "warnings": list(document.warnings),
+        "warnings": [str(warning) for warning in warnings_of(document)],
         "sections": [
             {
                 "level": section.level,

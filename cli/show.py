@@ -12,7 +12,7 @@ from cli.documents import brief, nothing, open_document
 from cli.json_output import document_json, to_line
 from cli.parsing import Options
 from cli.terminal import colored, columns, note, write, write_utf8
-from corpus import Document, DocumentError, Paragraph, ParagraphKind, section_path
+from corpus import Document, DocumentError, Paragraph, ParagraphKind, section_path, warnings_of
 from corpus.reading import parse_bytes
 from figures import find_figures
 from figures.model import COUNTED
@@ -35,8 +35,8 @@ def run(options: Options) -> int:
     if options.textconv:
         return _convert(options)
     document = open_document(options.document[0], options)
-    for warning in document.warnings:
-        note(warning, quiet=options.quiet)
+    for warning in warnings_of(document):
+        note(translate(warning), quiet=options.quiet)
     if options.json:
         write_utf8(to_line(document_json(document)))
         return 0

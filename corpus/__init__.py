@@ -13,6 +13,7 @@ from corpus.model import (
     Span,
     section_path,
     sentence_section,
+    warnings_of,
 )
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ __all__ = [
     "read_many",
     "section_path",
     "sentence_section",
+    "warnings_of",
 ]
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from corpus.errors import DocumentError
+
 Span: TypeAlias = tuple[int, int]
 
 
@@ -72,8 +74,8 @@ class Document:
     """A file as it was understood.
 
     `name` is the path as given or found (never shown without `typesetting.printable`); `date` is
-    an ISO date, month or year, or "" when the document tells none. `warnings` are error templates
-    already filled in: what was lost or guessed in reading. `identity` is the SHA-256 of the file's
+    an ISO date, month or year, or "" when the document tells none. `lost` counts the places
+    of the file that could not be decoded. `identity` is the SHA-256 of the file's
     bytes, which stays when it is renamed; "" for a text that was no file.
     """
 
@@ -84,8 +86,22 @@ class Document:
     sections: tuple[Section, ...]
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
-    warnings: tuple[str, ...] = ()
+    lost: int = 0
     identity: str = ""
+
+
+def warnings_of(document: Document) -> tuple[DocumentError, ...]:
+    """What was lost in reading a document, each a sentence to tell and nothing to raise."""
+    if not document.lost:
+        return ()
+    return (
+        DocumentError(
+            "{name}: {count} characters could not be decoded as {encoding}",
+            name=document.name,
+            count=document.lost,
+            encoding=document.encoding,
+        ),
+    )
 
 
 def section_path(document: Document, section: int) -> tuple[str, ...]:

@@ -130,11 +130,6 @@ def understand(extracted: Extracted, name: str) -> Document:
     """The document in what a reader found: wraps mended, headings told, sentences cut."""
     found = structure(reflow(extracted.lines, gaps_part=extracted.whole))
     title = extracted.title or found.title or Path(name).stem
-    warnings: tuple[str, ...] = ()
-    if extracted.lost:
-        warnings = (
-            f"{name}: {extracted.lost} characters could not be decoded as {extracted.encoding}",
-        )
     return Document(
         name=name,
         title=title,
@@ -143,7 +138,7 @@ def understand(extracted: Extracted, name: str) -> Document:
         sections=found.sections,
         paragraphs=found.paragraphs,
         sentences=_sentences(found.paragraphs),
-        warnings=warnings,
+        lost=extracted.lost,
     )
 
 

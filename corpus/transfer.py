@@ -26,7 +26,7 @@ def to_lines(document: Document) -> Iterator[bytes]:
             "title": document.title,
             "date": document.date,
             "encoding": document.encoding,
-            "warnings": document.warnings,
+            "lost": document.lost,
             "sections": [
                 (each.level, each.heading, each.first_paragraph, each.parent)
                 for each in document.sections
@@ -36,7 +36,9 @@ def to_lines(document: Document) -> Iterator[bytes]:
     )
     for each in document.paragraphs:
         kind = _KINDS.index(each.kind)
-        yield _line((each.section, kind, each.text, each.sentences, each.source, each.runs))
+        yield _line(
+            (each.section, kind, each.text, each.sentences, each.source, each.runs, each.head)
+        )
 
 
 def error_line(error: DocumentError) -> bytes:
@@ -78,13 +80,13 @@ def from_lines(lines: Iterator[bytes], name: str, identity: str) -> Document:
         ),
         paragraphs=tuple(paragraphs),
         sentences=tuple(sentences),
-        warnings=tuple(str(each) for each in head["warnings"]),
+        lost=int(head["lost"]),
         identity=identity,
     )
 
 
 def _paragraph(index: int, values: list[Any]) -> Paragraph:
-    section, kind, text, sentences, source, runs = values
+    section, kind, text, sentences, source, runs, head = values
     return Paragraph(
         index,
         int(section),
@@ -93,6 +95,7 @@ def _paragraph(index: int, values: list[Any]) -> Paragraph:
         tuple((start, end) for start, end in sentences),
         (source[0], source[1]),
         tuple((offset, place) for offset, place in runs),
+        int(head),
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Document, DocumentError, find_documents, read, read_many
+from corpus import Document, DocumentError, find_documents, read, read_many, warnings_of
 from corpus.decoding import decode
 
 
@@ -64,7 +64,9 @@ def test_encodings_of_official_texts_are_told_apart(encoding: str) -> None:
 def test_what_cannot_be_decoded_is_counted_and_warned_about(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes("各位代表，现在报告工作。".encode() + b"\xff\xff")
-    assert len(read(path).warnings) == 1
+    document = read(path)
+    assert document.lost == 2
+    assert len(warnings_of(document)) == 1
 
 
 @pytest.mark.parametrize(
