@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import struct
 import sys
 import zlib
 from array import array
@@ -19,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from whoosh import fields
-from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3Segment, W3TermInfo
+from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3Segment
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
@@ -32,6 +33,11 @@ BLOCK = 4096
 
 WORTH_PACKING = 512
 """Bytes below which a block is not compressed."""
+
+
+FIRST_FIELD = b"\0\0"
+SIZE = struct.Struct("!i")
+TERM = struct.Struct("!BfIBBfIIqi")
 
 
 class _Storage(FileStorage):  # type: ignore[misc]  # Whoosh has no types
@@ -64,8 +70,14 @@ class WhooshEngine:
         _write_lengths(segment, storage, field, lengths)
         writer = W3Codec().field_writer(storage, segment)
         writer.start_field(FIELD, field)
+        # The codec's writer takes postings one by one; these are its file and its table of terms.
+        file, table = writer._postfile, writer._tindex  # noqa: SLF001
+        start = file.tell()
         for word, found in sorted((word.encode("utf-8"), each) for word, each in postings.items()):
-            _write_word(writer, word, found)
+            posted = _posted(found)
+            file.write(posted)
+            table.add(FIRST_FIELD + word, _term(found, start, len(posted)))
+            start += len(posted)
         writer.finish_field()
         writer.close()
 
@@ -101,36 +113,30 @@ def _write_lengths(
         FileStorage(str(left)).destroy()
 
 
-def _write_word(writer: Any, word: bytes, found: PostingList) -> None:
+def _posted(found: PostingList) -> bytes:
     """The postings of one word in the layout of Whoosh's codec (`W3PostingsWriter`)."""
-    file = writer._postfile  # noqa: SLF001 - the codec's writer takes postings only one by one
-    start = file.tell()
-    file.write(WHOOSH3_HEADER_MAGIC)
+    pieces = [WHOOSH3_HEADER_MAGIC]
     total = len(found.passages)
     for first in range(0, total, BLOCK):
         passages = found.passages[first : first + BLOCK]
         counts = found.counts[first : first + BLOCK]
-        block = pickle.dumps((_steps(passages), _weights(counts), _frequencies(counts)), 2)
+        most = max(counts)
+        block = pickle.dumps((_steps(passages), _weights(counts, most), _frequencies(counts)), 2)
         packed = 1 if len(block) > WORTH_PACKING else 0
         if packed:
             block = zlib.compress(block, packed)
-        facts = (len(passages), passages[-1], max(counts), packed, 0, 0)
-        head = pickle.dumps(facts, 2)
+        head = pickle.dumps((len(passages), passages[-1], most, packed, 0, 0), 2)
         size = len(head) + len(block)
-        file.write_int(-size if first + BLOCK >= total else size)
-        file.write(head)
-        file.write(block)
-    term = W3TermInfo(
-        weight=sum(found.counts),
-        df=total,
-        minlength=0,
-        maxlength=0,
-        maxweight=max(found.counts),
-        minid=found.passages[0],
-        maxid=found.passages[-1],
+        pieces += (SIZE.pack(-size if first + BLOCK >= total else size), head, block)
+    return b"".join(pieces)
+
+
+def _term(found: PostingList, start: int, size: int) -> bytes:
+    """What Whoosh keeps of a word, in the layout of its codec (`W3TermInfo.to_bytes`)."""
+    passages, counts = found.passages, found.counts
+    return TERM.pack(
+        0, sum(counts), len(passages), 0, 0, max(counts), passages[0], passages[-1], start, size
     )
-    term.set_extent(start, file.tell() - start)
-    writer._tindex.add(b"\0\0" + word, term.to_bytes())  # noqa: SLF001 - as above; field 0
 
 
 def _steps(passages: array[int]) -> tuple[int, ...]:
@@ -139,11 +145,11 @@ def _steps(passages: array[int]) -> tuple[int, ...]:
     return (passages[0], *map(int.__sub__, passages[1:], passages[:-1]))
 
 
-def _weights(counts: array[int]) -> tuple[int, ...] | float | None:
-    if max(counts) == 1:
+def _weights(counts: array[int], most: int) -> tuple[int, ...] | float | None:
+    if most == 1:
         return None
-    if min(counts) == max(counts):
-        return float(counts[0])
+    if min(counts) == most:
+        return float(most)
     return tuple(counts)
 
 
