@@ -393,7 +393,7 @@ class LibraryScreen(LibraryWatch):
         if not problems:
             self.app.notify(_("All files could be read"))
             return
-        entries = [Entry(name, told(reason)) for name, reason in problems]
+        entries = [Entry(Path(name).name, told(reason)) for name, reason in problems]
         self.app.push_screen(MenuScreen(_("Files that could not be read"), entries))
 
     def action_compare(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -16,7 +16,7 @@ from tui.field import Field
 from tui.finding import occurrences
 from tui.pick_list import PickList
 from tui.screen import ExplorerScreen
-from typesetting.pieces import Line, Piece, Role, fitted
+from typesetting.pieces import Line, Piece, Role, fitted, fitted_tail
 from typesetting.printable import printable
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class EntryList(PickList):
             (
                 Piece(marker + sign, Role.SIGN_FIGURE),
                 Piece(fitted(printable(entry.label), left), Role.PLAIN),
-                Piece("  " + fitted(note, right) if note else "", Role.MUTED),
+                Piece("  " + fitted_tail(note, right) if note else "", Role.MUTED),
             )
         ]
 
@@ -72,8 +72,11 @@ class MenuScreen(ExplorerScreen[int]):
         command("menu.cancel", "escape", "dismiss", N_("Back"), N_("Choose nothing")),
         command("menu.down", "down", "step(1)", N_("Down"), N_("One line down"), show=False),
         command("menu.up", "up", "step(-1)", N_("Up"), N_("One line up"), show=False),
-        command("menu.forget", "delete", "forget", N_("Forget"),
-                N_("Take this out of the list"), show=False),
+        replace(
+            command("menu.forget", "delete", "forget", N_("Forget"),
+                    N_("Take this out of the list"), show=False),
+            priority=True,
+        ),
     ]  # fmt: skip
 
     def __init__(

@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import seeds
+from collation import collate
+from corpus import UsageError, parse, read
+from tests.tui.driving import drive, press, seen, settle, type_text
+from tui.compare_screen import CompareScreen
+from tui.comparison_view import ComparisonView, Wording
+from tui.export_screen import export, proposed
+from tui.field import Field
+from tui.moves import origin
+from tui.picker_screen import Choice, by_kinship
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from tui.app import Explorer
+
+FIRST = "大力发展新能源产业，建成示范基地。"
+REST = "扩容急诊床位，兜住就医底线。\n\n推进垃圾分类工作。\n\n完善养老服务体系，增设老年食堂。"
+BASE = f"报告\n\n{FIRST}\n\n{REST}\n"
+REVISED = f"报告\n\n{REST}\n\n{FIRST}\n"
+
+
+def pair() -> tuple[Path, Path]:
+    manifest = seeds.manifest()
+    return manifest.base, manifest.revised
+
+
+def test_a_moved_row_leads_to_where_it_stood_in_the_base() -> None:
+    collation = collate(parse(BASE, "base.txt"), parse(REVISED, "revised.txt"))
+    moved = [at for at, row in enumerate(collation.rows) if row.moved]
+    assert moved
+    for at in moved:
+        beside = origin(collation, at)
+        assert beside is not None
+        assert not collation.rows[beside].moved
+        gap = collation.rows[at].base[0] - collation.rows[beside].base[-1]
+        assert abs(gap) <= 1 + len(moved)
+    still = next(at for at, row in enumerate(collation.rows) if not row.moved)
+    assert origin(collation, still) is None
+
+
+def test_m_goes_to_the_place_in_the_base_and_back(indexes: Path, tmp_path: Path) -> None:
+    base, revised = tmp_path / "base.txt", tmp_path / "revised.txt"
+    base.write_text(BASE, encoding="utf-8")
+    revised.write_text(REVISED, encoding="utf-8")
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        view = app.screen.query_one(ComparisonView)
+        assert view.collation is not None
+        moved = next(at for at, row in enumerate(view.collation.rows) if row.moved)
+        view.go_to(moved)
+        await settle(pilot)
+        assert "moved here; sentence" in seen(app)
+        await press(pilot, "m")
+        assert view.current == origin(view.collation, moved)
+        await press(pilot, "m")
+        assert view.current == moved
+
+    drive(scene, [tmp_path], indexes, compare=(base, revised))
+
+
+def test_the_wording_is_marked_by_words_by_characters_or_not(indexes: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        view = app.screen.query_one(ComparisonView)
+
+        def marked() -> int:
+            roles = [role for y in range(view.line_count) for _text, role in view.line(y)]
+            return sum(role.endswith(".word") for role in roles)
+
+        by_words = marked()
+        await press(pilot, "w")
+        assert view.wording is Wording.CHARACTERS
+        by_characters = marked()
+        await press(pilot, "w")
+        assert marked() == 0
+        assert by_words
+        assert by_characters
+        await press(pilot, "w")
+        assert marked() == by_words
+
+    drive(scene, [], indexes, compare=pair())
+
+
+def test_the_list_of_figures_says_what_each_counts(indexes: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        line = next(line for line in seen(app).splitlines() if "▸ 7家" in line)
+        assert "二级以上医院" in line.split("家", 2)[2].split("15")[0]
+
+    drive(scene, [], indexes, compare=pair())
+
+
+def test_what_is_shown_is_written_to_the_file_asked_for(
+    indexes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "f", "f", "f", "e")
+        field = app.screen.query_one(Field)
+        assert field.value.endswith("-compared.html")
+        await press(pilot, "tab")
+        assert field.value.endswith(".md")
+        await press(pilot, "tab")
+        field.value = "figures.csv"
+        await press(pilot, "enter")
+        assert isinstance(app.screen, CompareScreen)
+        assert "Written: " in seen(app)
+        await press(pilot, "e")
+        app.screen.query_one(Field).value = "figures.csv"
+        await press(pilot, "enter")
+        assert "is there already" in seen(app)
+
+    drive(scene, [], indexes, compare=pair())
+    with (tmp_path / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert len(list(csv.reader(file))) > 20
+
+
+@pytest.mark.parametrize(("ending", "holds"), [(".html", "<html"), (".md", "7家"), (".csv", "7家")])
+def test_the_ending_decides_the_format(tmp_path: Path, ending: str, holds: str) -> None:
+    collation = collate(*map(read, pair()))
+    name = str(tmp_path / f"x{ending}")
+    assert holds in export(collation, collation.rows, name, by_characters=False).read_text("utf-8")
+
+
+def test_no_file_is_overwritten_and_no_other_ending_taken(tmp_path: Path) -> None:
+    collation = collate(parse(BASE, "base.txt"), parse(REVISED, "revised.txt"))
+    kept = tmp_path / "kept.md"
+    kept.write_text("mine", encoding="utf-8")
+    for name in (str(kept), str(tmp_path / "x.exe"), str(tmp_path / "none" / "x.md")):
+        with pytest.raises(UsageError):
+            export(collation, collation.rows, name, by_characters=False)
+    assert kept.read_text(encoding="utf-8") == "mine"
+
+
+def test_the_name_proposed_is_free(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    collation = collate(parse(BASE, "base.txt"), parse(REVISED, "/x/revised.txt"))
+    assert proposed(collation) == "revised-compared.html"
+    tmp_path.joinpath("revised-compared.html").touch()
+    assert proposed(collation) == "revised-compared-2.html"
+
+
+def test_the_nearest_versions_are_proposed_first(tmp_path: Path) -> None:
+    here, near, far = (tmp_path / name for name in ("here", "near", "far"))
+    proposals = [Choice(here, far, ("a", "c")), Choice(near, here, ("b", "a"))]
+    sorted_ = by_kinship(proposals, here, {near: 0.9})
+    assert [(each.base, each.kinship) for each in sorted_] == [(near, 0.9), (here, 0.0)]
+
+
+def test_the_picker_tells_how_alike_versions_are(indexes: Path, shelf: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "c")
+        lines = seen(app).splitlines()
+        first = next(line for line in lines if "⇄" in line)
+        assert "工作总结" in first
+        assert "% alike" in first
+
+    drive(scene, [shelf], indexes)
+
+
+def test_hits_are_narrowed_by_a_facet_and_widened_again(indexes: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "s")
+        await type_text(pilot, "发展")
+        await press(pilot, "enter")
+        before = seen(app).splitlines()[0]
+        await press(pilot, "f2")
+        await type_text(pilot, "总结")
+        await press(pilot, "enter")
+        assert "Only: 北京经济技术开发区管委会2022年度工作总结" in seen(app)
+        assert "1 document" in seen(app).splitlines()[0]
+        await press(pilot, "f2")
+        await press(pilot, "enter")
+        assert seen(app).splitlines()[0] == before
+
+    drive(scene, [], indexes)
+
+
+def test_searches_are_remembered_saved_and_put_again(indexes: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "s")
+        await type_text(pilot, "新能源")
+        await press(pilot, "enter", "asterisk", "slash", "backspace")
+        await type_text(pilot, "养老")
+        await press(pilot, "enter")
+        assert app.state.saved == ("新能源",)
+        assert app.state.queries == ("养老", "新能源")
+        await press(pilot, "f3")
+        assert "★ 新能源" in seen(app)
+        await press(pilot, "enter")
+        assert app.screen.query_one("#query", Field).value == "新能源"
+        await press(pilot, "asterisk")
+        assert not app.state.saved
+
+    drive(scene, [], indexes)

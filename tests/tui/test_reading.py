@@ -1,0 +1,230 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import seeds
+from corpus import UsageError, parse, read
+from tests.tui.driving import drive, press, seen, settle, type_text
+from tui.citation import citation
+from tui.editor import command, line_of
+from tui.library_screen import LibraryScreen
+from tui.library_words import ORDER_NAMES, ordered
+from tui.menu_screen import EntryList
+from tui.outline import Outline
+from tui.reader import Reader
+from tui.state import Spot, State
+from tui.visits import Trail, with_bookmark, with_visit
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from tui.app import Explorer
+
+
+def spot(paragraph: int, document: str = "a") -> Spot:
+    return Spot(document, paragraph)
+
+
+def test_a_trail_leads_back_and_forward_again() -> None:
+    trail = Trail().jump(spot(0), spot(10)).jump(spot(12), spot(30))
+    back = trail.step(-1, spot(31))
+    assert back is not None
+    assert back.spots[back.at] == spot(12)
+    forward = back.step(1, spot(12))
+    assert forward is not None
+    assert forward.spots[forward.at] == spot(31)
+    assert forward.step(1, spot(31)) is None
+
+
+def test_a_jump_forgets_what_lay_ahead() -> None:
+    back = Trail().jump(spot(0), spot(10)).step(-1, spot(10))
+    assert back is not None
+    turned = back.jump(spot(0), spot(50))
+    assert [each.paragraph for each in turned.spots] == [0, 50]
+
+
+def test_a_visit_makes_its_document_the_most_recent_and_lists_it_once() -> None:
+    state = with_visit(with_visit(with_visit(State(), spot(1)), spot(2, "b")), spot(3))
+    assert state.recent == (spot(3), spot(2, "b"))
+    assert state.last == spot(3)
+
+
+def test_a_second_bookmark_at_a_place_takes_the_first_away() -> None:
+    document = parse("报告\n\n新能源产业加快发展。\n", "a.txt")
+    state, is_set = with_bookmark(State(), document, 1)
+    assert is_set
+    assert state.bookmarks[0].words == "新能源产业加快发展。"
+    assert with_bookmark(state, document, 1) == (State(), False)
+
+
+def test_a_sentence_is_quoted_with_title_date_and_headings() -> None:
+    document = read(seeds.manifest().revised)
+    sentence = next(each for each in document.sentences if "7家二级以上" in each.text)
+    quoted, source = citation(document, sentence.index).splitlines()
+    assert quoted == f"“{sentence.text}”"
+    assert source.startswith("——《北京经济技术开发区管委会2022年度工作总结》")
+    assert "一、高效统筹疫情防控" in source
+
+
+@pytest.mark.parametrize(
+    ("editor", "expected"),
+    [
+        ("vim", ["vim", "+7", "/d/x.txt"]),
+        ("/usr/bin/nano -w", ["/usr/bin/nano", "-w", "+7", "/d/x.txt"]),
+        ("hx", ["hx", "/d/x.txt:7"]),
+        ("code", ["code", "--wait", "--goto", "/d/x.txt:7"]),
+        ("unknown", ["unknown", "/d/x.txt"]),
+    ],
+)
+def test_every_editor_is_told_the_line_in_its_own_way(editor: str, expected: list[str]) -> None:
+    assert command(editor, Path("/d/x.txt"), 7) == expected
+
+
+def test_the_line_of_a_paragraph_is_that_of_the_file(shelf: Path) -> None:
+    document = read(shelf / "base.txt")
+    lines = (shelf / "base.txt").read_text(encoding="utf-8").splitlines()
+    for paragraph in document.paragraphs:
+        assert lines[line_of(document, paragraph.index) - 1].startswith(paragraph.text[:2])
+
+
+def test_what_is_no_text_is_not_opened_in_an_editor() -> None:
+    with pytest.raises(UsageError):
+        line_of(parse("通知\n\n请遵照执行。\n", "a.pdf"), 0)
+
+
+def test_one_goes_back_to_where_one_was_and_forward_again(indexes: Path, shelf: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        reader = app.screen.query_one(Reader)
+
+        def title() -> str:
+            assert reader.document is not None
+            return reader.document.title
+
+        assert title() == "工作报告"
+        app.open_document(shelf / "third.txt", {}, 1)
+        await settle(pilot)
+        assert title() == "通知"
+        await press(pilot, "H")
+        assert title() == "工作报告"
+        await press(pilot, "L")
+        assert title() == "通知"
+
+    drive(scene, [shelf], indexes)
+
+
+def test_a_chosen_sentence_is_copied_with_its_source(indexes: Path, shelf: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "tab", *["right_parenthesis"] * 4, "y")
+        assert app.clipboard == "“扩容急诊床位。”\n——《工作报告》，一、成绩\n"
+
+    drive(scene, [shelf], indexes)
+
+
+def test_bookmarks_are_listed_lead_back_and_are_remembered(indexes: Path, shelf: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "tab", *["right_parenthesis"] * 3, "b")
+        app.open_document(shelf / "third.txt", {}, 0)
+        await settle(pilot)
+        await press(pilot, "B")
+        assert "★ 新能源产业加快发展。" in seen(app)
+        await press(pilot, "enter")
+        reader = app.screen.query_one(Reader)
+        assert reader.document is not None
+        assert reader.document.title == "工作报告"
+
+    async def again(app: Explorer, pilot: Pilot[Any]) -> None:
+        assert [each.words[:3] for each in app.state.bookmarks] == ["新能源"]
+        await press(pilot, "B", "delete")
+        assert not app.state.bookmarks
+
+    drive(scene, [shelf], indexes)
+    drive(again, [shelf], indexes)
+
+
+def test_the_explorer_opens_where_one_read_last(indexes: Path, shelf: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        app.open_document(shelf / "third.txt", {}, 1)
+        await settle(pilot)
+
+    async def again(app: Explorer, pilot: Pilot[Any]) -> None:
+        reader = app.screen.query_one(Reader)
+        assert reader.document is not None
+        assert reader.document.title == "通知"
+
+    drive(scene, [shelf], indexes)
+    drive(again, [shelf], indexes)
+
+
+def test_the_documents_are_ordered_as_asked(indexes: Path, shelf: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        outline = app.screen.query_one(Outline)
+
+        def listed() -> list[str]:
+            return [str(node.label) for node in outline.root.children]
+
+        assert listed() == ["工作报告", "工作总结", "通知"]
+        seen_orders = set()
+        for _ in ORDER_NAMES:
+            await press(pilot, "O")
+            order = app.state.chosen("order")
+            seen_orders.add(order)
+            expected = ordered(app.shelf.items, order, app.state)
+            assert listed() == [item.title for item in expected]
+        assert seen_orders == set(ORDER_NAMES)
+
+    drive(scene, [shelf], indexes)
+
+
+def test_files_that_cannot_be_read_are_listed_with_their_reasons(
+    indexes: Path, shelf: Path
+) -> None:
+    shelf.joinpath("broken.pdf").write_bytes(b"%PDF-1.4 nothing")
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "exclamation_mark")
+        assert len(app.screen.query_one(EntryList).entries) == 1
+        assert "broken.pdf" in seen(app)
+
+    drive(scene, [shelf], indexes)
+
+
+def test_a_file_that_changes_on_disk_is_read_and_indexed_again(indexes: Path, shelf: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        screen = app.screen
+        assert isinstance(screen, LibraryScreen)
+        path = shelf / "base.txt"
+        path.write_text("工作报告\n\n全新的句子在这里。\n", encoding="utf-8")
+        os.utime(path, ns=(1, 1))
+        shelf.joinpath("fourth.txt").write_text("新通知\n\n新来的文件。\n", encoding="utf-8")
+        screen.look_again()
+        for _ in range(4):
+            await settle(pilot)
+        assert "全新的句子在这里。" in seen(app)
+        assert "新通知" in seen(app)
+        await press(pilot, "s")
+        await type_text(pilot, "全新的句子")
+        assert "1 paragraph · 1 document" in seen(app)
+
+    drive(scene, [shelf], indexes)
+
+
+def test_run_in_heads_and_articles_stand_in_the_outline(indexes: Path, tmp_path: Path) -> None:
+    law = "某某条例\n\n第一章　总则\n\n第一条　制定本条例。\n\n第二条　本条例适用于本市。\n"
+    tmp_path.joinpath("law.txt").write_text(law, encoding="utf-8")
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        outline, reader = app.screen.query_one(Outline), app.screen.query_one(Reader)
+        chapter = outline.root.children[0].children[0]
+        assert [str(node.label)[:3] for node in chapter.children] == ["第一条", "第二条"]
+        chapter.expand()
+        await settle(pilot)
+        outline.move_cursor(chapter.children[1])
+        await press(pilot, "enter")
+        assert reader.document is not None
+        assert reader.document.paragraphs[reader.place].text.startswith("第二条")
+
+    drive(scene, [tmp_path], indexes)
