@@ -273,6 +273,23 @@ COMMANDS = {
             ((N_("a library that is searched often"), "jiaokan index ~/reports"),),
         ),
         Command(
+            "serve",
+            N_("Open the explorer on a web page that only this computer can reach."),
+            (PATHS,),
+            (
+                JSON,
+                Option(
+                    ("--port",),
+                    N_("listen on this port of the loopback address (0: any that is free)"),
+                    metavar="PORT",
+                    type=count,
+                    default=8765,
+                ),
+            ),
+            N_("Exit codes: 130 after Ctrl-C, which ends it; 2 trouble."),
+            ((N_("a folder of your own, in the browser"), "jiaokan serve ~/reports"),),
+        ),
+        Command(
             "git-diff",
             N_("Compare a file of a git repository: what git calls as its external diff driver."),
             (

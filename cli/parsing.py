@@ -56,6 +56,7 @@ class Options(argparse.Namespace):
     max: str | None
     subject: str | None
     sort: str
+    port: int
     reverse: bool
     check: bool = False
     rebuild: bool = False

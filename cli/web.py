@@ -1,0 +1,84 @@
+"""A command becomes a web page for whoever knows its token and asks from that very page."""
+
+from __future__ import annotations
+
+import hmac
+import logging
+import socket
+from collections.abc import Awaitable, Callable
+
+from aiohttp import web
+from textual_serve.server import Server
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+class GuardedServer(Server):
+    """textual-serve under a token, with its Host and Origin checked, loading nothing from afar."""
+
+    def __init__(self, command: str, host: str, port: int, token: str) -> None:
+        super().__init__(command, host=host, port=port, title="Jiaokan")
+        self.token = token
+        self.authority = f"{host}:{port}"
+        self.headers = {
+            "Cache-Control": "no-store",
+            "Content-Security-Policy": (
+                "default-src 'none'; script-src 'self' 'unsafe-inline'; "
+                "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
+                f"connect-src 'self' ws://{self.authority}; "
+                "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+            ),
+            "Cross-Origin-Opener-Policy": "same-origin",
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "Referrer-Policy": "no-referrer",
+            "X-Content-Type-Options": "nosniff",
+        }
+
+    def initialize_logging(self) -> None:
+        """Nothing: addresses hold the token, and logs are for others to read."""
+
+    async def on_startup(self, app: web.Application) -> None:
+        """Nothing: the address has been told."""
+
+    async def guarded(self) -> web.Application:
+        """The pages of textual-serve below the token; everything else is not there."""
+        root = web.Application(middlewares=[self._guard])
+        root.on_response_prepare.append(self._harden)
+        root.add_subapp(f"/{self.token}", await self._make_app())
+        return root
+
+    def refusal(self, request: web.Request) -> web.HTTPException | None:
+        """Why a request is turned away; None when it may pass.
+
+        The Host tells a page that made its own name point here (DNS rebinding), the Origin one
+        that asks from elsewhere. A web socket must come from a page, so its Origin must be there.
+        """
+        if request.headers.getall("Host", []) != [self.authority]:
+            return web.HTTPMisdirectedRequest()
+        origins = request.headers.getall("Origin", [])
+        socket_wanted = "Upgrade" in request.headers
+        if (origins or socket_wanted) and origins != [f"http://{self.authority}"]:
+            return web.HTTPForbidden()
+        given = request.path.split("/")[1]
+        if not hmac.compare_digest(given.encode("utf-8", "replace"), self.token.encode()):
+            return web.HTTPNotFound()
+        if request.method not in {"GET", "HEAD"}:
+            return web.HTTPMethodNotAllowed(request.method, ["GET", "HEAD"])
+        return None
+
+    @web.middleware
+    async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        if (refusal := self.refusal(request)) is not None:
+            raise refusal
+        return await handler(request)
+
+    async def _harden(self, _request: web.Request, response: web.StreamResponse) -> None:
+        response.headers.update(self.headers)
+
+
+def serve(command: str, listening: socket.socket, token: str) -> None:
+    """Serve the command on the socket until Ctrl-C."""
+    logging.getLogger("textual-serve").addHandler(logging.NullHandler())
+    host, port = listening.getsockname()
+    server = GuardedServer(command, host, port, token)
+    web.run_app(server.guarded(), sock=listening, print=None, access_log=None)
