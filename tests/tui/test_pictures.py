@@ -42,7 +42,29 @@ async def keys(pilot: Pilot[Any]) -> None:
     await press(pilot, "question_mark")
 
 
-SCENES = {each.__name__: each for each in (library, search, compare, picker, keys)}
+async def figures(pilot: Pilot[Any]) -> None:
+    await press(pilot, "f", "a", "o", "o", "r", "j", "j")
+
+
+async def chart(pilot: Pilot[Any]) -> None:
+    await press(pilot, "f", "a", "slash")
+    await type_text(pilot, "产值 增长")
+    await press(pilot, "enter", "v")
+
+
+async def export(pilot: Pilot[Any]) -> None:
+    await press(pilot, "e")
+
+
+async def facets(pilot: Pilot[Any]) -> None:
+    await search(pilot)
+    await press(pilot, "f2")
+
+
+SCENES = {
+    each.__name__: each
+    for each in (library, search, compare, picker, keys, figures, chart, export, facets)
+}
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
@@ -55,7 +77,7 @@ def test_every_screen_looks_as_accepted(
     assert snap_compare(explorer(scene, indexes), terminal_size=size, run_before=shown(scene))
 
 
-@pytest.mark.parametrize("scene", ["library", "search", "compare"])
+@pytest.mark.parametrize("scene", ["library", "search", "compare", "figures"])
 def test_every_screen_looks_as_accepted_in_light_colours(
     scene: str, snap_compare: Picture, indexes: Path
 ) -> None:
@@ -66,7 +88,7 @@ def test_every_screen_looks_as_accepted_in_light_colours(
 
 def explorer(scene: str, indexes: Path) -> Explorer:
     manifest = seeds.manifest()
-    pair = (manifest.base, manifest.revised) if scene == "compare" else None
+    pair = (manifest.base, manifest.revised) if scene in {"compare", "export"} else None
     return Explorer([], index_dir=indexes, compare=pair)
 
 
