@@ -7,7 +7,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,6 +18,7 @@ PATIENCE = 600.0
 """Seconds to wait for another process that builds the same index."""
 
 LOOK_AGAIN = 0.05
+FLUSHED_AT_ONCE = 16
 ATTEMPTS = 5
 """How often to remove a folder into which a worker whose parent was killed may still write."""
 
@@ -169,6 +170,15 @@ def remove(path: Path) -> None:
         if not path.exists():
             break
         time.sleep(LOOK_AGAIN)
+
+
+def flush_all(paths: Sequence[Path]) -> None:
+    """Flush them all at once: a disk writes many files together in the time of a few."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(FLUSHED_AT_ONCE) as pool:
+        for _ in pool.map(flush, paths):
+            pass
 
 
 def flush(path: Path) -> None:

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from search_index.folders import flush, is_held, is_private, remove
+from search_index.folders import flush, flush_all, is_held, is_private, remove
 from search_index.making import maker
 from search_index.records import (
     NO_STAMPS,
@@ -177,15 +177,14 @@ def publish(
     number = int(generation.name.removeprefix(PREFIX))
     files = {name: digest for part in parts for name, digest in part.files.items()}
     files |= others
-    for name in files:
-        flush(generation / name)
+    flush_all([generation / name for name in files])
     made = Manifest(SCHEMA, number, time.time(), stamps.code[1], segmenter, files, parts)
     content = json.dumps(made.told(), ensure_ascii=True).encode("ascii")
     (generation / MANIFEST).write_bytes(content)
     flush(generation / MANIFEST)
     folders = {(generation / name).parent for name in files}
-    for inner in folders | {each.parent for each in folders} | {generation, generation.parent}:
-        flush(inner)
+    folders |= {each.parent for each in folders} | {generation, generation.parent}
+    flush_all(sorted(folders))
     pointer = generation.parent / f"{CURRENT}.new"
     digest = hashlib.sha256(content).hexdigest()
     pointer.write_text(f"{generation.name} {digest}\n", encoding="ascii")
