@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.figure_rows import FigureRow
 
 _LEAST_SENTENCE = 18
-_GIVEN_UP = ("document", "kind", "unit", "figure", "subject")
+_GIVEN_UP = ("document", "kind", "unit", "subject", "value")
 """Columns that a narrow table does without, the first to go first."""
 
 _FULL, _PARTS = "█", " ▏▎▍▌▋▊▉"

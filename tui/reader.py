@@ -320,15 +320,18 @@ class Reader(LineView):
 
         if self.document is None:
             return
+        problem: UsageError | None = None
         try:
             with self.app.suspend():
-                edit(self.document, self.place_at_hand)
+                try:
+                    edit(self.document, self.place_at_hand)
+                except UsageError as error:  # told once the terminal is the explorer's again
+                    problem = error
         except SuspendNotSupported:
             self.app.notify(_("No editor can be opened from here"), severity="warning")
             return
-        except UsageError as error:
-            self.app.notify(translate(error), severity="warning")
-            return
+        if problem is not None:
+            self.app.notify(translate(problem), severity="warning")
         self.app.refresh()
         self.post_message(self.Edited())
 

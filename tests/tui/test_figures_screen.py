@@ -57,10 +57,10 @@ def test_bars_are_as_long_as_their_share_and_never_nothing() -> None:
     assert bar(1, 0, 8) == ""
 
 
-def test_a_narrow_table_keeps_the_value_and_the_sentence() -> None:
+def test_a_narrow_table_keeps_the_figure_and_the_sentence() -> None:
     for width in range(40, 220, 7):
         columns = columns_for(width, of_library=True)
-        assert {"value", "sentence"} <= columns.keys()
+        assert {"figure", "sentence"} <= columns.keys()
         assert sum(columns.values()) + len(columns) + 1 <= width
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -94,6 +95,21 @@ def test_the_line_of_a_paragraph_is_that_of_the_file(shelf: Path) -> None:
 def test_what_is_no_text_is_not_opened_in_an_editor() -> None:
     with pytest.raises(UsageError):
         line_of(parse("通知\n\n请遵照执行。\n", "a.pdf"), 0)
+
+
+def test_an_editor_that_is_not_there_is_told_and_the_reading_goes_on(
+    indexes: Path, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", "no-such-editor")
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        monkeypatch.setattr(app, "suspend", nullcontext)
+        await press(pilot, "tab", "o")
+        assert "the editor no-such-editor" in seen(app)
+        await press(pilot, "right_parenthesis")
+        assert app.screen.query_one(Reader).sentence is not None
+
+    drive(scene, [shelf], indexes)
 
 
 def test_one_goes_back_to_where_one_was_and_forward_again(indexes: Path, shelf: Path) -> None:
