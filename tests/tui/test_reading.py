@@ -105,7 +105,8 @@ def test_an_editor_that_is_not_there_is_told_and_the_reading_goes_on(
     async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
         monkeypatch.setattr(app, "suspend", nullcontext)
         await press(pilot, "tab", "o")
-        assert "the editor no-such-editor" in seen(app)
+        told = [each.message for each in app._notifications]
+        assert any("the editor no-such-editor cannot be started" in each for each in told)
         await press(pilot, "right_parenthesis")
         assert app.screen.query_one(Reader).sentence is not None
 
