@@ -47,9 +47,10 @@ def _collate(base: Document, revised: Document) -> Collation:
     base_keys, revised_keys = sentence_keys(base, revised)
     turned = _comes_first(revised_keys, base_keys)
     if turned:
-        groups = [Group(group.revised, group.base) for group in _groups(revised_keys, base_keys)]
+        mirrored = _groups(revised, base, (revised_keys, base_keys))
+        groups = [Group(group.revised, group.base) for group in mirrored]
     else:
-        groups = _groups(base_keys, revised_keys)
+        groups = _groups(base, revised, (base_keys, revised_keys))
     moved = _moved(groups, turned=turned)
     rows = [
         _row(base, revised, (base_keys, revised_keys), group, moved=at in moved, turned=turned)
@@ -66,8 +67,10 @@ def _comes_first(one: Sequence[Key], other: Sequence[Key]) -> bool:
     return [key.text for key in one] < [key.text for key in other]
 
 
-def _groups(base: Sequence[Key], revised: Sequence[Key]) -> list[Group]:
-    return group(base, revised, anchor(base, revised))
+def _groups(base: Document, revised: Document, keys: Sequence[Sequence[Key]]) -> list[Group]:
+    paragraphs = [[sentence.paragraph for sentence in side.sentences] for side in (base, revised)]
+    anchors = anchor(keys[0], keys[1])
+    return group(keys[0], keys[1], anchors, (paragraphs[0], paragraphs[1]))
 
 
 def _moved(groups: Sequence[Group], *, turned: bool) -> set[int]:

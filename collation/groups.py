@@ -47,11 +47,17 @@ class _Sides:
     of_revised: dict[int, Group]
 
 
-def group(base: Sequence[Key], revised: Sequence[Key], anchors: Sequence[Pair]) -> list[Group]:
+def group(
+    base: Sequence[Key],
+    revised: Sequence[Key],
+    anchors: Sequence[Pair],
+    paragraphs: tuple[Sequence[int], Sequence[int]],
+) -> list[Group]:
     """All groups with sentences on both sides: the anchors, the pairs, and the parts they gained.
 
     A sentence joins a group when the group then reads more alike, or when it holds word for word
     what the group's other side has over: so a split or merged sentence finds its parts.
+    `paragraphs` says in which paragraph each sentence of the two sides stands.
     """
     anchored_base = {b for b, _ in anchors}
     anchored_revised = {r for _, r in anchors}
@@ -61,8 +67,8 @@ def group(base: Sequence[Key], revised: Sequence[Key], anchors: Sequence[Pair]) 
     groups = [Group([b], [r]) for b, r in pairing.pairs]
     sides = _Sides(left, right, {g.base[0]: g for g in groups}, {g.revised[0]: g for g in groups})
     groups += _with_parts(sides, pairing.candidates)
-    _complete(right, left, sides.of_revised, turned=True)
-    _complete(left, right, sides.of_base, turned=False)
+    _complete((right, left), sides.of_revised, paragraphs[1], turned=True)
+    _complete((left, right), sides.of_base, paragraphs[0], turned=False)
     anchored = [Group([b], [r]) for b, r in anchors]
     return anchored + _regrouped(groups, left, right)
 
@@ -119,16 +125,25 @@ def _joins(
 
 
 def _complete(
-    own: Mapping[int, str], other: Mapping[int, str], of_own: dict[int, Group], *, turned: bool
+    texts: tuple[Mapping[int, str], Mapping[int, str]],
+    of_own: dict[int, Group],
+    paragraphs: Sequence[int],
+    *,
+    turned: bool,
 ) -> None:
-    """Join the free sentences of the side `own` that complete a group beside them."""
+    """Join the free sentences of one side that complete a group beside them.
+
+    `texts` are that side's own and the other's; `paragraphs` are the own side's.
+    """
+    own, other = texts
     for at in own:
         for beside in (at - 1, at + 1):
             group = of_own.get(beside)
             if group is None or at in of_own:
                 continue
             members, target = group.sides(turned=turned)
-            if _completes(own, other, members, target, at):
+            near = paragraphs[at] == paragraphs[beside]
+            if _completes(own, other, members, target, at, loosely=near):
                 members.append(at)
                 members.sort()
                 of_own[at] = group
@@ -140,10 +155,13 @@ def _completes(
     members: Sequence[int],
     target: Sequence[int],
     at: int,
+    *,
+    loosely: bool,
 ) -> bool:
     """Whether sentence `at` holds what the `target` of a group has over that its `members` lack.
 
-    So is told a sentence that took over a clause of a split one, with much of its own.
+    So is told a sentence that took over a clause of a split one, with much of its own. Word for
+    word; `loosely` lets a long clause be reworded.
     """
     if len(members) >= MOST_PARTS or len(target) > 1:
         return False
@@ -152,7 +170,7 @@ def _completes(
     longest = max(gone, key=len, default="")
     if len(longest) < SHORTEST_PART or _holds("".join(told), longest):
         return False
-    return _holds(own[at], longest)
+    return _holds(own[at], longest) if loosely else longest in own[at]
 
 
 def _holds(text: str, clause: str) -> bool:

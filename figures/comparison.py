@@ -64,6 +64,8 @@ def dimension(figure: Figure) -> str:
         return "share"
     if figure.kind is Kind.MONEY:
         return dimension_of(figure.unit)
+    if figure.kind is Kind.ORDINAL:
+        return f"ordinal:{figure.text[-1]}"
     if figure.kind is not Kind.QUANTITY:
         return figure.kind.value
     found = dimension_of(figure.unit)

@@ -51,6 +51,7 @@ RELATIONS = [
     ("二百人", "一百人", Relation.CHANGED),
     ("第十条", "第十三条", Relation.CHANGED),
     ("第九版", "第9版", Relation.RESTATED),
+    ("第十三条", "第一款", Relation.DIFFERENT),
     ("5家", "5个", Relation.RESTATED),
     ("5%", "5个百分点", Relation.DIFFERENT),
     ("5亿元", "5亿美元", Relation.DIFFERENT),
