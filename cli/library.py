@@ -8,7 +8,7 @@ from pathlib import Path
 from cli.documents import library_paths
 from cli.parsing import Options
 from cli.progress import progress_bar
-from cli.terminal import complain
+from cli.terminal import complain, note
 from corpus import JiaokanError
 from messages import translate
 from search_index import Index, open_index
@@ -26,6 +26,8 @@ def opened(options: Options, paths: Sequence[str], *, rebuild: bool = False) -> 
             rebuild=rebuild,
             progress=report,
         )
+    for told in index.notes:
+        note(translate(told), quiet=options.quiet)
     for problem in index.problems:
         complain(reason(problem.reason))
     return index

@@ -40,6 +40,10 @@ class DamagedError(Exception):
     """A generation is not what was written, or was written by another program than this."""
 
 
+class OtherProgramError(DamagedError):
+    """A generation is whole, but written by another program than this."""
+
+
 def open_current(folder: Path, segmenter: str) -> Generation:
     """The current generation, every file of it verified.
 
@@ -49,7 +53,7 @@ def open_current(folder: Path, segmenter: str) -> Generation:
     generation = read_current(folder)
     code = maker(segmenter, generation.stamps.code)
     if generation.manifest.maker != code[1]:
-        raise DamagedError("made by another program")
+        raise OtherProgramError
     seen: dict[str, Stamp] = {}
     for name, digest in generation.manifest.files.items():
         path = os.path.join(generation.folder, name)  # noqa: PTH118 - a hundred of them
@@ -80,7 +84,7 @@ def read_current(folder: Path) -> Generation:
         raise DamagedError(MANIFEST)
     told = json.loads(content)
     if told["schema"] != SCHEMA:
-        raise DamagedError("another schema")
+        raise OtherProgramError
     return Generation(folder / name, manifest(told), read_stamps(folder / name))
 
 

@@ -17,8 +17,10 @@ from corpus.words import segmenter
 from search_index.engine import FOLDER, Postings, PostingsReader
 from search_index.folders import hold, library_folder, locked, make_private, remove
 from search_index.generations import (
+    CURRENT,
     MANIFEST,
     DamagedError,
+    OtherProgramError,
     open_current,
     read_current,
     stale_sources,
@@ -45,11 +47,13 @@ class Index:
         generation: Generation,
         names: dict[str, str],
         problems: tuple[Problem, ...],
+        notes: tuple[LibraryError, ...] = (),
     ) -> None:
         # Postings are opened when first asked for, perhaps after two rebuilds by others.
         self._release = weakref.finalize(self, os.close, hold(generation.folder / MANIFEST))
         self.paths = paths
         self.problems = problems
+        self.notes = notes
         self.parts: tuple[Part, ...] = tuple(
             open_part(generation.folder / PARTS / each.name, frozenset(each.sources))
             for each in generation.manifest.parts
@@ -164,13 +168,9 @@ def open_index(
             waited = _open_fresh(paths, folder, sources, found)
             if waited and (not rebuild or waited.generation.built * 1e9 > asked_ns):
                 return waited
-            previous = None if rebuild else _previous(folder)
-            return _opened(
-                paths,
-                build(folder, sources, progress, previous, resume=not rebuild),
-                sources,
-                found,
-            )
+            previous, notes = (None, ()) if rebuild else _previous(folder)
+            built = build(folder, sources, progress, previous, resume=not rebuild)
+            return _opened(paths, built, sources, found, notes)
     except OSError as error:
         raise LibraryError(
             "the index cannot be written to {folder}: {reason}",
@@ -198,12 +198,17 @@ def _sweep(folder: Path) -> None:
             return
 
 
-def _previous(folder: Path) -> Generation | None:
-    """The current generation, if it is whole and was made by this program."""
+def _previous(folder: Path) -> tuple[Generation | None, tuple[LibraryError, ...]]:
+    """The current generation, if it is whole and was made by this program, and what is to say."""
     try:
-        return open_current(folder, segmenter())
-    except DamagedError:
-        return None
+        return open_current(folder, segmenter()), ()
+    except OtherProgramError:
+        return None, (LibraryError("The index was made by another version, and was built again"),)
+    except DamagedError as damage:
+        if not (folder / CURRENT).exists():
+            return None, ()
+        note = LibraryError("The index was damaged ({file}), and was built again", file=damage)
+        return None, (note,)
 
 
 def _open_fresh(
@@ -229,7 +234,11 @@ def _open_fresh(
 
 
 def _opened(
-    paths: Sequence[Path], generation: Generation, sources: dict[str, Source], found: Found
+    paths: Sequence[Path],
+    generation: Generation,
+    sources: dict[str, Source],
+    found: Found,
+    notes: tuple[LibraryError, ...] = (),
 ) -> Index:
     problems = [Problem(name, reason) for name, reason in found.problems]
     for key, known in generation.manifest.sources.items():
@@ -237,7 +246,7 @@ def _opened(
             message, fields = known.problem
             problems.append(Problem(sources[key].name, DocumentError(message, **fields)))
     names = {key: source.name for key, source in sources.items()}
-    return Index(tuple(paths), generation, names, tuple(problems))
+    return Index(tuple(paths), generation, names, tuple(problems), notes)
 
 
 def _nothing(paths: Sequence[Path], found: Found) -> LibraryError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import stat
 import threading
@@ -11,7 +12,15 @@ from pathlib import Path
 import pytest
 
 from corpus import LibraryError
-from search_index import Index, Progress, check_index, open_index, search
+from search_index import (
+    Index,
+    Progress,
+    building,
+    check_index,
+    generations,
+    open_index,
+    search,
+)
 from search_index.generations import CURRENT
 
 
@@ -73,6 +82,9 @@ def test_every_damaged_or_lost_file_of_the_index_ends_in_a_rebuild(shelf: Path) 
                 assert search(index, "外资").total == 2
                 rebuilt = index.generation.number != before
                 assert rebuilt == (kind != "stamps.json"), (kind, damage)
+                said = [str(note) for note in index.notes]
+                assert all("damaged" in each for each in said)
+                assert bool(said) == rebuilt
 
 
 @pytest.mark.parametrize("damage", ["flip", "truncate", "remove"])
@@ -115,6 +127,29 @@ def test_a_touched_but_equal_document_rebuilds_nothing(shelf: Path) -> None:
     assert _number(shelf) == 1
     os.utime(shelf / "甲.txt")
     assert _number(shelf) == 1
+
+
+def test_an_index_of_another_version_is_built_again_and_says_so(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert _number(shelf) == 1
+    monkeypatch.setattr(generations, "maker", lambda _segmenter, _known: ("look", "another"))
+    monkeypatch.setattr(building, "maker", lambda _segmenter, _known: ("look", "another"))
+    with _open(shelf) as index:
+        assert index.generation.number == 2
+        assert ["another version" in str(note) for note in index.notes] == [True]
+    with _open(shelf) as index:
+        assert (index.generation.number, index.notes) == (2, ())
+
+
+def test_the_same_code_installed_again_leaves_the_index_as_it_is(shelf: Path) -> None:
+    with _open(shelf) as index:
+        stamps = Path(index.generation.folder) / "stamps.json"
+    told = json.loads(stamps.read_bytes())
+    told["code"][0] = "the look of the modules before"
+    stamps.write_text(json.dumps(told), encoding="ascii")
+    assert [_number(shelf), _number(shelf)] == [1, 1]
+    assert json.loads(stamps.read_bytes())["code"][0] != "the look of the modules before"
 
 
 def test_a_check_names_the_damaged_file(shelf: Path) -> None:
