@@ -158,6 +158,9 @@ def test_the_nearest_versions_are_proposed_first(tmp_path: Path) -> None:
 
 def test_the_picker_tells_how_alike_versions_are(indexes: Path, shelf: Path) -> None:
     async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await settle(pilot)
+        assert app.shelf.failure is None
+        assert app.shelf.index is not None
         await press(pilot, "c")
         lines = seen(app).splitlines()
         first = next(line for line in lines if "⇄" in line)
