@@ -95,6 +95,8 @@ class Reader(LineView):
         self.current = None
         self.sentence = None
         if changed:
+            # Laying out scrolls, and scrolling asks for the place, which is none of the old text's.
+            self._wanted = None
             self._lay_out()
         else:
             self._lines.clear()
@@ -153,7 +155,7 @@ class Reader(LineView):
     def place(self) -> int:
         """The paragraph being read: the one last gone to while it is in sight, else the top one."""
         top, bottom = self.scroll_offset.y, self.scroll_offset.y + max(1, self.size.height)
-        if self._wanted is not None:
+        if self._wanted is not None and self._wanted < len(self._tops):
             if top <= self._tops[self._wanted] < bottom:
                 return self._wanted
             self._wanted = None
