@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from corpus.folding import fold, matchable
 from corpus.model import Span
@@ -73,6 +74,13 @@ def match(index: Index, at: int, plan: Plan, clock: Clock) -> Matches:
     matcher = _Matcher(index, at, plan, clock)
     passages = matcher.passages(plan.tree, wanted=True)
     return Matches(passages - matcher.part.gone, tuple(matcher.evidence))
+
+
+class _Together(NamedTuple):
+    """The passages where several words stand, and the postings of each that are needed there."""
+
+    passages: set[int]
+    postings: list[Mapping[int, float]]
 
 
 class _Matcher:
@@ -184,13 +192,27 @@ class _Matcher:
             for passage, count in at_boundaries.items():
                 counts.setdefault(passage, count)
             return Evidence((Term(needle, counts),), {}, (needle,), parts)
-        found = [self._postings(part) for part in parts]
-        together = set(whole).union(set(found[0]).intersection(*found[1:]))
+        found = self._together(parts, whole)
         terms = [
-            Term(part, {passage: postings.get(passage, 0) for passage in together})
-            for part, postings in zip(parts, found, strict=True)
+            Term(part, {passage: postings.get(passage, 0) for passage in found.passages})
+            for part, postings in zip(parts, found.postings, strict=True)
         ]
         return Evidence((Term(needle, whole), *terms), whole, (needle,), parts)
+
+    def _together(self, parts: tuple[str, ...], whole: Mapping[int, float]) -> _Together:
+        """Where all the words stand; the rarest are read first, and none when they never meet."""
+        counts = {part: self.part.words.count(part.encode("utf-8", "replace")) for part in parts}
+        postings: dict[str, Mapping[int, float]] = {}
+        common: set[int] = set()
+        for part in sorted(counts, key=counts.__getitem__) if all(counts.values()) else ():
+            postings[part] = self._postings(part)
+            common = common & postings[part].keys() if len(postings) > 1 else {*postings[part]}
+            if not common:
+                break
+        passages = common | whole.keys()
+        if passages:
+            postings |= {part: self._postings(part) for part in parts if part not in postings}
+        return _Together(passages, [postings.get(part, {}) for part in parts])
 
     def _near(self, tree: Near, wanted: tuple[str, ...]) -> Evidence:
         spans: dict[int, tuple[Span, ...]] = {}

@@ -25,6 +25,9 @@ from search_index.ranking import scores
 SECONDS = 10.0
 """How long a search may take unless its caller says otherwise."""
 
+MATCHING = 0.6
+"""The part of that time after which no more is looked for: what was found must be ranked."""
+
 SUGGESTING = 1.0
 """How long to look for other queries when nothing was found."""
 
@@ -72,7 +75,8 @@ def search(
     clock = Clock(seconds)
     parsed = parse_query(query)
     planned = plan(parsed.tree, index.lexicon)
-    found = _found(index, planned, clock)
+    matching = Clock(None if seconds is None else seconds * MATCHING)
+    found = _found(index, planned, matching)
     counts = Counter(
         numbers[part.document_of[part.section_of[passage]]]
         for part, numbers, matches in zip(index.parts, found.documents, found.parts, strict=True)
@@ -80,10 +84,10 @@ def search(
     )
     hits = _hits(index, found, limit, order, clock)
     suggestions: tuple[Suggestion, ...] = ()
-    if not counts and not clock.is_up():
+    if not counts and not matching.is_up():
         suggestions = _suggestions(index, parsed.tree, clock)
     notes = parsed.notes + planned.notes
-    if clock.rang:
+    if clock.rang or matching.rang:
         notes += (_cut_off(clock),)
     return Answer(
         query,
