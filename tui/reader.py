@@ -318,7 +318,7 @@ class Reader(LineView):
 
     def action_edit(self) -> None:
         """Hand the terminal to the user's editor, at the paragraph at hand."""
-        from tui.editor import edit
+        from handover.editor import edit
 
         if self.document is None:
             return
