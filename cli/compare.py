@@ -12,10 +12,10 @@ from cli.colors import rendered
 from cli.documents import STANDARD_INPUT, bundled_versions, open_document
 from cli.json_output import Json, to_line
 from cli.parsing import Options
-from cli.saving import save
 from cli.terminal import colored, columns, note, write, write_utf8
 from collation import Collation, collate
 from corpus import Document, UsageError, warnings_of
+from handover.saving import save
 from messages import translate
 from typesetting.folds import Show, shows
 from typesetting.pieces import Line
@@ -67,7 +67,7 @@ def tell(comparison: Comparison, options: Options, form: str) -> int:
         if options.output is None:
             write_utf8(text)
         else:
-            save(text, Path(options.output), comparison.documents)
+            save(text, Path(options.output), comparison.documents, replace=True)
     return DIFFERENT if comparison.differs else SAME
 
 

@@ -77,10 +77,14 @@ def _told(answer: Answer, index: Index, options: Options) -> Iterator[Told]:
 
 
 def _opened_in_editor(answer: Answer) -> int:
-    from cli.editor import open_in_editor
+    from pathlib import Path
+
+    import corpus
+    from handover.editor import edit
 
     best = min(answer.hits, key=lambda hit: hit.rank)
-    return TROUBLE if open_in_editor(best.document, best.paragraph) else FOUND
+    document = corpus.read(Path(best.document))
+    return TROUBLE if edit(document, best.paragraph) else FOUND
 
 
 def _with_context(answer: Answer, index: Index, options: Options) -> dict[str, Json]:

@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
 ROOMS = (
-    *("cli", "collation", "corpus", "figures"),
+    *("cli", "collation", "corpus", "figures", "handover"),
     *("messages", "search_index", "seeds", "tui", "typesetting"),
 )
 LOCALES = Path(__file__).parent / "locales"

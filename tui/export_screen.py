@@ -43,29 +43,15 @@ def proposed(collation: Collation) -> str:
 def export(collation: Collation, rows: Sequence[Row], name: str, *, by_characters: bool) -> Path:
     """The file written, in the format of its ending. Raises UsageError; never overwrites."""
     from collation.exporters import export as written
+    from handover.saving import save
 
     path = Path(name).expanduser()
     form = ENDINGS.get(path.suffix.lower())
     if form is None:
         raise UsageError("the file name must end in .html, .md or .csv")
     text = written(collation, rows, form, by_characters=by_characters)
-    try:
-        file = path.open("x", encoding="utf-8", newline="")
-    except FileExistsError as error:
-        raise UsageError("{name} is there already; choose another name", name=path) from error
-    except OSError as error:
-        raise _unwritten(path, error) from error
-    try:
-        with file:
-            file.write(text)
-    except OSError as error:
-        path.unlink(missing_ok=True)
-        raise _unwritten(path, error) from error
+    save(text, path, (collation.base, collation.revised), replace=False)
     return path.resolve()
-
-
-def _unwritten(path: Path, error: OSError) -> UsageError:
-    return UsageError("{name} cannot be written: {reason}", name=path, reason=error.strerror)
 
 
 class ExportScreen(ExplorerScreen[str]):

@@ -12,7 +12,6 @@ import pytest
 
 from cli.arguments import COMMANDS, EXPLORE
 from cli.colors import linked
-from cli.editor import line_of
 from corpus import read
 from tests.cli.conftest import Run
 
@@ -109,12 +108,6 @@ def test_without_an_editor_one_sentence_says_so(
     ran = run("search", "外资", "-o", "--index-dir", str(index))
     assert (ran.code, ran.out) == (2, "")
     assert "no editor is set" in ran.err
-
-
-def test_a_file_without_lines_opens_at_its_beginning(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_bytes("标题\r\n\r\n第一段的文字。\r\n\r\n第二段的文字。\r\n".encode())
-    assert line_of(path, 2) == 5
 
 
 def test_forms_of_output_exclude_each_other(run: Run, index: Path) -> None:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import seeds
-from corpus import UsageError, parse, read
+from corpus import parse, read
 from tests.tui.driving import drive, press, seen, settle, type_text
 from tui.citation import citation
-from tui.editor import command, line_of
 from tui.library_screen import LibraryScreen
 from tui.library_words import ORDER_NAMES, ordered
 from tui.menu_screen import EntryList
@@ -69,32 +68,6 @@ def test_a_sentence_is_quoted_with_title_date_and_headings() -> None:
     assert quoted == f"“{sentence.text}”"
     assert source.startswith("——《北京经济技术开发区管委会2022年度工作总结》")
     assert "一、高效统筹疫情防控" in source
-
-
-@pytest.mark.parametrize(
-    ("editor", "expected"),
-    [
-        ("vim", ["vim", "+7", "/d/x.txt"]),
-        ("/usr/bin/nano -w", ["/usr/bin/nano", "-w", "+7", "/d/x.txt"]),
-        ("hx", ["hx", "/d/x.txt:7"]),
-        ("code", ["code", "--wait", "--goto", "/d/x.txt:7"]),
-        ("unknown", ["unknown", "/d/x.txt"]),
-    ],
-)
-def test_every_editor_is_told_the_line_in_its_own_way(editor: str, expected: list[str]) -> None:
-    assert command(editor, Path("/d/x.txt"), 7) == expected
-
-
-def test_the_line_of_a_paragraph_is_that_of_the_file(shelf: Path) -> None:
-    document = read(shelf / "base.txt")
-    lines = (shelf / "base.txt").read_text(encoding="utf-8").splitlines()
-    for paragraph in document.paragraphs:
-        assert lines[line_of(document, paragraph.index) - 1].startswith(paragraph.text[:2])
-
-
-def test_what_is_no_text_is_not_opened_in_an_editor() -> None:
-    with pytest.raises(UsageError):
-        line_of(parse("通知\n\n请遵照执行。\n", "a.pdf"), 0)
 
 
 def test_an_editor_that_is_not_there_is_told_and_the_reading_goes_on(
