@@ -33,6 +33,7 @@ LONGEST_RUN_IN = 24
 
 _first_unit = re.compile(r"[A-Za-z]+|[“‘（《(]*.[，。、；：！？）》”’」』】]*", re.DOTALL)
 _first_character = re.compile(r"[A-Za-z]+|.", re.DOTALL)
+_spaced = re.compile("[\u4e00-\u9fff][0-9A-Za-z]|[0-9A-Za-z%][\u4e00-\u9fff]")
 _inner_mark = re.compile(r"[，。、；：！？,;]")
 _run_in_head = re.compile(rf"[^，；：,;:。！？]{{4,{LONGEST_RUN_IN - 1}}}。")
 _comma_at_end = re.compile(r"[，、；：,;:]$")
@@ -66,8 +67,12 @@ class Column:
         return line.indent + line.width
 
     def is_full(self, before: Line, after: Line) -> bool:
-        """Whether nothing of line `after` would have fitted on line `before`."""
-        return self.measure(before) + self._first_unit(after) > self.width
+        """Whether nothing of line `after` would have fitted on line `before`.
+
+        Between a Chinese character and a digit or letter a wrap may have dropped a space.
+        """
+        space = _spaced.fullmatch(before.raw[-1] + after.raw[0]) is not None
+        return self.measure(before) + space + self._first_unit(after) > self.width
 
     def _first_unit(self, line: Line) -> int:
         pattern = _first_character if self.hangs else _first_unit

@@ -83,7 +83,7 @@ CONGRESS = re.compile(
 )
 ENUMERATOR = re.compile(
     r"[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[一二三四五六七八九十]{1,3}、"
-    r"|[0-9]{1,2}(?:、|\.(?![0-9]))|[①-⑳]"
+    r"|[0-9]{1,2}(?:、|\.(?![0-9])|\.(?=(?:19|20)[0-9]{2}年))|[①-⑳]"
 )
 _counted_before = re.compile("(?:连续|过去|历经|历时|近|共|举办了?|已有|至少|全部)$")
 _ratio_before = re.compile("[比率度按配][^，。；0-9]{0,4}$")
@@ -102,7 +102,7 @@ def _simple(pattern: re.Pattern[str], kind: Kind) -> Rule:
 def date(text: str, start: int) -> Figure | None:
     """A date, a period or a time of day; a year alone has its number for value."""
     match = DATE.match(text, start)
-    if not match or (start and text[start - 1] in "0123456789."):
+    if not match or (start and text[start - 1] in "0123456789." and not _opens(text, start)):
         return None
     if text[match.end() - 3] in ":：" and _ratio_before.search(text, max(0, start - 8), start):
         return None
@@ -110,6 +110,12 @@ def date(text: str, start: int) -> Figure | None:
     if len(year) == 4 and match[0] != year and (year.isdigit() or year[0] in "一二"):
         return made(text, match.span(), Kind.DATE, number_of(year).value, unit="年")
     return made(text, match.span(), Kind.DATE)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether only the number of a list item stands before `start` (1.2024年工作回顾)."""
+    opening = ENUMERATOR.match(text)
+    return opening is not None and opening.end() == start
 
 
 def ordinal(text: str, start: int) -> Figure | None:

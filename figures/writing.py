@@ -30,10 +30,17 @@ _table = {
         ord(old): ord(new)
         for old, new in zip("○◯貳貮參弍弐圆両", "〇〇贰贰叁贰贰元两", strict=True)
     },
+    **{
+        ord(old): ord(new)
+        for old, new in zip("「」『』﹁﹂﹃﹄〝〞〟＂", '“”‘’“”‘’“””"', strict=True)
+    },
 }
 _points = "".join(map(re.escape, map(chr, _table)))
 _unusual = re.compile(f"[{_points}]")
 _unusual_or_spaced = re.compile(f"[{_points} \t\u3000\xa0]")
+
+_straight_quotes = re.compile('"([^"]{1,60})"')
+"""A name between straight quotation marks, which open and close alike."""
 
 _wide_comma = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 """A comma between full-width digits parts thousands."""
@@ -55,9 +62,9 @@ _gap = re.compile(
 
 def simple(text: str) -> str:
     """The text in half width and simplified characters, code point for code point."""
-    if not _unusual.search(text):
-        return text
-    return _wide_comma.sub(",", text).translate(_table)
+    if _unusual.search(text):
+        text = _wide_comma.sub(",", text).translate(_table)
+    return _straight_quotes.sub(r"“\1”", text) if '"' in text else text
 
 
 def written(text: str) -> tuple[str, Sequence[int]]:
@@ -65,7 +72,7 @@ def written(text: str) -> tuple[str, Sequence[int]]:
 
     One more offset stands for the end; there are none where every character stayed in its place.
     """
-    if not _unusual_or_spaced.search(text):
+    if not _unusual_or_spaced.search(text) and '"' not in text:
         return text, ()
     plain = simple(text)
     kept: list[str] = []
