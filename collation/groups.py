@@ -11,11 +11,26 @@ from rapidfuzz.distance import Indel, LCSseq
 
 from collation.anchors import Pair
 from collation.keys import Key, masked
-from collation.likeness import likeness
+from collation.likeness import likeness, neighbours_kept
 from collation.pairing import Candidate, pair
 
 COVER, SHORTEST_PART = 0.8, 6
 """How much of a sentence must stand in another, and its least length, to be a part of it."""
+
+COVER_ELSEWHERE, SHORTEST_ELSEWHERE = 0.9, 12
+"""The same for sentences in different places."""
+
+KEPT = 0.6
+"""How many of its pairs of neighbouring characters a part keeps, whatever was reworded."""
+
+FILLS = 0.5
+"""How alike a sentence is to what a group beside it lacks, to be a part of it."""
+
+SHORTEST_REST = 4
+"""The least length of a sentence that is what a group beside it lacks, word for word."""
+
+STRAY = 3
+"""Characters; fewer in common between two stretches that differ stand there by chance."""
 
 MOST_PARTS = 3
 
@@ -78,22 +93,17 @@ def _with_parts(sides: _Sides, candidates: Sequence[Candidate]) -> list[Group]:
     made: list[Group] = []
     for candidate in candidates:
         b, r = candidate.base, candidate.revised
-        if not (candidate.is_whole or _is_part(candidate, sides)):
-            continue
         left, right = sides.of_base.get(b), sides.of_revised.get(r)
         if left is None and right is None:
-            new = Group([b], [r])
-            made.append(new)
-            sides.of_base[b] = sides.of_revised[r] = new
+            if candidate.is_whole or _is_part(candidate, sides):
+                new = Group([b], [r])
+                made.append(new)
+                sides.of_base[b] = sides.of_revised[r] = new
         elif left is None and right is not None:
-            if _joins(sides.base, sides.revised, right.base, right.revised, b):
+            if _belongs(candidate, sides, right, turned=False):
                 right.base = sorted([*right.base, b])
                 sides.of_base[b] = right
-        elif (
-            left is not None
-            and right is None
-            and _joins(sides.revised, sides.base, left.revised, left.base, r)
-        ):
+        elif left is not None and right is None and _belongs(candidate, sides, left, turned=True):
             left.revised = sorted([*left.revised, r])
             sides.of_revised[r] = left
     return made
@@ -101,9 +111,31 @@ def _with_parts(sides: _Sides, candidates: Sequence[Candidate]) -> list[Group]:
 
 def _is_part(candidate: Candidate, sides: _Sides) -> bool:
     """Whether the shorter sentence stands in the longer; what only dates have in common is none."""
-    texts = sides.base[candidate.base], sides.revised[candidate.revised]
-    words = len(_of_dates.sub("", min(texts, key=len)))
-    return candidate.in_place and candidate.likeness.cover >= COVER and words >= SHORTEST_PART
+    shorter, longer = sorted(
+        (sides.base[candidate.base], sides.revised[candidate.revised]), key=len
+    )
+    words = len(_of_dates.sub("", shorter))
+    kept = neighbours_kept(shorter, longer)
+    if candidate.in_place and not candidate.mixed:
+        return candidate.likeness.cover >= COVER and words >= SHORTEST_PART and kept >= KEPT
+    least = SHORTEST_PART if candidate.in_place else SHORTEST_ELSEWHERE
+    return candidate.likeness.cover >= COVER_ELSEWHERE and words >= least and kept >= COVER
+
+
+def _belongs(candidate: Candidate, sides: _Sides, group: Group, *, turned: bool) -> bool:
+    """Whether the sentence of a candidate that is still free joins the group of the other one.
+
+    The free sentence is the base's, or the revised document's when `turned`.
+    """
+    own, other = (sides.revised, sides.base) if turned else (sides.base, sides.revised)
+    at = candidate.revised if turned else candidate.base
+    members, target = group.sides(turned=turned)
+    if len(members) >= MOST_PARTS or len(target) > 1:
+        return False
+    is_part = candidate.is_whole or _is_part(candidate, sides)
+    if is_part and _joins(own, other, members, target, at):
+        return True
+    return candidate.in_place and _fills(own, other, members, target, at)
 
 
 def _joins(
@@ -114,14 +146,29 @@ def _joins(
     at: int,
 ) -> bool:
     """Whether a group of `members` against one `target` reads more alike with sentence `at` too."""
-    if len(members) >= MOST_PARTS or len(target) > 1:
-        return False
     whole = other[target[0]]
     now = likeness("".join(own[i] for i in members), whole).ratio
     joined = "".join(own[i] for i in sorted([*members, at]))
     gained = likeness(joined, whole).ratio - now
     near = min(members) - 1 <= at <= max(members) + 1
     return gained > (LEAST_GAIN if near else CLEAR_GAIN)
+
+
+def _fills(
+    own: Mapping[int, str],
+    other: Mapping[int, str],
+    members: Sequence[int],
+    target: Sequence[int],
+    at: int,
+) -> bool:
+    """Whether sentence `at` is alike to what the `target` of a group has over."""
+    gone, _ = _over([other[target[0]]], [own[i] for i in members])
+    rest = max(gone, key=len, default="")
+    if min(len(rest), len(own[at])) < 2 * SHORTEST_PART:
+        return False
+    alike = likeness(rest, own[at])
+    kept = neighbours_kept(*sorted((rest, own[at]), key=len))
+    return kept >= KEPT and (alike.ratio >= FILLS or alike.cover >= COVER)
 
 
 def _complete(
@@ -160,17 +207,22 @@ def _completes(
 ) -> bool:
     """Whether sentence `at` holds what the `target` of a group has over that its `members` lack.
 
-    So is told a sentence that took over a clause of a split one, with much of its own. Word for
-    word; `loosely` lets a long clause be reworded.
+    So is told a sentence that took over a clause of a split one, with much of its own, and one
+    too short to make a merged one read more alike. Word for word; `loosely` lets long ones be
+    reworded.
     """
     if len(members) >= MOST_PARTS or len(target) > 1:
         return False
     told = [own[i] for i in members]
     gone, _ = _over([other[target[0]]], told)
     longest = max(gone, key=len, default="")
-    if len(longest) < SHORTEST_PART or _holds("".join(told), longest):
+    if len(longest) < SHORTEST_REST or _holds("".join(told), longest):
         return False
-    return _holds(own[at], longest) if loosely else longest in own[at]
+    holds = _holds if loosely else str.__contains__
+    if len(longest) >= SHORTEST_PART and holds(own[at], longest):
+        return True
+    words = len(_of_dates.sub("", own[at]))
+    return words >= SHORTEST_REST and holds(longest, own[at])
 
 
 def _holds(text: str, clause: str) -> bool:
@@ -219,13 +271,17 @@ def _shares_clause(
 
 
 def _over(base: Sequence[str], revised: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The stretches of each side that the other does not have."""
+    """The stretches of each side that the other does not have, a few stray characters between."""
     left, right = "".join(base), "".join(revised)
-    gone: list[str] = []
-    come: list[str] = []
+    stretches = [[0, 0, 0, 0]]
     for block in Indel.opcodes(left, right):
-        if block.tag == "delete":
-            gone.append(left[block.src_start : block.src_end].strip(",;:"))
-        elif block.tag == "insert":
-            come.append(right[block.dest_start : block.dest_end].strip(",;:"))
-    return gone, come
+        if block.tag == "equal":
+            continue
+        last = stretches[-1]
+        if block.src_start - last[1] >= STRAY:
+            last = [block.src_start, 0, block.dest_start, 0]
+            stretches.append(last)
+        last[1], last[3] = block.src_end, block.dest_end
+    gone = [left[a:b].strip(",;:") for a, b, _, _ in stretches]
+    come = [right[a:b].strip(",;:") for _, _, a, b in stretches]
+    return [text for text in gone if text], [text for text in come if text]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
@@ -17,21 +19,43 @@ RAREST = 16
 COMMON = 40
 """An n-gram in more sentences than this tells nothing."""
 
+NO_CHANCE, IN_ORDER = 0.25, 0.9
+"""Common characters in order, over the shorter length, between which another order may tell more:
+texts in which everything changed places, and texts in which hardly anything did."""
+
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """`ratio`: common characters in order, over both lengths; `cover`: over the shorter length."""
+    """`ratio`: common characters over both lengths; `cover`: over the shorter length."""
 
     ratio: float
     cover: float
 
 
 def likeness(base: str, revised: str) -> Likeness:
-    """How alike two masked texts are, both measures from 0 to 1."""
+    """How alike two masked texts are, both measures from 0 to 1.
+
+    Common are the characters in the same order or, where clauses and list items changed places,
+    the pairs of neighbouring characters.
+    """
     if not base or not revised:
         return Likeness(0.0, 0.0)
+    shorter = min(len(base), len(revised))
     common = LCSseq.similarity(base, revised)
-    return Likeness(2 * common / (len(base) + len(revised)), common / min(len(base), len(revised)))
+    if NO_CHANCE * shorter <= common < IN_ORDER * shorter:
+        common = max(common, len(_pairs(base) & _pairs(revised)))
+    return Likeness(2 * common / (len(base) + len(revised)), common / shorter)
+
+
+def neighbours_kept(shorter: str, longer: str) -> float:
+    """How many of a text's pairs of neighbouring characters another has too, from 0 to 1."""
+    pairs = _pairs(shorter)
+    return len(pairs & _pairs(longer)) / len(pairs) if pairs else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(map("".join, pairwise(text)))
 
 
 def candidates(base: Mapping[int, str], revised: Mapping[int, str]) -> set[tuple[int, int]]:

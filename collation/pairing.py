@@ -19,6 +19,12 @@ IN_PLACE = 0.5
 ELSEWHERE = 0.72
 """The ratio from which sentences in different places are one sentence moved and reworded."""
 
+RUN_IN = 0.9
+"""How much of a heading must stand in the sentence that it runs into."""
+
+MIXED = 0.3
+"""By how much a heading and a sentence that is none come after others as much alike."""
+
 AT_ONCE, SMALL_GAP = 0.75, 64
 """The ratio that needs no comparing with sentences elsewhere, and the pairs of a small gap."""
 
@@ -28,16 +34,22 @@ NEAR = 3
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Two sentences that may belong together: their indexes, likeness, and whether in place."""
+    """Two sentences that may belong together: their indexes, likeness, and whether in place.
+
+    `mixed` says that one is a heading and the other is not.
+    """
 
     base: int
     revised: int
     likeness: Likeness
     in_place: bool
+    mixed: bool = False
 
     @property
     def is_whole(self) -> bool:
         """Whether they are alike enough to be one sentence."""
+        if self.mixed:
+            return self.in_place and self.likeness.ratio >= ELSEWHERE
         return self.likeness.ratio >= (IN_PLACE if self.in_place else ELSEWHERE)
 
 
@@ -65,8 +77,8 @@ def pair(
     for _ in range(2):
         settled = [*anchors, *pairs]
         _compare(known, _beside(base, revised, settled), (base, revised), keys)
-        pairs += _greedy(_ranked(known, Places(settled)), pairs)
-    return Pairing(tuple(pairs), tuple(_ranked(known, Places([*anchors, *pairs]))))
+        pairs += _greedy(_ranked(known, Places(settled), keys), pairs)
+    return Pairing(tuple(pairs), tuple(_ranked(known, Places([*anchors, *pairs]), keys)))
 
 
 def _at_once(
@@ -87,7 +99,8 @@ def _at_once(
     small = (gap for gap in gaps.values() if len(gap[0]) * len(gap[1]) <= SMALL_GAP)
     near = [(b, r) for one, other in small for b in one for r in other]
     _compare(known, near, (base, revised), keys)
-    sure = [c for c in _ranked(known, places) if c.likeness.ratio >= AT_ONCE]
+    ranked = _ranked(known, places, keys)
+    sure = [c for c in ranked if c.likeness.ratio >= AT_ONCE and not c.mixed]
     return _greedy(sure, [])
 
 
@@ -97,11 +110,18 @@ def _compare(
     texts: tuple[Mapping[int, str], Mapping[int, str]],
     keys: tuple[Sequence[Key], Sequence[Key]],
 ) -> None:
-    """Add the likeness of pairs to those known; headings are alike to headings only."""
+    """Add the likeness of pairs to those known; of headings with others, when they are much alike.
+
+    A heading may run in in one version and stand alone in the other.
+    """
     (base, revised), (base_keys, revised_keys) = texts, keys
     for b, r in pairs:
-        if (b, r) not in known and base_keys[b].heading == revised_keys[r].heading:
-            known[b, r] = likeness(base[b], revised[r])
+        if (b, r) in known:
+            continue
+        alike = likeness(base[b], revised[r])
+        same_kind = base_keys[b].heading == revised_keys[r].heading
+        if same_kind or alike.ratio >= ELSEWHERE or alike.cover >= RUN_IN:
+            known[b, r] = alike
 
 
 def _greedy(ranked: Iterable[Candidate], pairs: Sequence[Pair]) -> list[Pair]:
@@ -117,18 +137,23 @@ def _greedy(ranked: Iterable[Candidate], pairs: Sequence[Pair]) -> list[Pair]:
     return made
 
 
-def _ranked(known: Mapping[Pair, Likeness], places: Places) -> list[Candidate]:
+def _ranked(
+    known: Mapping[Pair, Likeness], places: Places, keys: tuple[Sequence[Key], Sequence[Key]]
+) -> list[Candidate]:
     """The candidates, the most alike first, those in place before others as much alike."""
-    found = [Candidate(b, r, alike, places.same(b, r)) for (b, r), alike in known.items()]
-    found.sort(
-        key=lambda c: (
-            -(max(c.likeness.ratio, 0.8 * c.likeness.cover) + 0.1 * c.in_place),
-            abs(c.base - c.revised),
-            c.base,
-            c.revised,
-        )
-    )
+    base, revised = keys
+    found = [
+        Candidate(b, r, alike, places.same(b, r), base[b].heading != revised[r].heading)
+        for (b, r), alike in known.items()
+    ]
+    found.sort(key=lambda c: (-_rank(c), abs(c.base - c.revised), c.base, c.revised))
     return found
+
+
+def _rank(candidate: Candidate) -> float:
+    likeness = candidate.likeness
+    alike = max(likeness.ratio, 0.8 * likeness.cover)
+    return alike + 0.1 * candidate.in_place - MIXED * candidate.mixed
 
 
 def _beside(
