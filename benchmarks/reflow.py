@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from corpus import parse, read
+from corpus import Document, Paragraph, ParagraphKind, parse, read
 from corpus.lines import cell_width
 
 WIDTHS = (12, 16, 20, 24, 30, 38, 48, 60)
@@ -25,7 +25,10 @@ CANNOT_BEGIN = "，。、；：！？）》”’」』】％%"
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way of wrapping: the first-line indent, what parts lines, what parts paragraphs."""
+    """One way of wrapping: the first-line indent, what parts lines, what parts paragraphs.
+
+    Every `page` lines stand a page number and the running head, each alone on its line.
+    """
 
     name: str
     indent: str
@@ -34,6 +37,7 @@ class Way:
     page: int = 0
     kinsoku: bool = True
     cells: bool = False
+    head: str = ""
 
 
 WAYS = (
@@ -43,9 +47,11 @@ WAYS = (
     Way("indented, double-spaced", "　　", "\n\n", "\n\n"),
     Way("indented, pages", "　　", "\n", "\n", page=30),
     Way("indented, double-spaced, pages", "　　", "\n\n", "\n\n", page=30),
+    Way("indented, pages with heads", "　　", "\n", "\n", page=24, head="政府工作报告汇编"),
     Way("blank line between", "", "\n", "\n\n"),
     Way("blank line between, cells", "", "\n", "\n\n", cells=True),
     Way("blank line between, pages", "", "\n", "\n\n", page=30),
+    Way("blank line between, pages with heads", "", "\n", "\n\n", page=24, head="法规汇编"),
     Way("double-spaced, two blank lines between", "", "\n\n", "\n\n\n"),
     Way("no sign between", "", "\n", "\n"),
     Way("no sign between, double-spaced", "", "\n\n", "\n\n"),
@@ -81,7 +87,13 @@ def wrapped(paragraphs: list[str], width: int, way: Way) -> str:
         pieces += [line, gap]
         if way.page and at % way.page == way.page - 1:
             pieces.append(f"\n\n— {at // way.page + 1} —\n\n")
+            pieces.append(f"{way.head}\n\n" if way.head else "")
     return "".join(pieces)
+
+
+def body(document: Document) -> list[Paragraph]:
+    """The paragraphs without what belongs to the page."""
+    return [each for each in document.paragraphs if each.kind is not ParagraphKind.NAVIGATION]
 
 
 def survived(before: list[str], after: list[str]) -> int:
@@ -100,27 +112,25 @@ def main() -> None:
     options = parser.parse_args()
     paths = sorted(p for p in options.folder.rglob("*") if p.suffix in {".txt", ".md"})
     chosen = random.Random(7).sample(paths, min(options.files, len(paths)))
-    texts = [[paragraph.text for paragraph in read(path).paragraphs] for path in chosen]
+    texts = [[each.text for each in body(read(path))] for path in chosen]
     for way in (way for way in WAYS if options.way in way.name):
         total = good = lost = 0
-        worst = (2.0, 0)
+        by_width: list[str] = []
         for width in WIDTHS:
             here = came = 0
             for paragraphs in texts:
                 source = wrapped(paragraphs, width, way)
-                back = [paragraph.text for paragraph in parse(source, "a.txt").paragraphs]
+                back = [each.text for each in body(parse(source, "a.txt"))]
                 here += len(paragraphs)
                 came += survived(paragraphs, back)
-                told = re.sub(r"\s|— \d+ —|—\d+—", "", "".join(back))
-                lost += told != re.sub(r"\s", "", "".join(paragraphs))
+                lost += re.sub(r"\s", "", "".join(back)) != re.sub(r"\s", "", "".join(paragraphs))
                 if options.show:
                     show(paragraphs, back)
             total, good = total + here, good + came
-            worst = min(worst, (came / here, width))
-        print(
-            f"{way.name:40} {100 * good / total:6.2f} % of {total} paragraphs, worst "
-            f"{100 * worst[0]:.2f} % at {worst[1]}; {lost} texts with characters lost"
-        )
+            by_width.append(f"{width}: {100 * came / here:.2f}")
+        share = 100 * good / total
+        print(f"{way.name:40} {share:6.2f} % of {total} paragraphs; {lost} texts lose characters")
+        print(f"{'':6}by width {', '.join(by_width)}", flush=True)
 
 
 def show(before: list[str], after: list[str]) -> None:

@@ -140,6 +140,8 @@ def _machine_wrapped(lines: Sequence[Line], open_ended: Sequence[bool]) -> Colum
 
 
 def _reads_like_prose(lines: Sequence[Line]) -> bool:
+    if not lines:
+        return False
     inner = sum(bool(_inner_mark.search(line.raw[:-1])) for line in lines)
     at_end = sum(bool(_comma_at_end.search(line.raw)) for line in lines)
     narrow = max(line.width for line in lines) <= 36
@@ -200,6 +202,8 @@ def _justified(lines: Sequence[Line], open_ended: Sequence[bool]) -> Column | No
         for a, b, is_open in zip(lines, lines[1:], open_ended, strict=False)
         if is_open and abs(a.width - middle) <= SLACK
     ]
+    if not _reads_like_prose([a for a, _ in pairs]):
+        return None
     gaps = Counter(b.gap for _, b in pairs)
     make = partial(Column, by_characters=False, gap=gaps.most_common(1)[0][0] if gaps else 0)
     widest = make(full[-1], exact=False)

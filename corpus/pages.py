@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.lines import Line
+from corpus.sentences import ends_sentence
 
 LONGEST_HEAD = 40
 """Characters; a longer line is no running head."""
 
-REPEATED = 3
-"""Pages on which a running head must stand to be one."""
+REPEATED, REPEATED_BY_NUMBER = 3, 2
+"""Pages on which a running head must stand to be one, and where page numbers stand by it."""
 
 _marked_number = re.compile(
     r"[-—–－·•.\s]+\d{1,4}[-—–－·•.\s]+$"
@@ -70,14 +71,20 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
 
 def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
     """The short lines at page ends that stand, but for their digits, on several pages."""
-    beside: dict[int, str] = {}
+    counts: Counter[str] = Counter()
+    by_number: Counter[str] = Counter()
     for at, line in enumerate(lines):
-        near = {at - 1, at + 1} & numbers or line.page
+        near = bool({at - 1, at + 1} & numbers)
         after = at + 1 < len(lines) and lines[at + 1].page
-        if (near or after) and at not in numbers and len(line.raw) <= LONGEST_HEAD:
-            beside[at] = _digits.sub("0", line.content.text)
-    counts = Counter(beside.values())
-    heads = {text for text, count in counts.items() if count >= REPEATED}
+        if (near or line.page or after) and at not in numbers and len(line.raw) <= LONGEST_HEAD:
+            text = _digits.sub("0", line.content.text)
+            counts[text] += 1
+            by_number[text] += near and not ends_sentence(text)
+    heads = {
+        text
+        for text, count in counts.items()
+        if count >= REPEATED or by_number[text] >= REPEATED_BY_NUMBER
+    }
     # The first page has no page end before its head; but the first line is the title itself.
     return {
         at

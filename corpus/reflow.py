@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.cleaning import Clean, join
-from corpus.columns import SLACK, Column, columns, opens_with_head
+from corpus.columns import SLACK, Column, columns
 from corpus.headings import (
     is_byline,
     is_letterspaced,
@@ -22,6 +23,7 @@ from corpus.headings import (
     opens_news,
 )
 from corpus.lines import Line
+from corpus.openings import openings
 from corpus.pages import part_pages
 from corpus.sentences import ends_sentence
 
@@ -43,6 +45,19 @@ class Block:
     furniture: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The lines of a text; of each the column it stands in, and whether it can be no part of a
+    paragraph of several lines; and the numbers of those that begin one though the line before them
+    is full.
+    """
+
+    lines: Sequence[Line]
+    found: Sequence[Column | None]
+    alone: Sequence[bool]
+    begun: frozenset[int]
+
+
 def reflow(lines: Sequence[Line], *, gaps_part: bool = False) -> tuple[Block, ...]:
     """The blocks of a text in order; every line stands in exactly one of them.
 
@@ -53,10 +68,11 @@ def reflow(lines: Sequence[Line], *, gaps_part: bool = False) -> tuple[Block, ..
     body = pages.body
     alone = [_stands_alone(line) for line in body]
     found = columns(body, [at for at, is_alone in enumerate(alone) if is_alone])
+    text = _Text(body, found, alone, _openings(body, found))
     blocks: list[Block] = []
     first = 0
     for at in range(1, len(body) + 1):
-        if at == len(body) or (gaps_part and body[at].gap) or _parts(body, found, alone, first, at):
+        if at == len(body) or (gaps_part and body[at].gap) or _parts(text, first, at):
             content = body[first].content
             for line in body[first + 1 : at]:
                 content = join(content, line.content)
@@ -66,20 +82,15 @@ def reflow(lines: Sequence[Line], *, gaps_part: bool = False) -> tuple[Block, ..
     return tuple(sorted([*blocks, *furniture], key=lambda block: block.lines[0].start))
 
 
-def _parts(
-    lines: Sequence[Line],
-    found: Sequence[Column | None],
-    alone: Sequence[bool],
-    first: int,
-    at: int,
-) -> bool:
+def _parts(text: _Text, first: int, at: int) -> bool:
     """Whether a new block begins at line `at`, the block so far being lines[first:at]."""
+    lines, alone = text.lines, text.alone
     before, after = lines[at - 1], lines[at]
-    column = found[at - 1] if found[at] is not None else None
+    column = text.found[at - 1] if text.found[at] is not None else None
     if before.mark or after.mark:
         return True
     if column is not None and column.exact and column.is_full(before, after):
-        return _parts_after_full(lines, column, at)
+        return _parts_after_full(text, column, at)
     if _cannot_begin.match(after.raw):
         return False
     if alone[at - 1] or alone[at] or opens_news(after.raw) or is_signed(before.raw):
@@ -93,21 +104,27 @@ def _parts(
     return not _continues(before.content.text, after.content.text)
 
 
-def _parts_after_full(lines: Sequence[Line], column: Column, at: int) -> bool:
+def _openings(lines: Sequence[Line], found: Sequence[Column | None]) -> frozenset[int]:
+    """The lines that begin a paragraph after a full line where the columns have no sign of it."""
+    full = [
+        column is not None and column.exact and other is not None and column.is_full(before, after)
+        for (before, after), (column, other) in zip(pairwise(lines), pairwise(found), strict=True)
+    ]
+    return openings(lines, [*full, False]) if any(map(_has_no_sign, found)) else frozenset()
+
+
+def _has_no_sign(column: Column | None) -> bool:
+    return column is not None and column.exact and column.lead is None and column.break_gap is None
+
+
+def _parts_after_full(text: _Text, column: Column, at: int) -> bool:
     """Whether the line after a full one of a machine-wrapped text begins a paragraph."""
-    before, after = lines[at - 1], lines[at]
+    after = text.lines[at]
     if column.lead is not None:
         return after.lead >= column.lead
     if column.break_gap is not None and not after.page:
         return after.gap >= column.break_gap
-    goes_on = at + 1 < len(lines) and column.is_full(after, lines[at + 1])
-    if not ends_sentence(before.raw):
-        return False
-    if numbering(after.content.text) or is_signed(before.raw) or after.raw.startswith("——"):
-        return True
-    if column.run_in and column.break_gap is None and opens_with_head(lines, at):
-        return True
-    return not goes_on and is_plain_heading(after.content.text)
+    return at in text.begun
 
 
 def _parts_in_column(lines: Sequence[Line], column: Column, first: int, at: int) -> bool:

@@ -46,6 +46,15 @@ def test_a_running_head_that_stands_on_several_pages_steps_aside() -> None:
     assert all(head not in text for text in told[2:])
 
 
+def test_a_running_head_by_the_page_number_needs_only_two_pages() -> None:
+    pages = [
+        f"{SENTENCE * 2}{SENTENCE[:22]}\n\n— {n} —\n\n法规汇编\n\n{SENTENCE[22:]}" for n in (1, 2)
+    ]
+    told, aside = _paragraphs("\n".join(pages))
+    assert told == [SENTENCE * 3] * 2
+    assert aside == ["— 1 —", "法规汇编", "— 2 —", "法规汇编"]
+
+
 def test_a_form_feed_ends_a_page_not_a_sentence() -> None:
     told, _ = _paragraphs(f"{SENTENCE}{SENTENCE[:22]}\f{SENTENCE[22:]}")
     assert told == [SENTENCE * 2]

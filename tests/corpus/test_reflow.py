@@ -85,3 +85,42 @@ def test_items_of_a_list_stay_apart() -> None:
         "（二）拒不改正，情节严重的；",
         "（三）其他。",
     ]
+
+
+STATUTE = (
+    "第一条为了规范停车设施的建设和管理，维护道路交通秩序，制定本条例。",
+    "第二条本条例适用于本市行政区域内停车设施的规划、建设和管理。",
+    "本条例所称停车设施，是指供机动车停放的场所。",
+    "第三条停车管理工作遵循下列原则：",
+    "（一）统筹规划、合理布局；",
+    "（二）方便群众，节约用地；",
+    "（三）政府主导、社会参与、共同治理。",
+    "第四条市人民政府应当将停车设施的建设纳入国民经济和社会发展规划，所需经费列入预算。",
+    "第五条市住房城乡建设主管部门负责本条例的实施。",
+    "县人民政府依照职责，做好停车管理的相关工作。",
+    "第六条违反本条例规定的，由有关主管部门责令限期改正；逾期不改正的，处三千元以下罚款。",
+    "第七条本条例自公布之日起施行。",
+)
+
+
+@pytest.mark.parametrize("columns", range(12, 25))
+def test_articles_and_items_begin_paragraphs_behind_full_lines_too(columns: int) -> None:
+    source = "\n".join("\n".join(textwrap.wrap(each, columns)) for each in STATUTE)
+    numbered = [text for text in _texts(source) if text[0] in "第（"]
+    whole = [text for text in STATUTE if text[0] in "第（"]
+    assert len(numbered) == len(whole)
+    assert all(text.startswith(first) for text, first in zip(numbered, whole, strict=True))
+
+
+def test_what_the_text_shows_of_its_paragraphs_decides_behind_a_full_line() -> None:
+    def paragraph(month: str) -> str:
+        return f"今年{month}，各项工作稳步推进。其中投资增长较快，其中消费平稳回升，出口保持稳定。"
+
+    paragraphs = [paragraph(month) for month in ("一月份", "二月", "三月份", "四月", "五月份")]
+    source = "\n".join("\n".join(textwrap.wrap(each, 16)) for each in paragraphs)
+    assert _texts(source) == paragraphs
+
+
+def test_a_list_of_names_of_one_length_is_no_column_of_prose() -> None:
+    names = [f"{city}市高新技术产业开发区人民法院" for city in "甲乙丙丁戊己庚辛壬癸"]
+    assert _texts("\n".join(names)) == names
