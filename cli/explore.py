@@ -22,4 +22,5 @@ def run(options: Options) -> int:
     return open_explorer(
         [Path(path) for path in options.paths],
         index_dir=None if options.index_dir is None else Path(options.index_dir),
+        tour=True,
     )

@@ -14,13 +14,17 @@ def run(
     *,
     index_dir: Path | None = None,
     compare: tuple[Path, Path] | None = None,
+    tour: bool = False,
 ) -> int:
     """Open the explorer on files and folders, the bundled seeds where there are none.
 
-    `compare` opens a comparison at once. Returns the exit code.
+    `compare` opens a comparison at once; `tour` begins with the tour if the user has never seen it.
+    Returns the exit code.
     """
     from tui.app import Explorer
+    from tui.state import first_start
 
-    explorer = Explorer(paths, index_dir=index_dir, compare=compare)
+    tour = tour and first_start()
+    explorer = Explorer(paths, index_dir=index_dir, compare=compare, tour=tour)
     explorer.run()
     return explorer.return_code or 0

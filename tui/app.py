@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual.app import App
 
+from messages import N_
 from messages import gettext as _
 from tui import settings, themes
-from tui.commands import N_, CommandsProvider, command, known_commands
+from tui.commands import command, declared, key_name
 from tui.library import Library, Shelf
 from tui.library_screen import LibraryScreen
+from tui.palette import CommandsProvider
 from tui.screen import ExplorerScreen, told
-from tui.state import State, load, save
+from tui.state import State, load, save, welcome
 from typesetting.printable import printable
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.app import SystemCommand
-    from textual.binding import BindingType
+    from textual.binding import Binding, BindingType
     from textual.command import Provider
     from textual.notifications import SeverityLevel
     from textual.screen import Screen
@@ -56,6 +58,8 @@ class Explorer(App[None]):
         command("app.quit", "q", "quit", N_("Quit"), N_("Leave Jiaokan")),
         command("app.palette", "ctrl+p", "command_palette", N_("Commands"),
                 N_("Find a command by its name"), show=False),
+        command("app.tour", "f1", "tour", N_("Tour"), N_("Take the tour of the explorer"),
+                show=False),
     ]  # fmt: skip
     ENABLE_COMMAND_PALETTE = True
 
@@ -65,6 +69,7 @@ class Explorer(App[None]):
         *,
         index_dir: Path | None = None,
         compare: tuple[Path, Path] | None = None,
+        tour: bool = False,
     ) -> None:
         super().__init__()
         self.library = Library(paths, index_dir)
@@ -73,6 +78,7 @@ class Explorer(App[None]):
         self.settings = settings.load()
         self.animation_level = "none"
         self._compare = compare
+        self._tour = tour
         self._search: SearchScreen | None = None
         self._library_screen = LibraryScreen()
 
@@ -97,6 +103,8 @@ class Explorer(App[None]):
         self._obey(self.settings)
         if self._compare is not None:
             self.call_after_refresh(self.compare, *self._compare)
+        elif self._tour:
+            self.call_after_refresh(self._welcome)
 
     def _obey(self, chosen: settings.Settings) -> None:
         """Take over the theme and the keys that the user has chosen; tell what makes no sense."""
@@ -110,9 +118,14 @@ class Explorer(App[None]):
             self.set_keymap(dict(chosen.keys))
             self._library_screen.ask(
                 "keys",
-                lambda: settings.unknown_commands(chosen, known_commands()),
+                lambda: settings.unknown_commands(chosen, frozenset(declared())),
                 self._tell_first,
             )
+
+    def _welcome(self) -> None:
+        """Open the tour over the library, this time and never again by itself."""
+        welcome()
+        self.action_tour()
 
     def _tell_first(self, problems: tuple[str, ...]) -> None:
         """Tell the first of some mistakes; the next comes when that is mended."""
@@ -142,6 +155,10 @@ class Explorer(App[None]):
             save(self.library, state)
         except OSError as error:
             self.warn(_("This will be forgotten: {reason}").format(reason=error.strerror))
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as it is written on a keyboard."""
+        return key_name(binding.key)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Textual's own commands, but for those that ours do better."""
@@ -223,6 +240,13 @@ class Explorer(App[None]):
             self.install_screen(self._search, "search")
         if self.screen is not self._search:
             self.push_screen("search")
+
+    def action_tour(self) -> None:
+        """Take the tour."""
+        from tui.tour_screen import TourScreen
+
+        if not isinstance(self.screen, TourScreen):
+            self.push_screen(TourScreen())
 
     def action_keys(self) -> None:
         """Show what the keys do on this screen."""

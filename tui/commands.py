@@ -1,51 +1,111 @@
 """A command's key, action and words become a binding; the words are told in the user's language.
 
-The bindings are declared once, in English: the footer, the key screen and the command palette
-translate them when they show them.
+Each command is declared once, in English, beside the class that obeys it. The footer, the page of
+keys, the command palette, the tooltips and the user's own keys all go by that one declaration.
 """
 
 from __future__ import annotations
 
 import pkgutil
-from dataclasses import replace
-from functools import partial
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
-from textual.command import DiscoveryHit, Hit, Provider
+from textual.keys import format_key
 
+from messages import N_
 from messages import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Mapping
 
     from textual.binding import ActiveBinding
-    from textual.command import Hits
+    from textual.dom import DOMNode
     from textual.screen import Screen
 
+GROUPS = {
+    "library": N_("Library"),
+    "outline": N_("List of documents"),
+    "reader": N_("Text"),
+    "search": N_("Search"),
+    "compare": N_("Comparison"),
+    "figures": N_("Figures"),
+    "chart": N_("Chart"),
+    "picker": N_("Choosing two documents"),
+    "export": N_("Export"),
+    "menu": N_("Menus"),
+    "list": N_("Lists"),
+    "view": N_("Moving"),
+    "tour": N_("Tour"),
+    "keys": N_("This page"),
+    "app": N_("Everywhere"),
+}
+"""What the first part of a command's identity stands for, in the order in which help tells them."""
 
-def N_(message: str) -> str:  # noqa: N802  the name by which extractors know a deferred message
-    """The message as it is: marked for translation where it is shown."""
-    return message
+_KEYS = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "space": N_("Space"),
+    "delete": "Del",
+    "backspace": "⌫",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+}
+_FUNCTION_KEY = re.compile("f[0-9]+")
+
+_declared: dict[str, Binding] = {}
 
 
-_identities: set[str] = set()
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command as it is told: its identity, its keys as they are written, its name, what it does.
+
+    `action` is what Textual runs, on `node` where there is one to obey.
+    """
+
+    identity: str
+    keys: str
+    name: str
+    told: str
+    action: str
+    node: DOMNode | None = None
+
+    @property
+    def group(self) -> str:
+        """What it belongs to, in the user's language."""
+        return _(GROUPS[group_of(self.identity)])
 
 
-def known_commands() -> frozenset[str]:
-    """The identities of all commands. Loads every screen: to be called from a thread."""
-    for module in pkgutil.iter_modules(import_module("tui").__path__, "tui."):
-        import_module(module.name)
-    return frozenset(_identities)
+def group_of(identity: str) -> str:
+    """The first part of an identity: `library` of `library.find`."""
+    return identity.partition(".")[0]
 
 
 def command(
     identity: str, keys: str, action: str, description: str, tooltip: str, *, show: bool = True
 ) -> Binding:
     """A binding that can be remapped by its identity. `description` and `tooltip` are English."""
-    _identities.add(identity)
-    return Binding(keys, action, description, show=show, tooltip=tooltip, id=identity)
+    binding = Binding(keys, action, description, show=show, tooltip=tooltip, id=identity)
+    _declared[identity] = binding
+    return binding
+
+
+def declared() -> Mapping[str, Binding]:
+    """All commands by identity. Loads every screen: to be called from a thread."""
+    for module in pkgutil.iter_modules(import_module("tui").__path__, "tui."):
+        import_module(module.name)
+    return _declared
 
 
 def translated(active: ActiveBinding) -> ActiveBinding:
@@ -56,34 +116,69 @@ def translated(active: ActiveBinding) -> ActiveBinding:
     )
 
 
-def commands_of(screen: Screen[object]) -> Iterator[tuple[str, ActiveBinding]]:
-    """The commands a screen offers, each once, with all of its keys as they are written."""
-    keys: dict[str, list[str]] = {}
-    first: dict[str, ActiveBinding] = {}
-    for active in screen.active_bindings.values():
-        if active.enabled and active.binding.description and active.binding.id:
-            identity = active.binding.id
-            first.setdefault(identity, active)
-            keys.setdefault(identity, []).append(screen.app.get_key_display(active.binding))
-    for identity, active in first.items():
-        yield " ".join(dict.fromkeys(keys[identity])), active
+def key_name(key: str) -> str:
+    """A key as it is written on a keyboard: `ctrl+p` is Ctrl+P, `right_curly_bracket` is }."""
+    if key in _KEYS:
+        return _(_KEYS[key])
+    *modifiers, last = key.split("+") if key != "+" else [key]
+    told = _(_KEYS[last]) if last in _KEYS else format_key(last)
+    if modifiers or _FUNCTION_KEY.fullmatch(last):
+        told = told.upper()
+    return "+".join([*(each.capitalize() for each in modifiers), told])
 
 
-class CommandsProvider(Provider):
-    """The commands of the screen at hand, for the command palette."""
+def commands_of(screen: Screen[object], own: Mapping[str, str]) -> Iterator[Command]:
+    """What can be done on a screen, each once: what its keys do now, then what its parts can do.
 
-    async def discover(self) -> Hits:
-        """All of them."""
-        for keys, active in commands_of(self.screen):
-            run = partial(self.app.run_action, active.binding.action, active.node)
-            yield DiscoveryHit(active.binding.description, run, help=f"{active.tooltip}  {keys}")
+    `own` are the keys that the user has chosen, by identity.
+    """
+    told: set[str] = set()
+    nodes: list[DOMNode] = [screen]
+    if screen.focused is not None:
+        nodes.append(screen.focused)
+    nodes += (each for each in screen.query("*") if each.focusable)
+    for node in (*nodes, screen.app):
+        for binding in _bindings_of(node):
+            if binding.id is not None and binding.id not in told:
+                told.add(binding.id)
+                yield _told(binding, own, node)
 
-    async def search(self, query: str) -> Hits:
-        """Those that match what was typed."""
-        matcher = self.matcher(query)
-        for keys, active in commands_of(self.screen):
-            score = matcher.match(active.binding.description)
-            if score > 0:
-                run = partial(self.app.run_action, active.binding.action, active.node)
-                told = matcher.highlight(active.binding.description)
-                yield Hit(score, told, run, help=f"{active.tooltip}  {keys}")
+
+def commands_elsewhere(here: Iterable[Command], own: Mapping[str, str]) -> list[Command]:
+    """All other commands, by group. Loads every screen: to be called from a thread."""
+    known = {each.identity for each in here}
+    order = list(GROUPS)
+    left = [binding for identity, binding in declared().items() if identity not in known]
+    return sorted(
+        (_told(binding, own) for binding in left),
+        key=lambda each: order.index(group_of(each.identity)),
+    )
+
+
+def by_group(commands: Iterable[Command]) -> list[tuple[str, list[Command]]]:
+    """The commands under the names of their groups, the groups in the order of their first one."""
+    found: dict[str, list[Command]] = {}
+    for each in commands:
+        found.setdefault(each.group, []).append(each)
+    return list(found.items())
+
+
+def _bindings_of(node: DOMNode) -> Iterator[Binding]:
+    """The commands declared by the classes of a node, its own class first."""
+    for owner in type(node).__mro__:
+        for binding in owner.__dict__.get("BINDINGS", ()):
+            if isinstance(binding, Binding) and binding.id in _declared:
+                yield binding
+
+
+def _told(binding: Binding, own: Mapping[str, str], node: DOMNode | None = None) -> Command:
+    identity = binding.id or ""
+    keys = [key_name(key.strip()) for key in own.get(identity, binding.key).split(",")]
+    return Command(
+        identity,
+        " ".join(dict.fromkeys(keys)),
+        _(binding.description),
+        _(binding.tooltip),
+        binding.action,
+        node,
+    )

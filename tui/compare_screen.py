@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -9,11 +10,10 @@ from textual import on
 from textual.containers import Horizontal
 from textual.widgets import Footer
 
-from collation.model import Change
+from messages import N_, ngettext
 from messages import gettext as _
-from messages import ngettext
 from tui.bar import Bar, between
-from tui.commands import N_, command
+from tui.commands import command
 from tui.comparison_view import ComparisonView, Wording
 from tui.figure_list import FigureList
 from tui.moves import origin, origin_path
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from collation.model import Collation
     from tui.app import Explorer
+    from typesetting.sheet import Sheet
 
 _SHOWN = {
     Show.ALL: N_("everything"),
@@ -102,7 +102,9 @@ class CompareScreen(ExplorerScreen[None]):
 
     def on_mount(self) -> None:
         """Compare in the background."""
-        self.query_one(ComparisonView).focus()
+        view = self.query_one(ComparisonView)
+        self.watch(view, "moved", self._moved, init=False)
+        view.focus()
         self._begin()
 
     def _begin(self) -> None:
@@ -110,13 +112,14 @@ class CompareScreen(ExplorerScreen[None]):
         library = self.app.library
         self.query_one("#title", Bar).tell(_("Comparing…"))
 
-        def compare() -> Collation:
+        def compare() -> Sheet:
             from collation import collate
             from collation.wording import differing_words
+            from typesetting.sheet import sheet_of
 
             collation = collate(library.read(base), library.read(revised))
             differing_words("一", "二")  # loads the dictionary, which drawing would wait for
-            return collation
+            return sheet_of(collation)
 
         self.ask("compare", compare, self._show)
 
@@ -127,10 +130,10 @@ class CompareScreen(ExplorerScreen[None]):
             self.app.pop_screen()
             self.app.warn(told(error))
 
-    def _show(self, collation: Collation) -> None:
+    def _show(self, sheet: Sheet) -> None:
         view = self.query_one(ComparisonView)
-        view.open(collation, signs=self.app.no_color)
-        self.query_one(FigureList).show(collation)
+        view.open(sheet, signs=self.app.no_color)
+        self.query_one(FigureList).show(sheet)
         self.query_one("#title", Bar).show(self._title)
         self.query_one("#pane-titles", Bar).show(self._pane_titles)
         if self.query_one(FigureList).figures:
@@ -222,9 +225,7 @@ class CompareScreen(ExplorerScreen[None]):
             _("figure · value · unit · what it counts · sentence"),
         )
 
-    @on(ComparisonView.Moved)
-    def _moved(self, message: ComparisonView.Moved) -> None:
-        message.stop()
+    def _moved(self) -> None:
         view = self.query_one(ComparisonView)
         self.query_one(Ruler).follow(view)
         self.query_one("#pane-titles", Bar).refresh()
@@ -263,38 +264,30 @@ class CompareScreen(ExplorerScreen[None]):
         """The next or previous added figure."""
         view = self.query_one(ComparisonView)
         figures = self.query_one(FigureList)
-        rows = [row for row, _figure in figures.figures]
-        if not rows or figures.cursor is None:
+        listed = figures.figures
+        if not listed or figures.cursor is None:
             self.app.bell()
             return
         at = figures.cursor + step
-        if view.place != rows[figures.cursor]:
-            after = [nth for nth, row in enumerate(rows) if row > view.place]
-            before = [nth for nth, row in enumerate(rows) if row < view.place]
-            at = (after[0] if after else len(rows)) if step > 0 else (before[-1] if before else -1)
-        if not 0 <= at < len(rows):
+        if view.place != listed[figures.cursor][0]:
+            place = bisect_right if step > 0 else bisect_left
+            at = place(listed, view.place, key=lambda each: each[0]) - (step < 0)
+        if not 0 <= at < len(listed):
             self.app.bell()
             return
         figures.move_to(at, tell=False)
-        view.go_to(rows[at])
+        view.go_to(listed[at][0])
         self._tell()
 
     def action_change(self, step: int) -> None:
         """The next or previous row that differs; a run that only the base has counts as one."""
         view = self.query_one(ComparisonView)
-        if view.collation is None:
+        if view.sheet is None:
             return
-        rows = view.collation.rows
-        starts = [
-            at
-            for at, row in enumerate(rows)
-            if (row.change is not Change.EQUAL or row.moved)
-            and not (row.change is Change.REMOVED and at and rows[at - 1].change is Change.REMOVED)
-        ]
-        place = view.place
-        wanted = [at for at in starts if (at > place if step > 0 else at < place)]
-        if wanted:
-            self._go_to_change(wanted[0] if step > 0 else wanted[-1])
+        changes = view.sheet.changes
+        at = bisect_right(changes, view.place) if step > 0 else bisect_left(changes, view.place) - 1
+        if 0 <= at < len(changes):
+            self._go_to_change(changes[at])
         else:
             self.app.bell()
 

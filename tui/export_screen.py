@@ -9,9 +9,10 @@ from textual import on
 from textual.containers import Vertical
 
 from corpus.errors import UsageError
+from messages import N_
 from messages import gettext as _
 from tui.bar import Bar
-from tui.commands import N_, command
+from tui.commands import command
 from tui.field import Field
 from tui.screen import ExplorerScreen
 

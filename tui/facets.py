@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from figures import COUNTED, find_figures
-from tui.commands import N_
+from messages import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.folding import fold, matchable, squeeze
 from figures import COUNTED, Kind, tell_figures
 from figures.comparison import dimension, in_base_units
-from tui.commands import N_
+from messages import N_
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

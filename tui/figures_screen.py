@@ -9,10 +9,10 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Footer
 
+from messages import N_, ngettext
 from messages import gettext as _
-from messages import ngettext
 from tui.bar import Bar
-from tui.commands import N_, command
+from tui.commands import command
 from tui.field import Field
 from tui.figure_rows import (
     COLUMNS,

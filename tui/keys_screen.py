@@ -1,4 +1,4 @@
-"""The commands of a screen become a page that says what the keys do."""
+"""The commands of all screens become a page that says what the keys do, those at hand first."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from textual.containers import Vertical
 
+from messages import N_
 from messages import gettext as _
 from tui.bar import Bar
-from tui.commands import N_, command, commands_of
+from tui.commands import by_group, command, commands_elsewhere, commands_of
 from tui.line_view import LineView
 from tui.screen import ExplorerScreen
-from typesetting.pieces import Line, Piece, Role, fitted, flow
+from typesetting.pieces import Line, Piece, Role, fitted, flow, width_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
     from textual import events
@@ -22,62 +24,106 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.screen import Screen
 
+    from tui.app import Explorer
+    from tui.commands import Command
+
+_LEAST_ROOM = 12
+"""Cells below which what a command does is left out beside its name."""
+
+_WIDE, _IDENTITY = 104, 24
+"""Cells from which on a command's name for the configuration file is told, and how many it gets."""
+
 
 class KeyList(LineView):
-    """One command a line: its keys, its name, what it does."""
+    """One command a line under the name of its group: its keys, its name, what it does."""
 
-    def __init__(self, commands: list[tuple[str, str, str]]) -> None:
+    def __init__(self) -> None:
         super().__init__(id="key-list")
-        self._commands = commands
+        self._commands: Sequence[Command] = ()
         self._lines: list[Line] = []
+
+    def show(self, commands: Sequence[Command]) -> None:
+        """List these commands; the place stays."""
+        self._commands = commands
+        self._lay_out()
 
     def on_resize(self, _event: events.Resize) -> None:
         """Lay the columns out for another width."""
-        keys = max((cell_len(keys) for keys, _name, _told in self._commands), default=0) + 2
-        names = max((cell_len(name) for _keys, name, _told in self._commands), default=0) + 2
-        keys = min(keys, max(8, self.text_width // 3))
-        room = self.text_width - keys - names - 1
-        self._lines = []
-        for key, name, told in self._commands:
-            first = (
-                Piece(" " + fitted(key, keys), Role.SIGN_FIGURE),
-                Piece(fitted(name, names), Role.HEADING),
-            )
-            if room < 12:
-                self._lines.append(first)
-                continue
-            for nth, line in enumerate(flow([Piece(told, Role.PLAIN)], room)):
-                blank = (Piece(" " * (keys + names + 1), Role.PLAIN),)
-                self._lines.append((*(blank if nth else first), *line))
-        self.set_line_count(len(self._lines))
+        self._lay_out()
 
     def line(self, y: int) -> Line:
         """The pieces of line `y`."""
         return self._lines[y]
 
+    def _lay_out(self) -> None:
+        keys = max((cell_len(each.keys) for each in self._commands), default=0) + 2
+        keys = min(keys, max(8, self.text_width // 4))
+        names = max((cell_len(each.name) for each in self._commands), default=0) + 2
+        names = min(names, max(10, self.text_width // 3))
+        self._lines = []
+        for group, commands in by_group(self._commands):
+            if self._lines:
+                self._lines.append(())
+            self._lines.append((Piece(" " + group, Role.HEADING),))
+            for each in commands:
+                self._lines += self._told(each, keys, names)
+        self.set_line_count(len(self._lines))
+
+    def _told(self, told: Command, keys: int, names: int) -> Iterator[Line]:
+        first = (
+            Piece(" " + fitted(told.keys, keys - 1) + " ", Role.SIGN_FIGURE),
+            Piece(fitted(told.name, names - 1) + " ", Role.PLAIN),
+        )
+        named = self.text_width >= _WIDE
+        room = self.text_width - keys - names - 1 - (_IDENTITY + 1) * named
+        if room < _LEAST_ROOM:
+            yield first
+            return
+        blank = (Piece(" " * (keys + names + 1), Role.PLAIN),)
+        for nth, line in enumerate(flow([Piece(told.told, Role.MUTED)], room)):
+            if nth or not named:
+                yield (*(blank if nth else first), *line)
+            else:
+                gap = Piece(" " * (room - width_of(line) + 1), Role.PLAIN)
+                yield (*first, *line, gap, Piece(told.identity, Role.GUTTER))
+
 
 class KeysScreen(ExplorerScreen[None]):
-    """What the keys do on the screen below."""
+    """What the keys do on the screen below, and then on all others."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         command("keys.close", "escape,q,question_mark", "dismiss", N_("Back"),
                 N_("Back to where you were")),
+        command("keys.tour", "t", "tour", N_("Tour"), N_("Take the tour of the explorer")),
     ]  # fmt: skip
+
+    app: Explorer
 
     def __init__(self, below: Screen[Any]) -> None:
         super().__init__()
-        self._commands = [
-            (keys, active.binding.description, active.tooltip)
-            for keys, active in commands_of(below)
-        ]
+        self._below = below
 
     def compose(self) -> ComposeResult:
         """A title over the list."""
         with Vertical(id="keys"):
             yield Bar(id="keys-title", classes="foot")
-            yield KeyList(self._commands)
+            yield KeyList()
 
     def on_mount(self) -> None:
-        """Let the keys scroll the list."""
-        self.query_one("#keys-title", Bar).tell(_("What the keys do here"), _("Esc: back"))
-        self.query_one(KeyList).focus()
+        """List the commands at hand, and the others when they are known."""
+        self.query_one("#keys-title", Bar).tell(
+            _("What the keys do"), _("t: take the tour · Esc: back")
+        )
+        listed = self.query_one(KeyList)
+        own = dict(self.app.settings.keys)
+        here = list(commands_of(self._below, own))
+        listed.show(here)
+        listed.focus()
+        self.ask(
+            "others", lambda: commands_elsewhere(here, own), lambda more: listed.show(here + more)
+        )
+
+    def action_tour(self) -> None:
+        """The tour in place of this page."""
+        self.dismiss()
+        self.app.action_tour()

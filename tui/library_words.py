@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from messages import N_, ngettext
 from messages import gettext as _
-from messages import ngettext
-from tui.commands import N_
 from tui.screen import told
 
 if TYPE_CHECKING:

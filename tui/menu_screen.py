@@ -9,9 +9,10 @@ from rich.cells import cell_len
 from textual import on
 from textual.containers import Vertical
 
+from messages import N_
 from messages import gettext as _
 from tui.bar import Bar
-from tui.commands import N_, command
+from tui.commands import command
 from tui.field import Field
 from tui.finding import occurrences
 from tui.pick_list import PickList

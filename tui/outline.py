@@ -9,7 +9,8 @@ from rich.style import Style
 from rich.text import Text
 from textual.widgets import Tree
 
-from tui.commands import N_, command
+from messages import N_
+from tui.commands import command
 from typesetting.pieces import fitted
 from typesetting.printable import printable
 
@@ -135,7 +136,10 @@ class Outline(Tree[Place]):
         while above is not None and above is not self.root:
             above.expand()
             above = above.parent
-        self.call_after_refresh(self._move_to, node)
+        if node.line >= 0:
+            self._move_to(node)
+        else:
+            self.call_after_refresh(self._move_to, node)
 
     def _move_to(self, node: TreeNode[Place]) -> None:
         if node.line >= 0:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
-from tui.commands import N_, command
+from messages import N_
+from tui.commands import command
 from tui.line_view import LineView
 
 if TYPE_CHECKING:

@@ -1,58 +1,161 @@
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from textual.binding import Binding
+from textual.app import App
+from textual.binding import Binding, BindingsMap
+from textual.dom import DOMNode
 
 import messages
 from figures import Figure, Kind
+from tests.tui.driving import drive, press, seen, type_text
 from tui.app import Explorer
-from tui.compare_screen import CompareScreen
+from tui.commands import (
+    GROUPS,
+    commands_elsewhere,
+    commands_of,
+    declared,
+    group_of,
+    key_name,
+)
 from tui.figure_list import value_of
 from tui.finding import occurrences
-from tui.keys_screen import KeysScreen
 from tui.library import Item, Shelf
-from tui.library_screen import LibraryScreen
-from tui.line_view import LineView
-from tui.outline import Outline
-from tui.pick_list import PickList
-from tui.picker_screen import PickerScreen, choices
-from tui.search_screen import SearchScreen
+from tui.picker_screen import choices
+from tui.reader import Reader
 
 if TYPE_CHECKING:
-    from textual.dom import DOMNode
+    from textual.pilot import Pilot
 
-OWNERS: list[type[DOMNode]] = [
-    Explorer,
-    LibraryScreen,
-    SearchScreen,
-    CompareScreen,
-    PickerScreen,
-    KeysScreen,
-    LineView,
-    PickList,
-    Outline,
-]
-COMMANDS = [binding for owner in OWNERS for binding in owner.BINDINGS]
+OURS = "tui."
 
 
-def test_every_command_has_an_identity_of_its_own_a_name_and_a_tooltip() -> None:
-    bindings = [binding for binding in COMMANDS if isinstance(binding, Binding)]
-    assert len(bindings) == len(COMMANDS)
-    assert all(each.id and each.description and each.tooltip for each in bindings)
-    identities = [each.id for each in bindings]
+def owners() -> list[type[DOMNode]]:
+    """All of our classes with commands or actions of their own."""
+    declared()
+    found: list[type[DOMNode]] = []
+    left: list[type[DOMNode]] = [DOMNode]
+    while left:
+        owner = left.pop()
+        left += owner.__subclasses__()
+        if owner.__module__.startswith(OURS) and owner not in found:
+            found.append(owner)
+    return sorted(found, key=lambda owner: owner.__qualname__)
+
+
+def commands() -> list[tuple[type[DOMNode], Binding]]:
+    return [
+        (owner, binding)
+        for owner in owners()
+        for binding in owner.__dict__.get("BINDINGS", ())
+        if isinstance(binding, Binding)
+    ]
+
+
+def test_everything_that_is_bound_to_a_key_is_a_command_with_an_identity_of_its_own() -> None:
+    bound = [each for owner in owners() for each in owner.__dict__.get("BINDINGS", ())]
+    assert len(bound) == len(commands()) > 80
+    identities = [binding.id for _owner, binding in commands()]
+    assert sorted(filter(None, identities)) == sorted(declared())
     assert len(identities) == len(set(identities))
+
+
+def test_every_command_has_a_key_a_name_and_words_about_it_and_belongs_to_a_group() -> None:
+    for _owner, binding in commands():
+        assert binding.key, binding
+        assert binding.description, binding
+        assert binding.tooltip, binding
+        assert group_of(binding.id or "") in GROUPS, binding
+
+
+def test_every_action_of_ours_is_a_command() -> None:
+    run = {binding.action.partition("(")[0].removeprefix("app.") for _owner, binding in commands()}
+    for owner in owners():
+        for name in vars(owner):
+            if name.startswith("action_"):
+                assert name.removeprefix("action_") in run, (owner, name)
+
+
+def test_every_action_of_a_command_is_there() -> None:
+    for owner, binding in commands():
+        name = binding.action.partition("(")[0]
+        obeys = Explorer if name.startswith("app.") else owner
+        action = f"action_{name.removeprefix('app.')}"
+        assert any(hasattr(each, action) for each in (obeys, App)), binding
 
 
 def test_every_command_speaks_chinese() -> None:
     messages.use("zh_CN")
-    for binding in COMMANDS:
-        assert isinstance(binding, Binding)
-        for told in (binding.description, binding.tooltip):
-            assert messages.gettext(told) != told, told
+    told = {text for _owner, each in commands() for text in (each.description, each.tooltip)}
+    for text in told | set(GROUPS.values()):
+        assert messages.gettext(text) != text, text
+
+
+def test_the_page_about_keys_tells_every_command_with_its_keys() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "configuration.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"^\| `[a-z]+\.[a-z_]+` \| .*$", page, flags=re.MULTILINE))
+    assert told == {
+        f"| `{each.identity}` | {' '.join(f'`{key}`' for key in each.keys.split())} | {each.told} |"
+        for each in commands_elsewhere((), {})
+    }
+
+
+@pytest.mark.parametrize(
+    ("key", "written"),
+    [
+        ("question_mark", "?"),
+        ("right_curly_bracket", "}"),
+        ("ctrl+p", "Ctrl+P"),
+        ("alt+left", "Alt+←"),
+        ("G", "G"),
+        ("f2", "F2"),
+        ("f", "f"),
+        ("+", "+"),
+        ("escape", "Esc"),
+    ],
+)
+def test_keys_are_told_as_they_are_written_on_a_keyboard(key: str, written: str) -> None:
+    assert key_name(key) == written
+
+
+def test_the_palette_and_help_offer_what_every_part_of_the_screen_can_do(indexes: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        here = list(commands_of(app.screen, {}))
+        assert {group_of(each.identity) for each in here} == {
+            "library",
+            "outline",
+            "reader",
+            "view",
+            "app",
+        }
+        elsewhere = commands_elsewhere(here, {})
+        assert {each.identity for each in [*here, *elsewhere]} == set(declared())
+        reader = app.screen.query_one(Reader)
+        assert next(each for each in here if each.identity == "reader.copy").node is reader
+        await press(pilot, "ctrl+p")
+        await type_text(pilot, "Copy")
+        await press(pilot, "enter", "enter")
+        assert "新能源产业加快发展" not in app.clipboard
+        assert app.clipboard
+        await press(pilot, "question_mark")
+        assert seen(app).index(" Library ") < seen(app).index(" Text ")
+        await press(pilot, "G")
+        assert "Skip the tour" in seen(app)
+
+    drive(scene, [], indexes)
+
+
+@pytest.mark.parametrize("identity", sorted(declared()))
+def test_every_command_can_be_given_another_key(identity: str) -> None:
+    keys = {identity: "f12"}
+    for _owner, binding in commands():
+        bindings = BindingsMap([binding])
+        bindings.apply_keymap(keys)
+        assert ("f12" in bindings.key_to_bindings) == (binding.id == identity)
 
 
 @pytest.mark.parametrize(

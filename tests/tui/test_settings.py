@@ -88,7 +88,7 @@ def test_a_command_listens_to_the_key_it_was_given(
         assert not isinstance(app.screen, SearchScreen)
         await press(pilot, "question_mark")
         assert isinstance(app.screen, KeysScreen)
-        assert "^f |" in seen(app)
+        assert "Ctrl+F |" in seen(app)
         await press(pilot, "escape", "ctrl+f")
         assert isinstance(app.screen, SearchScreen)
 
