@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
+from itertools import compress, repeat
+from operator import mul
 from typing import NamedTuple
 
 from corpus.folding import fold, matchable
 from corpus.model import Span
 from search_index.clock import Clock
-from search_index.exact import occurrences
+from search_index.common_words import as_word, whole_of
+from search_index.exact import occurrences, occurrences_within
 from search_index.index import Index
+from search_index.lexicon import count_of
 from search_index.nearness import near_spans
 from search_index.numbers import find_in_range
 from search_index.part import Part, spread
@@ -34,10 +38,14 @@ from search_index.query import (
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A matchable string that counts towards the score: how often it stands in which passages."""
+    """A matchable string that counts towards the score: how often it stands in which passages.
+
+    `holding` is in how many passages it stands, where `counts` may leave out some.
+    """
 
     text: str
     counts: Mapping[int, float]
+    holding: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +102,14 @@ class _Matcher:
         self.part: Part = index.parts[at]
         self.evidence: list[Evidence] = []
 
-    def passages(self, tree: Query, *, wanted: bool) -> set[int]:
+    def passages(self, tree: Query, *, wanted: bool, within: Set[int] | None = None) -> set[int]:
+        """The passages that the tree asks for; outside of `within` they may be left out."""
         match tree:
             case And():
-                return self._all(tree, wanted=wanted)
+                return self._all(tree, within, wanted=wanted)
             case Or():
                 return set().union(
-                    *(self.passages(child, wanted=wanted) for child in tree.children)
+                    *(self.passages(each, wanted=wanted, within=within) for each in tree.children)
                 )
             case Not():
                 return self._everything() - self.passages(tree.child, wanted=not wanted)
@@ -108,41 +117,48 @@ class _Matcher:
                 return set()
             case Restriction():
                 return _restricted(self._index, self.part, tree, self._plan)
-        evidence = self._leaf(tree)
+        evidence = self._leaf(tree, within)
         if wanted:
             self.evidence.append(evidence)
         elif self._clock.is_up():
             return self._everything()
-        return {passage for term in evidence.terms for passage in term.counts}
+        return set().union(*(term.counts for term in evidence.terms))
 
     def _everything(self) -> set[int]:
         return set(range(len(self.part.texts)))
 
-    def _all(self, tree: And, *, wanted: bool) -> set[int]:
+    def _all(self, tree: And, within: Set[int] | None, *, wanted: bool) -> set[int]:
+        """Rare words come first: the others need be looked for only where those are."""
+        asked = [child for child in tree.children if not isinstance(child, Not)]
         found: set[int] | None = None
-        for child in tree.children:
-            if not isinstance(child, Not):
-                passages = self.passages(child, wanted=wanted)
-                found = passages if found is None else found & passages
+        for child in sorted(asked, key=self._expected):
+            among = within if found is None else found
+            passages = self.passages(child, wanted=wanted, within=among)
+            found = passages if found is None else found & passages
         left = self._everything() if found is None else found
-        for child in tree.children:
-            if isinstance(child, Not):
-                left -= self.passages(child.child, wanted=not wanted)
-        words = [child.text for child in tree.children if isinstance(child, Word)]
+        for other in tree.children:
+            if isinstance(other, Not):
+                left -= self.passages(other.child, wanted=not wanted, within=left)
+        words = [child.text for child in asked if isinstance(child, Word)]
         if wanted and len(words) > 1:
-            self._side_by_side("".join(words))
+            self._side_by_side("".join(words), left)
         return left
 
-    def _side_by_side(self, text: str) -> None:
+    def _expected(self, tree: Query) -> int:
+        """About how many passages a word stands in, in all parts; 0 where only a look can tell."""
+        words = self._plan.of(tree) if isinstance(tree, Word) else ()
+        return count_of(self._index.lexicon, words[0]) if len(words) == 1 else 0
+
+    def _side_by_side(self, text: str, within: Set[int]) -> None:
         """Words that stand in the text as they do in the query are a phrase, and rank as one."""
-        whole = self._occurrences(text)
+        whole = self._occurrences(text, within)
         self.evidence.append(Evidence((Term(matchable(text), whole),), whole, ()))
 
-    def _leaf(self, tree: Query) -> Evidence:
+    def _leaf(self, tree: Query, within: Set[int] | None) -> Evidence:
         words = self._plan.of(tree)
         match tree:
             case Word():
-                return self._word(tree.text, words)
+                return self._word(tree.text, words, within)
             case Exact():
                 counts = self._occurrences(tree.text)
                 return Evidence((Term(words[0], counts),), counts, words)
@@ -163,13 +179,18 @@ class _Matcher:
             return counts
         return {passage: count for passage, count in counts.items() if passage not in gone}
 
-    def _occurrences(self, text: str) -> Mapping[int, float]:
-        return self._live(occurrences(self.part.texts.exact, text, self._clock))
+    def _occurrences(self, text: str, within: Set[int] | None = None) -> Mapping[int, float]:
+        exact = self.part.texts.exact
+        if within is not None:
+            return self._live(occurrences_within(exact, text, within, self._clock))
+        found = whole_of(self.part.common, matchable(text))
+        return self._live(occurrences(exact, text, self._clock) if found is None else found)
 
     def _postings(self, word: str) -> Mapping[int, float]:
         if self._clock.is_up():
             return {}
-        return self._live(self._index.postings(self._at, word))
+        found = as_word(self.part.common, word)
+        return self._live(self._index.postings(self._at, word) if found is None else found)
 
     def _any_of(self, words: tuple[str, ...]) -> Mapping[int, float]:
         """Where any of the words stands; together they count as one."""
@@ -179,25 +200,35 @@ class _Matcher:
                 counts[passage] = counts.get(passage, 0) + count
         return counts
 
-    def _word(self, text: str, parts: tuple[str, ...]) -> Evidence:
+    def _word(self, text: str, parts: tuple[str, ...], within: Set[int] | None) -> Evidence:
         """Where the characters stand, and where all the words stand that the text is cut into."""
         needle = matchable(text)
-        whole = self._occurrences(text)
         if len(parts) <= 1:
-            at_boundaries = self._postings(parts[0]) if parts else {}
-            # What stands across word boundaries (和服 in 产品和服务) is found, and counts half.
-            counts = {
-                passage: at_boundaries.get(passage, count / 2) for passage, count in whole.items()
-            }
-            for passage, count in at_boundaries.items():
-                counts.setdefault(passage, count)
-            return Evidence((Term(needle, counts),), {}, (needle,), parts)
+            return self._one_word(text, parts, within)
+        whole = self._occurrences(text)
         found = self._together(parts, whole)
         terms = [
             Term(part, {passage: postings.get(passage, 0) for passage in found.passages})
             for part, postings in zip(parts, found.postings, strict=True)
         ]
         return Evidence((Term(needle, whole), *terms), whole, (needle,), parts)
+
+    def _one_word(self, text: str, parts: tuple[str, ...], within: Set[int] | None) -> Evidence:
+        """What stands across word boundaries (和服 in 产品和服务) is found, and counts half.
+
+        Of a word of the library it is known how common it is without looking for it everywhere.
+        """
+        known = any(count_of(self._index.lexicon, part) for part in parts)
+        as_words = self._postings(parts[0]) if known else {}
+        whole = self._occurrences(text, within if known else None)
+        counts = dict(zip(whole, map(mul, whole.values(), repeat(0.5)), strict=True))
+        if known and within is not None:
+            counts.update({each: as_words[each] for each in as_words.keys() & within})
+        else:
+            counts.update(as_words)
+        needle = matchable(text)
+        term = Term(needle, counts, len(as_words) if known else None)
+        return Evidence((term,), {}, (needle,), parts)
 
     def _together(self, parts: tuple[str, ...], whole: Mapping[int, float]) -> _Together:
         """Where all the words stand; the rarest are read first, and none when they never meet."""
@@ -234,11 +265,12 @@ def _restricted(index: Index, part: Part, tree: Restriction, plan: Plan) -> set[
         documents = _named(index, part, tree)
     else:
         held = _headings(part, tree, plan.of(tree))
-        titles = {at for at, parent in enumerate(part.parent_of) if parent < 0}
+        titles = {at for at in held if part.parent_of[at] < 0}
         if tree.field == "section":
-            below = spread(held - titles, part.parent_of)
-            return {passage for passage, at in enumerate(part.section_of) if at in below}
-        documents = {part.document_of[at] for at in held & titles}
+            below = set(spread(part, held - titles))
+            within = map(below.__contains__, part.section_of)
+            return set(compress(range(len(part.section_of)), within))
+        documents = {part.document_of_section[at] for at in titles}
     return {
         passage
         for at in documents

@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import mmap
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from corpus.model import ParagraphKind
+from search_index.common_words import CommonWords
 from search_index.exact import ExactText
 from search_index.lexicon import WordTable
 from search_index.numbers import FigureGroup, FigureTable
@@ -55,21 +56,26 @@ class DocumentRecord:
 class Part:
     """The paragraphs of some documents as passages numbered from 0, and the sections above them.
 
-    `section_of` and `kinds` (indexes into KINDS) have one value a passage. Sections are numbered
-    over all documents, parents before children: `document_of` and `parent_of` (-1 for none) have
-    one value a section, and `headings` its heading, which for the outermost is the title.
+    `section_of`, `document_of`, `sizes` (bytes of the text) and `kinds` (indexes into KINDS) have
+    one value a passage. Sections are numbered over all documents, parents before children:
+    `document_of_section`, `parent_of` (-1 for none) and `ends` (the section after the last below
+    it) have one value a section, and `headings` its heading, which for the outermost is the title.
     `gone` are the passages of documents that changed or went since: no answer shows them.
     """
 
     documents: tuple[DocumentRecord, ...]
     texts: Texts
     section_of: Sequence[int]
+    document_of: Sequence[int]
+    sizes: Sequence[int]
     kinds: bytes
     headings: Texts
-    document_of: Sequence[int]
+    document_of_section: Sequence[int]
     parent_of: Sequence[int]
+    ends: Sequence[int]
     figures: FigureTable
     words: WordTable
+    common: CommonWords
     gone: frozenset[int]
 
 
@@ -83,15 +89,13 @@ def section_path(part: Part, passage: int) -> tuple[str, ...]:
     return tuple(reversed(path))
 
 
-def spread(sections: set[int], parent_of: Sequence[int]) -> set[int]:
-    """The sections and all below them; parents come before their children."""
-    if not sections:
-        return sections
-    below = set(sections)
-    for section in range(min(sections), len(parent_of)):
-        if parent_of[section] in below:
-            below.add(section)
-    return below
+def spread(part: Part, sections: Iterable[int]) -> Iterator[int]:
+    """The sections and all below them, ascending, each once."""
+    following = 0
+    for section in sorted(sections):
+        if section >= following:
+            following = part.ends[section]
+            yield from range(section, following)
 
 
 def open_part(folder: Path, live: frozenset[str]) -> Part:
@@ -102,10 +106,13 @@ def open_part(folder: Path, live: frozenset[str]) -> Part:
         documents,
         _open_texts(folder, "texts"),
         _read_column(folder / "sections.of-passages", "I"),
+        _read_column(folder / "documents.of-passages", "I"),
+        _read_column(folder / "sizes.of-passages", "I"),
         (folder / "kinds.of-passages").read_bytes(),
         _open_texts(folder, "headings"),
         _read_column(folder / "documents.of-sections", "I"),
         _read_column(folder / "parents.of-sections", "q"),
+        _read_column(folder / "ends.of-sections", "I"),
         FigureTable(
             tuple(FigureGroup(*group) for group in catalogue["figures"]),
             _read_values(folder / "figures.values"),
@@ -115,9 +122,15 @@ def open_part(folder: Path, live: frozenset[str]) -> Part:
             _read_column(folder / "figures.ends", "I"),
         ),
         WordTable(
-            _mapped(folder / "words.text"),
+            mapped(folder / "words.text"),
             _read_column(folder / "words.starts", "Q"),
             _read_column(folder / "words.counts", "I"),
+        ),
+        CommonWords(
+            {word: (rows[0], rows[1]) for word, rows in catalogue["common"].items()},
+            _mapped_column(folder / "common.passages"),
+            _mapped_column(folder / "common.whole"),
+            _mapped_column(folder / "common.as_words"),
         ),
         gone_passages(documents, live),
     )
@@ -141,16 +154,17 @@ def gone_passages(documents: Sequence[DocumentRecord], live: frozenset[str]) -> 
 
 def _open_texts(folder: Path, name: str) -> Texts:
     return Texts(
-        _mapped(folder / f"{name}.clean"),
+        mapped(folder / f"{name}.clean"),
         _read_column(folder / f"{name}.starts", "Q"),
         ExactText(
-            _mapped(folder / f"{name}.folded"),
+            mapped(folder / f"{name}.folded"),
             _read_column(folder / f"{name}.folded-starts", "Q"),
         ),
     )
 
 
-def _mapped(path: Path) -> mmap.mmap | bytes:
+def mapped(path: Path) -> mmap.mmap | bytes:
+    """The content of a file, read from the disk where it is looked at."""
     with path.open("rb") as file:
         if not path.stat().st_size:
             return b""
@@ -161,6 +175,10 @@ def _read_column(path: Path, typecode: Literal["I", "Q", "q"]) -> Sequence[int]:
     column = array(typecode)
     column.frombytes(path.read_bytes())
     return column
+
+
+def _mapped_column(path: Path) -> Sequence[int]:
+    return memoryview(mapped(path)).cast("I")
 
 
 def _read_values(path: Path) -> Sequence[float]:

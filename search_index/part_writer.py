@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from itertools import accumulate
 from pathlib import Path
@@ -16,11 +16,12 @@ from typing import BinaryIO
 
 from corpus.folding import matchable
 from corpus.model import Document
+from search_index.common_words import find_common
 from search_index.engine import PostingList
-from search_index.exact import END
+from search_index.exact import END, ExactText
 from search_index.figure_rows import FigureRow, factor_of_unit, figure_rows
 from search_index.numbers import RANGE
-from search_index.part import KINDS
+from search_index.part import KINDS, mapped
 
 
 class _TextsWriter:
@@ -41,8 +42,18 @@ class _TextsWriter:
         self._folded_starts.append(self._folded_starts[-1] + size)
 
     def finish(self) -> None:
+        self._clean.close()
+        self._folded.close()
         _write_column(self._folder / f"{self._name}.starts", self._starts)
         _write_column(self._folder / f"{self._name}.folded-starts", self._folded_starts)
+
+    def exact(self) -> ExactText:
+        """The matchable texts, when all are written."""
+        return ExactText(mapped(self._folder / f"{self._name}.folded"), self._folded_starts)
+
+    def sizes(self) -> array[int]:
+        """Bytes of every clean text."""
+        return array("I", map(int.__sub__, self._starts[1:], self._starts))
 
 
 class PartWriter:
@@ -56,6 +67,7 @@ class PartWriter:
         self._documents: list[tuple[str, str, str, int, int, int]] = []
         self._section_of = array("I")
         self._kinds = bytearray()
+        self._document_of_passage = array("I")
         self._document_of = array("I")
         self._parent_of = array("q")
         self._figures: list[FigureRow] = []
@@ -77,6 +89,7 @@ class PartWriter:
             self._texts.add(paragraph.text)
             self._section_of.append(first_section + paragraph.section)
             self._kinds.append(KINDS.index(paragraph.kind))
+            self._document_of_passage.append(len(self._documents))
         self._figures += figures
         characters = sum(len(paragraph.text) for paragraph in document.paragraphs)
         self._documents.append(
@@ -96,18 +109,33 @@ class PartWriter:
         self._headings.finish()
         self.close()
         _write_column(self._folder / "sections.of-passages", self._section_of)
+        _write_column(self._folder / "documents.of-passages", self._document_of_passage)
+        _write_column(self._folder / "sizes.of-passages", self._texts.sizes())
         (self._folder / "kinds.of-passages").write_bytes(self._kinds)
         _write_column(self._folder / "documents.of-sections", self._document_of)
         _write_column(self._folder / "parents.of-sections", self._parent_of)
+        _write_column(self._folder / "ends.of-sections", _ends(self._parent_of))
         _write_words(self._folder, postings)
         groups = _write_figures(self._folder, self._figures)
-        catalogue = {"documents": self._documents, "figures": groups}
+        common = find_common(postings, self._texts.exact())
+        for name in ("passages", "whole", "as_words"):
+            _write_column(self._folder / f"common.{name}", getattr(common, name))
+        catalogue = {"documents": self._documents, "figures": groups, "common": common.rows}
         text = json.dumps(catalogue, ensure_ascii=True)
         (self._folder / "catalogue.json").write_text(text, encoding="ascii")
 
     def close(self) -> None:
         """Close the files; without `finish` before it, give up what was written."""
         self._files.close()
+
+
+def _ends(parent_of: Sequence[int]) -> array[int]:
+    """The section after the last that is below each: what is below a section follows it."""
+    ends = array("I", range(1, len(parent_of) + 1))
+    for section in range(len(parent_of) - 1, -1, -1):
+        if parent_of[section] >= 0:
+            ends[parent_of[section]] = max(ends[parent_of[section]], ends[section])
+    return ends
 
 
 def _write_words(folder: Path, postings: Mapping[str, PostingList]) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
+from itertools import compress, count
+from operator import neg
 from typing import NamedTuple
 
 from corpus.errors import UsageError
@@ -42,9 +44,9 @@ class Order(StrEnum):
 
 
 class Ranked(NamedTuple):
-    """A match and what it is ordered by: first `key`, then where it is."""
+    """A match and what it is ordered by: first the least `key`, then where it is."""
 
-    key: tuple[float, ...]
+    key: float
     document: int
     passage: int
     part: int
@@ -77,11 +79,9 @@ def search(
     planned = plan(parsed.tree, index.lexicon)
     matching = Clock(None if seconds is None else seconds * MATCHING)
     found = _found(index, planned, matching)
-    counts = Counter(
-        numbers[part.document_of[part.section_of[passage]]]
-        for part, numbers, matches in zip(index.parts, found.documents, found.parts, strict=True)
-        for passage in matches.passages
-    )
+    counts = Counter[int]()
+    for part, numbers, matches in zip(index.parts, found.documents, found.parts, strict=True):
+        counts.update(map(numbers.__getitem__, map(part.document_of.__getitem__, matches.passages)))
     hits = _hits(index, found, limit, order, clock)
     suggestions: tuple[Suggestion, ...] = ()
     if not counts and not matching.is_up():
@@ -131,7 +131,7 @@ def _hits(
     index: Index, found: _Found, limit: int | None, order: Order, clock: Clock
 ) -> tuple[Hit, ...]:
     """The first hits, those of a document together, documents by their first hit."""
-    ranked = _ranked(index, found, order, clock)
+    ranked = _ranked(index, found, order, limit, clock)
     best = sorted(ranked) if limit is None else nsmallest(limit, ranked)
     grouped: dict[int, list[tuple[int, Ranked]]] = {}
     for rank, each in enumerate(best, start=1):
@@ -141,22 +141,32 @@ def _hits(
     )
 
 
-def _ranked(index: Index, found: _Found, order: Order, clock: Clock) -> Iterator[Ranked]:
-    """Every match with what it is ordered by; what the parts are does not show in the order."""
-    newest = _from_newest(index) if order is Order.DATE else ()
+def _ranked(
+    index: Index, found: _Found, order: Order, limit: int | None, clock: Clock
+) -> Iterator[Ranked]:
+    """The matches that can be among the first `limit`, with what each is ordered by.
+
+    What the parts are does not show in the order.
+    """
+    places = _from_newest(index) if order is Order.DATE else range(len(index.entries))
     for at, scored in enumerate(scores(index.parts, found.parts, clock)):
-        part, numbers = index.parts[at], found.documents[at]
-        document_of, section_of = part.document_of, part.section_of
-        for passage, (whole, score) in scored.items():
-            document = numbers[document_of[section_of[passage]]]
-            match order:
-                case Order.RELEVANCE:
-                    key: tuple[float, ...] = (-whole, -score)
-                case Order.DATE:
-                    key = (newest[document],)
-                case _:
-                    key = ()
-            yield Ranked(key, document, passage, at, score)
+        numbers = found.documents[at]
+        documents = [
+            *map(numbers.__getitem__, map(index.parts[at].document_of.__getitem__, scored.passages))
+        ]
+        worths = scored.worth
+        if order is not Order.RELEVANCE:
+            worths = [*map(neg, map(places.__getitem__, documents))]
+        for nth in _greatest(worths, limit):
+            yield Ranked(-worths[nth], documents[nth], scored.passages[nth], at, scored.score[nth])
+
+
+def _greatest(values: Sequence[float], limit: int | None) -> Iterable[int]:
+    """Where the greatest `limit` values stand, and all that are equal to the least of them."""
+    if limit is None or not 0 < limit < len(values):
+        return range(len(values))
+    least = nlargest(limit, values)[-1]
+    return compress(count(), map(least.__le__, values))
 
 
 def _from_newest(index: Index) -> tuple[int, ...]:
@@ -171,7 +181,7 @@ def _from_newest(index: Index) -> tuple[int, ...]:
 def _hit(index: Index, found: _Found, ranked: Ranked, rank: int) -> Hit:
     part = index.parts[ranked.part]
     text = part.texts[ranked.passage]
-    record = part.documents[part.document_of[part.section_of[ranked.passage]]]
+    record = part.documents[part.document_of[ranked.passage]]
     return Hit(
         index.entries[ranked.document].name,
         record.title,

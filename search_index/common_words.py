@@ -1,0 +1,65 @@
+"""The commonest words of a part become columns: where their characters stand, and where as words.
+
+A word that stands in thousands of passages would cost a search most of its time: its characters
+would be found one by one, its postings unpacked, the two laid side by side. All that is the same in
+every search, so it is done once, when the part is made.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import compress
+
+from search_index.engine import PostingList, Postings
+from search_index.exact import ExactText, occurrences
+
+COMMON = 4000
+"""In more passages of a part than this a word is common; with fewer it is found fast enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommonWords:
+    """The rows `first` to before `last` of the columns, by word. A row is a passage, how often the
+    characters stand in it, and how often they do so as a word of their own."""
+
+    rows: Mapping[str, tuple[int, int]]
+    passages: Sequence[int]
+    whole: Sequence[int]
+    as_words: Sequence[int]
+
+
+def whole_of(common: CommonWords, word: str) -> dict[int, float] | None:
+    """Where and how often the characters of a word stand; None when it is not common."""
+    if word not in common.rows:
+        return None
+    rows = slice(*common.rows[word])
+    return dict(zip(common.passages[rows], common.whole[rows], strict=True))
+
+
+def as_word(common: CommonWords, word: str) -> Postings | None:
+    """Where and how often a word stands as a word of its own; None when it is not common."""
+    if word not in common.rows:
+        return None
+    rows = slice(*common.rows[word])
+    counts = common.as_words[rows]
+    return dict(compress(zip(common.passages[rows], counts, strict=True), counts))
+
+
+def find_common(postings: Mapping[str, PostingList], texts: ExactText) -> CommonWords:
+    """The common words among those that have these postings in these texts."""
+    rows: dict[str, tuple[int, int]] = {}
+    columns = [array("I"), array("I"), array("I")]
+    for word, posted in sorted(postings.items()):
+        if len(posted.passages) <= COMMON:
+            continue
+        whole = occurrences(texts, word)
+        as_words = dict(zip(posted.passages, posted.counts, strict=True))
+        first = len(columns[0])
+        for column, values in zip(
+            columns, (whole, whole.values(), (as_words.get(each, 0) for each in whole)), strict=True
+        ):
+            column.extend(map(int, values))
+        rows[word] = (first, len(columns[0]))
+    return CommonWords(rows, *columns)
