@@ -20,11 +20,14 @@ COVER, SHORTEST_PART = 0.8, 6
 COVER_ELSEWHERE, SHORTEST_ELSEWHERE = 0.9, 12
 """The same for sentences in different places."""
 
-KEPT = 0.6
-"""How many of its pairs of neighbouring characters a part keeps, whatever was reworded."""
+REWORDED = 0.1
+"""By how much fewer of its pairs of neighbouring characters than of its characters a part keeps."""
 
-FILLS = 0.5
-"""How alike a sentence is to what a group beside it lacks, to be a part of it."""
+FILLS, SHORTEST_FILL = 0.5, 10
+"""How alike a sentence is to what a group near it lacks, and its least length, to be a part."""
+
+NEARLY, SHORTEST_NEARLY = 0.75, 8
+"""How much of a clause must stand in the sentence beside it, and its least length, to be held."""
 
 SHORTEST_REST = 4
 """The least length of a sentence that is what a group beside it lacks, word for word."""
@@ -111,15 +114,17 @@ def _with_parts(sides: _Sides, candidates: Sequence[Candidate]) -> list[Group]:
 
 def _is_part(candidate: Candidate, sides: _Sides) -> bool:
     """Whether the shorter sentence stands in the longer; what only dates have in common is none."""
-    shorter, longer = sorted(
-        (sides.base[candidate.base], sides.revised[candidate.revised]), key=len
-    )
+    least, cover = SHORTEST_PART, COVER
+    if candidate.mixed or not candidate.in_place:
+        cover = COVER_ELSEWHERE
+    if not candidate.in_place:
+        least = SHORTEST_ELSEWHERE
+    if candidate.likeness.cover < cover:
+        return False
+    texts = sides.base[candidate.base], sides.revised[candidate.revised]
+    shorter, longer = sorted(texts, key=len)
     words = len(_of_dates.sub("", shorter))
-    kept = neighbours_kept(shorter, longer)
-    if candidate.in_place and not candidate.mixed:
-        return candidate.likeness.cover >= COVER and words >= SHORTEST_PART and kept >= KEPT
-    least = SHORTEST_PART if candidate.in_place else SHORTEST_ELSEWHERE
-    return candidate.likeness.cover >= COVER_ELSEWHERE and words >= least and kept >= COVER
+    return words >= least and neighbours_kept(shorter, longer) >= cover - REWORDED
 
 
 def _belongs(candidate: Candidate, sides: _Sides, group: Group, *, turned: bool) -> bool:
@@ -161,14 +166,21 @@ def _fills(
     target: Sequence[int],
     at: int,
 ) -> bool:
-    """Whether sentence `at` is alike to what the `target` of a group has over."""
+    """Whether sentence `at` is alike to a stretch that the `target` of a group has over."""
+    text = own[at]
     gone, _ = _over([other[target[0]]], [own[i] for i in members])
-    rest = max(gone, key=len, default="")
-    if min(len(rest), len(own[at])) < 2 * SHORTEST_PART:
-        return False
-    alike = likeness(rest, own[at])
-    kept = neighbours_kept(*sorted((rest, own[at]), key=len))
-    return kept >= KEPT and (alike.ratio >= FILLS or alike.cover >= COVER)
+    for rest in gone:
+        if min(len(rest), len(text)) < SHORTEST_PART:
+            continue
+        if text in rest:
+            return True
+        alike = likeness(rest, text)
+        if alike.ratio < FILLS and alike.cover < COVER:
+            continue
+        shorter, longer = sorted((rest, text), key=len)
+        if len(shorter) >= SHORTEST_FILL and neighbours_kept(shorter, longer) >= FILLS:
+            return True
+    return False
 
 
 def _complete(
@@ -215,23 +227,26 @@ def _completes(
         return False
     told = [own[i] for i in members]
     gone, _ = _over([other[target[0]]], told)
-    longest = max(gone, key=len, default="")
-    if len(longest) < SHORTEST_REST or _holds("".join(told), longest):
-        return False
     holds = _holds if loosely else str.__contains__
-    if len(longest) >= SHORTEST_PART and holds(own[at], longest):
-        return True
     words = len(_of_dates.sub("", own[at]))
-    return words >= SHORTEST_REST and holds(longest, own[at])
+    for rest in gone:
+        if len(rest) < SHORTEST_REST or _holds("".join(told), rest):
+            continue
+        if len(rest) >= SHORTEST_PART and holds(own[at], rest):
+            return True
+        if words >= SHORTEST_REST and holds(rest, own[at]):
+            return True
+    return False
 
 
 def _holds(text: str, clause: str) -> bool:
-    """Whether a clause stands in a text, word for word, or nearly so when it is long."""
+    """Whether a clause stands in a text, word for word, or nearly so when it is not too short."""
     if clause in text:
         return True
-    return len(clause) >= 2 * SHORTEST_PART and (
-        LCSseq.similarity(clause, text) >= COVER * len(clause)
-    )
+    if len(clause) < SHORTEST_NEARLY or len(clause) > len(text):
+        return False
+    alike = LCSseq.similarity(clause, text) >= NEARLY * len(clause)
+    return alike and neighbours_kept(clause, text) >= NEARLY - REWORDED
 
 
 def _regrouped(

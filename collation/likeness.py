@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from operator import add
 
 from rapidfuzz.distance import LCSseq
 
@@ -19,7 +19,7 @@ RAREST = 16
 COMMON = 40
 """An n-gram in more sentences than this tells nothing."""
 
-NO_CHANCE, IN_ORDER = 0.25, 0.9
+NO_CHANCE, IN_ORDER = 0.4, 0.9
 """Common characters in order, over the shorter length, between which another order may tell more:
 texts in which everything changed places, and texts in which hardly anything did."""
 
@@ -53,9 +53,9 @@ def neighbours_kept(shorter: str, longer: str) -> float:
     return len(pairs & _pairs(longer)) / len(pairs) if pairs else 0.0
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def _pairs(text: str) -> frozenset[str]:
-    return frozenset(map("".join, pairwise(text)))
+    return frozenset(map(add, text, text[1:]))
 
 
 def candidates(base: Mapping[int, str], revised: Mapping[int, str]) -> set[tuple[int, int]]:

@@ -19,6 +19,9 @@ IN_PLACE = 0.5
 ELSEWHERE = 0.72
 """The ratio from which sentences in different places are one sentence moved and reworded."""
 
+STRANGERS = 0.4
+"""The cover below which two sentences have nothing to do with each other, wherever they stand."""
+
 RUN_IN = 0.9
 """How much of a heading must stand in the sentence that it runs into."""
 
@@ -145,6 +148,7 @@ def _ranked(
     found = [
         Candidate(b, r, alike, places.same(b, r), base[b].heading != revised[r].heading)
         for (b, r), alike in known.items()
+        if alike.cover >= STRANGERS
     ]
     found.sort(key=lambda c: (-_rank(c), abs(c.base - c.revised), c.base, c.revised))
     return found
@@ -185,8 +189,16 @@ class Places:
         return bisect_left(self._revised, r)
 
     def same(self, b: int, r: int) -> bool:
-        """Whether two sentences stand between the same pairs, or near a pair that moved."""
-        if self.gap_of_base(b) == self.gap_of_revised(r):
+        """Whether two sentences stand between the same pairs, or near a pair that moved.
+
+        One that is itself of a pair stands on both sides of it.
+        """
+        gap, other_gap = self.gap_of_base(b), self.gap_of_revised(r)
+        if (
+            gap == other_gap
+            or (gap == other_gap + 1 and self._revised[other_gap:gap] == [r])
+            or (other_gap == gap + 1 and self._base[gap:other_gap] == [b])
+        ):
             return True
         at = bisect_left(self._all_base, b)
         return any(
