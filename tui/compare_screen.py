@@ -241,10 +241,9 @@ class CompareScreen(ExplorerScreen[None]):
     def _figure_reached(self, message: PickList.Reached) -> None:
         message.stop()
         view = self.query_one(ComparisonView)
-        figures = self.query_one(FigureList)
-        row, _figure = figures.figures[message.at]
-        if view.collation is not None and row != view.current:
-            view.go_to(row)
+        match message.item:
+            case (int(row), _) if view.collation is not None and row != view.current:
+                view.go_to(row)
         self._tell()
 
     @on(PickList.Picked, "#figures")

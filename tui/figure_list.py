@@ -42,6 +42,10 @@ class FigureList(PickList):
         self.figures = added_figures(collation)
         self.set_heights([1] * len(self.figures))
 
+    def item(self, at: int) -> tuple[int, Figure]:
+        """A figure with its row."""
+        return self.figures[at]
+
     def of_row(self, row: int) -> int | None:
         """The first figure of a row."""
         return next((at for at, (here, _) in enumerate(self.figures) if here == row), None)

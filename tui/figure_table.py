@@ -56,6 +56,10 @@ class FigureTable(PickList):
         """The row under the cursor."""
         return None if self.cursor is None else self.rows[self.cursor]
 
+    def item(self, at: int) -> FigureRow:
+        """A row."""
+        return self.rows[at]
+
     def header(self, sorted_by: str, *, reverse: bool) -> Line:
         """The names of the columns, with an arrow at the one that is sorted by."""
         line = [Piece("  ", Role.PLAIN)]
@@ -132,6 +136,10 @@ class Chart(PickList):
         """Draw these rows."""
         self.rows = rows
         self.set_heights([1] * len(rows), cursor=cursor)
+
+    def item(self, at: int) -> FigureRow:
+        """A row."""
+        return self.rows[at]
 
     def item_lines(self, at: int) -> list[Line]:
         """A document and its bar."""

@@ -18,6 +18,7 @@ from tui.figure_rows import (
     COLUMNS,
     KIND_NAMES,
     MOST_ROWS,
+    FigureRow,
     chosen,
     named,
     ordered,
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 
     from figures import Kind
     from tui.app import Explorer
-    from tui.figure_rows import FigureRow
 
 TYPING_PAUSE = 0.1
 """Seconds without a key after which the filter is put to work."""
@@ -215,9 +215,8 @@ class FiguresScreen(ExplorerScreen[None]):
     @on(PickList.Picked, "#table")
     def _picked(self, message: PickList.Picked) -> None:
         message.stop()
-        row = self.query_one(FigureTable).row
-        if row is not None:
-            self.read(row)
+        if isinstance(message.item, FigureRow):
+            self.read(message.item)
 
     def read(self, row: FigureRow) -> None:
         """Go to the place of a figure in its document."""
@@ -337,8 +336,10 @@ class ChartScreen(ExplorerScreen["FigureRow"]):
 
     @on(PickList.Reached)
     def _reached(self, message: PickList.Reached) -> None:
-        self.query_one("#chart-place", Bar).tell(self._rows[message.at].sentence, "", Role.MUTED)
+        if isinstance(message.item, FigureRow):
+            self.query_one("#chart-place", Bar).tell(message.item.sentence, "", Role.MUTED)
 
     @on(PickList.Picked)
     def _picked(self, message: PickList.Picked) -> None:
-        self.dismiss(self._rows[message.at])
+        if isinstance(message.item, FigureRow):
+            self.dismiss(message.item)

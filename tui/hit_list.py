@@ -46,6 +46,10 @@ class HitList(PickList):
             self._items.append(hit)
         self._lay_out()
 
+    def item(self, at: int) -> Hit | tuple[str, int]:
+        """A hit, or the name of a document with how many it has."""
+        return self._items[at]
+
     def hit(self, at: int) -> Hit | None:
         """The hit of an item; None for the name of a document."""
         item = self._items[at] if at < len(self._items) else None
@@ -92,3 +96,10 @@ class HitList(PickList):
                 )
             ]
         return excerpt(item.text, item.matches, max(4, width - _INDENT), _EXCERPT_LINES)
+
+
+def hit_of(message: PickList.Reached) -> Hit | None:
+    """The hit that was reached or picked; None for the name of a document."""
+    from search_index import Hit
+
+    return message.item if isinstance(message.item, Hit) else None

@@ -48,6 +48,10 @@ class EntryList(PickList):
         self.entries = entries
         self.set_heights([1] * len(entries), cursor=cursor)
 
+    def item(self, at: int) -> int:
+        """The number of an entry in the whole menu."""
+        return self.entries[at][0]
+
     def item_lines(self, at: int) -> list[Line]:
         """An entry on its line."""
         _number, entry = self.entries[at]
@@ -143,4 +147,5 @@ class MenuScreen(ExplorerScreen[int]):
 
     @on(PickList.Picked)
     def _picked(self, message: PickList.Picked) -> None:
-        self.dismiss(self.query_one(EntryList).entries[message.at][0])
+        if isinstance(message.item, int):
+            self.dismiss(message.item)

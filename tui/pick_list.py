@@ -23,19 +23,23 @@ if TYPE_CHECKING:
 
 
 class PickList(LineView):
-    """A list with a cursor. Children give `item_lines(at)`; items of `headers` cannot be picked."""
+    """A list with a cursor. Children give `item_lines` and `item`; `headers` cannot be picked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         command("list.pick", "enter", "pick", N_("Open"), N_("Open what the cursor is on")),
     ]
 
     class Reached(Message):
-        """The cursor has come to an item."""
+        """The cursor has come to an item: which one in the list, and what that is.
+
+        By the time that this is handled the list may show something else at the same place.
+        """
 
         def __init__(self, pick_list: PickList, at: int) -> None:
             super().__init__()
             self.pick_list = pick_list
             self.at = at
+            self.item = pick_list.item(at)
 
         @property
         def control(self) -> PickList:
@@ -53,6 +57,10 @@ class PickList(LineView):
 
     def item_lines(self, at: int) -> list[Line]:
         """The lines of item `at`, as many as its height says."""
+        raise NotImplementedError
+
+    def item(self, at: int) -> object:
+        """What item `at` is, for those who are told that it was reached or picked."""
         raise NotImplementedError
 
     def set_heights(

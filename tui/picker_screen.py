@@ -108,6 +108,10 @@ class ChoiceList(PickList):
         self.choices = choices
         self.set_heights([2] * len(choices), cursor=cursor)
 
+    def item(self, at: int) -> Choice:
+        """A choice."""
+        return self.choices[at]
+
     def item_lines(self, at: int) -> list[Line]:
         """The two documents of a choice, one under the other."""
         choice = self.choices[at]
@@ -216,5 +220,5 @@ class PickerScreen(ExplorerScreen["tuple[Path, Path]"]):
 
     @on(PickList.Picked)
     def _picked(self, message: PickList.Picked) -> None:
-        choice = self.query_one(ChoiceList).choices[message.at]
-        self.dismiss((choice.base, choice.revised))
+        if isinstance(message.item, Choice):
+            self.dismiss((message.item.base, message.item.revised))

@@ -12,13 +12,14 @@ from textual.widgets import Footer
 
 from corpus.model import section_path
 from figures import Kind
+from messages import N_, ngettext
 from messages import gettext as _
-from messages import ngettext, translate
 from tui.bar import Bar
-from tui.commands import N_, command
+from tui.commands import command
 from tui.field import Field
-from tui.hit_list import HitList
+from tui.hit_list import HitList, hit_of
 from tui.pick_list import PickList
+from tui.query_words import told as understanding
 from tui.reader import Reader
 from tui.screen import ExplorerScreen, told
 from typesetting.pieces import Role
@@ -125,6 +126,11 @@ class SearchScreen(ExplorerScreen[None]):
         self.ask("search", search, self._show)
 
     @property
+    def _asked_now(self) -> str:
+        """The query in the field."""
+        return self.query_one("#query", Field).value
+
+    @property
     def _dates(self) -> dict[str, str]:
         """The dates of the documents by name."""
         return {str(item.path): item.date for item in self.app.shelf.items}
@@ -146,22 +152,14 @@ class SearchScreen(ExplorerScreen[None]):
             "",
             f"{paragraphs.format(count=answer.total)} · {documents.format(count=answer.documents)}",
         )
-        line = _("Understood as: {query}").format(query=answer.understood)
-        if answer.words:
-            line += "   " + _("Words: {words}").format(words=" ".join(answer.words))
-        if self._facets:
-            only = " · ".join(self._facet_name(facet) for facet in self._facets)
-            line = _("Only: {facets} (F2)").format(facets=only) + "   " + line
-        if answer.notes:
-            line = "  ".join(translate(note) for note in answer.notes) + "   " + line
-        understood.tell(line)
+        understood.tell(understanding(answer, [self._facet_name(each) for each in self._facets]))
         if not answer.hits:
             self._show_document(None)
 
     @on(PickList.Reached)
     def _reached(self, message: PickList.Reached) -> None:
         message.stop()
-        hit = self.query_one(HitList).hit(message.at)
+        hit = hit_of(message)
         if hit is not None:
             path = Path(hit.document)
             self.ask("read", lambda: (hit, self.app.library.read(path)), self._preview)
@@ -331,15 +329,24 @@ class SearchScreen(ExplorerScreen[None]):
 
     @on(Field.Submitted, "#query")
     def _to_hits(self) -> None:
-        self._put()
+        """To the hits; where there are none, put what was suggested instead."""
+        answer = self._answer
+        if answer is None or answer.query != self._asked_now:
+            self._put()
+        elif not answer.total and answer.suggestions:
+            self.query_one("#query", Field).value = answer.suggestions[0].query
+            return
         self._used()
         self.query_one(HitList).focus()
 
     @on(PickList.Picked)
     def _open(self, message: PickList.Picked) -> None:
         message.stop()
-        hit = self.query_one(HitList).hit(message.at)
+        hit = hit_of(message)
         if hit is None:
+            return
+        if self._answer is None or self._asked_now != self._answer.query:
+            self.app.bell()  # the hits in sight are not of the query in the field
             return
         self._used()
         reader = self.query_one(Reader)

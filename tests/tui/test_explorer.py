@@ -298,7 +298,7 @@ def test_nothing_breaks_in_a_tiny_terminal_nor_when_it_is_resized(indexes: Path)
 def test_the_keys_are_listed_from_the_commands_of_the_screen(indexes: Path) -> None:
     async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
         await press(pilot, "question_mark")
-        for told in ("Find in the document, or filter", "Search all documents", "Leave Jiaokan"):
+        for told in ("Find in the document, or filter", "Search all documents", "Read from here"):
             assert told in seen(app)
         await press(pilot, "escape")
         assert isinstance(app.screen, LibraryScreen)
