@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, LCSseq
 
 from collation.model import FigurePair, FigureVerdicts
 from corpus.folding import Squeezed, matchable, squeeze
 from corpus.model import Sentence
 from figures import Figure, Kind, Relation, compare, tell_figures
+from figures.subjects import same_subject
 
 _article = re.compile("第.+[编章节条款项](?:之.+)?")
 _CONTEXT = 8
@@ -100,7 +101,8 @@ def _counterparts(left: _Passage, right: _Passage) -> list[tuple[int, int, Relat
     """The pairs of figures that belong together, in the order of the base.
 
     Chosen from the surest pair on: the same value first, then the same place and the same words
-    around. A pair of different values must have the place or the words in common.
+    around. A pair of different values must have many words around in common, or the place and
+    the subject or the next word.
     """
     in_place = _placed_alike(left, right)
     scored: list[tuple[float, int, int, Relation]] = []
@@ -110,7 +112,11 @@ def _counterparts(left: _Passage, right: _Passage) -> list[tuple[int, int, Relat
             continue
         near = _context(left, i, right, j)
         placed = (i, j) in in_place
-        if relation is Relation.CHANGED and not placed and near < _ENOUGH_CONTEXT:
+        if (
+            relation is Relation.CHANGED
+            and near < _ENOUGH_CONTEXT
+            and not (placed and _tell_of_one(left, i, right, j))
+        ):
             continue
         weight = {Relation.SAME: 2.0, Relation.RESTATED: 1.5}.get(relation, 0.0)
         scored.append((weight + near + 0.9 * placed, i, j, relation))
@@ -175,13 +181,45 @@ def _placed_alike(left: _Passage, right: _Passage) -> set[tuple[int, int]]:
     }
 
 
+def _tell_of_one(left: _Passage, i: int, right: _Passage, j: int) -> bool:
+    """Whether two figures at one place tell of one thing, as far as the words beside them say."""
+    return (
+        same_subject(left.figures[i], right.figures[j])
+        or _touches(left, i, right, j)
+        or _alike(_before(left, i), _before(right, j)) >= _ENOUGH_CONTEXT
+        or _alike(_behind(left, i), _behind(right, j)) >= _ENOUGH_CONTEXT
+    )
+
+
+def _touches(left: _Passage, i: int, right: _Passage, j: int) -> bool:
+    """Whether the same character, not a mark, stands right before or right behind two figures."""
+    sides = (
+        (_before(left, i)[-1:], _before(right, j)[-1:]),
+        (_behind(left, i)[:1], _behind(right, j)[:1]),
+    )
+    return any(one == other and one.isalnum() for one, other in sides)
+
+
+def _before(passage: _Passage, at: int) -> str:
+    place = passage.places[at]
+    return passage.text[max(0, place - _CONTEXT) : place]
+
+
+def _behind(passage: _Passage, at: int) -> str:
+    place = passage.places[at]
+    return passage.text[place + 1 : place + 1 + _CONTEXT]
+
+
+def _alike(one: str, other: str) -> float:
+    """How many of their characters two stretches have in common, in order, from 0 to 1."""
+    longest = max(len(one), len(other))
+    return LCSseq.similarity(one, other) / longest if longest else 0.0
+
+
 def _context(left: _Passage, i: int, right: _Passage, j: int) -> float:
     """How alike the words before and after two figures are, from 0 to 1."""
-    at, to = left.places[i], right.places[j]
-    before = _common(
-        left.text[max(0, at - _CONTEXT) : at][::-1], right.text[max(0, to - _CONTEXT) : to][::-1]
-    )
-    after = _common(left.text[at + 1 : at + 1 + _CONTEXT], right.text[to + 1 : to + 1 + _CONTEXT])
+    before = _common(_before(left, i)[::-1], _before(right, j)[::-1])
+    after = _common(_behind(left, i), _behind(right, j))
     return (before + after) / 2
 
 
