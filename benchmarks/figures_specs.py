@@ -89,7 +89,8 @@ def _found(model: str, figures: Sequence[Figure], result: dict[str, Any]) -> lis
         longer = figure.end >= end if model == "NumberModel" else figure.end == end
         if model == "OrdinalModel":
             longer = True
-        if figure.start == start and longer and _equal(figure, told):
+        begins = figure.start == start or (longer and model == "NumberModel")
+        if begins and longer and _equal(figure, told):
             return [figure]
     return []
 
@@ -101,7 +102,9 @@ def _equal(figure: Figure, told: str | None) -> bool:
     if value is None:
         return False
     if figure.kind is Kind.PERCENT:
-        value *= (1 if told.endswith("%") else 100) * (10 if figure.unit == "‰" else 1)
+        value *= 10 if figure.unit == "‰" else 1
+        if not told.endswith("%") and _near(value * 100, figure.value):
+            return True
     return any(_near(value, figure.value * worth) for worth in _worths(figure))
 
 

@@ -15,37 +15,47 @@ _ABOUT_AFTER = re.compile(
 _LEVEL_AFTER = re.compile("级(?!别)")
 _AT_LEAST = re.compile(
     r"(?:(?<!不)(?<!不得)(?:超过|多于|高于|大于|胜过)|(?<![高低])超|逾|突破|跨过|站上|迈上|破"
-    r"|不(?:得|应|能)?(?:少于|低于|小于|亚于)|不下|至少|最少|最低|起码|(?:大于|高于|多于)(?:或)?等于|满|≥|＞|>)(?:了|过)?$"
+    r"|不(?:得|应|能)?(?:少于|低于|小于|亚于)|不下|至少|最少|最低|起码"
+    r"|(?:大于|高于|多于)或?者?等于|满|≥|＞ ?=?|> ?=?|(?<=[率比值量额价数元均])过)"
+    r"(?:了|过|[是有为])?$"
 )
 _AT_MOST = re.compile(
     r"(?:(?<!不)(?<!不得)(?:低于|少于|小于)|不(?:得|应|能)?(?:超过|高于|大于|多于|超|逾)"
-    r"|至多|最多|最高|最高可?达|不足|不满|未满|未达到?|不到|控制在|(?:小于|低于|少于)(?:或)?等于|≤|＜|<)了?$"
+    r"|至多|最多|最高|最高可?达|不足|不满|未满|未达到?|不到|控制在"
+    r"|(?:小于|低于|少于)或?者?等于|≤|＜ ?=?|< ?=?)(?:了|[是有为])?$"
 )
+_COMPARED = {**dict.fromkeys("大高多长重", Bound.MIN), **dict.fromkeys("小低少短轻", Bound.MAX)}
+"""比三十大, 比170低: on which side of the value the adjective puts what is compared."""
 _FAR_BOUNDS = (
     (re.compile(r"不(?:得|应)?(?:低于|少于|小于)[^，。；、0-9]{1,24}的$"), Bound.MIN),
     (re.compile(r"(?<!不)(?<!不得)超过[^，。；、0-9]{1,24}的$"), Bound.MIN),
     (re.compile(r"不(?:得|应)?(?:超过|高于|大于|多于)[^，。；、0-9]{1,24}的$"), Bound.MAX),
 )
 """不得低于公用经费标准的十倍."""
-_UP = re.compile(r"(?:[（(]含[^（）()]{0,10}[）)])?(?:及其?|或者?)?以上|起(?![来到步草诉用])|\+")
+_UP = re.compile(
+    r"(?:[（(]含[^（）()]{0,10}[）)])?(?:及其?|或者?)?以上|之上|或者?更[多高大]"
+    r"|起(?![来到步草诉用拍])|\+"
+)
 _DOWN = re.compile(
-    r"(?:[（(]含[^（）()]{0,10}[）)])?(?:及其?|或者?)?(?:以下|以内|之内|内(?![部外容地陆在需有的蒙涵存]))"
+    r"(?:[（(]含[^（）()]{0,10}[）)])?(?:及其?|或者?)?(?:以下|以内|之内|之下|或者?更[少低小]|内(?![部外容地陆在需有的蒙涵存]))"
 )
 _ABOUT_FIRST = frozenset("左上有开不多余")
 _AFTER_FIRST = frozenset("及或（(以之内起+")
-_BEFORE_LAST = frozenset("过于超逾破上少低满≥＞>了足到在高达多≤＜<等的下码约为近概致不计似")
+_BEFORE_LAST = frozenset("过于超逾破上少低满≥＞>=了足到在高达多≤＜<等的下码约为近概致不计似是有")
 
 
 def surroundings(text: str, start: int, end: int) -> tuple[bool, Bound | None]:
     """Whether the words around a number call it approximate, and on which side they bound it."""
     about, bound = False, None
     if start and text[start - 1] in _BEFORE_LAST:
-        before = text[max(0, start - 6) : start]
+        before = text[max(0, start - 7) : start]
         about = _ABOUT_BEFORE.search(before) is not None
         bound = _bound_before(text, before, start)
     if end < len(text):
         after = text[end]
-        if after in _AFTER_FIRST:
+        if after in _COMPARED and start and text[start - 1] == "比":
+            bound = _COMPARED[after]
+        elif after in _AFTER_FIRST:
             bound = bound_after(text, end) or bound
         elif after in _ABOUT_FIRST:
             about = about or _ABOUT_AFTER.match(text, end) is not None

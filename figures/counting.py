@@ -22,22 +22,27 @@ NEVER_ALONE = frozenset("方 面 声 步 头 口".split())
 ARTICLES = ("item:", "people", "visits", "months", "hours")
 """Dimensions in which 一 is an article or a phrase (一批, 一年来) unless something binds it."""
 
-POSTPOSED = frozenset("名 人 家 处 所 座 台 辆 件 份 次".split())
+POSTPOSED = frozenset("名 人 家 处 所 座 台 辆 件 份 次 册".split())
 """Measure words with which 一 counts at the end of a list item (主任一名，)."""
 
 _digit = re.compile(f"[{DIGIT}]")
+_digit_or_ten = re.compile(f"[{DIGIT}十廿卅拾]|([百千万亿兆])(?!\\1)[百千万亿兆]")
 _formal = re.compile("[壹贰叁肆伍陆柒捌玖]")
 """One formal numeral alone is a word (大陆架); they are written in sums (伍佰元)."""
 _cjk = re.compile("[\u4e00-\u9fff]")
 _large = re.compile("[百千万亿兆].")
 _round = re.compile(f"[{DIGIT}][百千万亿兆]$")
-_after_is = re.compile(f"(?:{patterns.ALONE_AFTER.pattern})|[而却]")
+_after_is = re.compile(f"(?:{patterns.ALONE_AFTER.pattern})|[而却这那]|不是")
 _bound_to = re.compile(r"(?:满|为期|不足|不满|不少于|不超过|超过|至少|近|仅|达|第|共|计|之)$")
 _each = re.compile("[每各][^，。；、]{1,8}$")
-_list_end = re.compile(r"[，。、；）)]|$")
+_list_end = re.compile(r"[，。、；（）()]|$")
+_later = re.compile("(?:以前|之前|以后|之后|前|后)(?![期年者])")
 _article_before = re.compile("(?<!主)任$|[每这那另同某哪第有为是的唯之逐了成作在到于从统专单唯万]$")
 _code_before = re.compile(
     "(?:邮编|邮政编码|电话|传真|热线|代码|编号|编码|证号|账号|号码|邮箱|网址)[:：为]?$"
+)
+_compared_before = re.compile(
+    "(?:[大小高低多少]于|等于|超过|[至最][多少][是有]?|不[足到超]|[比≥≤<>=＜＞])$"
 )
 _COUNTED_BEFORE = frozenset("共达约近有超")
 _COUNTED_BEHIND = frozenset("多余和或的为至到及以左上与是之")
@@ -48,6 +53,10 @@ def bare_digits_count(text: str, match: Match) -> bool:
     start, end = match.span()
     if match["arabic"].endswith(".0") or _code_before.search(text, max(0, start - 6), start):
         return False
+    if text[end : end + 1] == "”" and not match["sign"] and in_slogan(text, start):
+        return False
+    if _compared_before.search(text, max(0, start - 3), start):
+        return True
     following = text[end : end + 1]
     if match["sign"] or not _cjk.match(following) or following in _COUNTED_BEHIND:
         return True
@@ -62,16 +71,20 @@ def numeral_counts(text: str, match: Match, unit: str) -> bool:
         return True
     if in_slogan(text, start):
         return False
+    if _digit.search(numeral) and _compared_before.search(text, max(0, start - 3), start):
+        return True
     if start and text[start - 1] == "是" and _after_is.match(text, end):
         return True
     if unit not in NEVER_ALONE and (start == 0 or unit or numeral[1:]) and _alone(text, start, end):
-        return numeral != "一" or start == 0
+        return bool(unit or _digit_or_ten.search(numeral)) and (numeral != "一" or start == 0)
     if _formal.fullmatch(numeral):
         return False
     if match["vague"] or match["more"] or match["more2"]:
         return True
     if not _digit.search(numeral) and numeral[0] != "十":
         return _scale_counts(text, numeral, unit, end)
+    if not unit and bound_after(text, end):
+        return True
     if not unit or unit in NEEDS_MORE:
         return _unlikely_counts(text, numeral + (match["scale"] or ""), unit, end)
     if numeral != "一" or match["scale"] or match["half"]:
@@ -103,9 +116,11 @@ def _one_counts(text: str, start: int, end: int, unit: str, dimension: str) -> b
     before = text[max(0, start - 10) : start]
     if bound_after(text, end) or _bound_to.search(before):
         return True
+    if dimension in {"months", "hours"} and _later.match(text, end):
+        return True
     ends = _list_end.match(text, end) is not None
     if _each.search(before):
-        return ends or unit == "次"
+        return ends or unit in {"次", "名"}
     return (
         ends
         and unit in POSTPOSED

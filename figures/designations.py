@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from figures.context import in_slogan
 from figures.model import Figure, Kind, made
-from figures.numerals import ARABIC, CHINESE, DIGIT, number_of
+from figures.numerals import CHINESE, DIGIT, MIXED, number_of
 from figures.patterns import LEVELS_BEFORE, MEASURED
 from figures.units import UNITS
 
@@ -31,6 +31,7 @@ DATE = re.compile(
     r"|[0-9]{1,2}世纪(?:[0-9]0年代|[一二三四五六七八九]十年代)?|[二十]{1,2}[一二]?世纪(?:[一二三四五六七八九]十年代)?"
     r"|[1-9]0年代|[二三四五六七八九]十年代"
     rf"|(?<![满过足第续达需约超近每前为余])(?<![少多低高短长]于)(?![四五六七八九4-9][十0-9]){_SMALL}日(?:{_TO}{_SMALL}日)?(?![内以之前后历均元圆币本])"
+    rf"|(?<=[上下]午){_SMALL}点|(?<=[晚早夜]上){_SMALL}点|(?<=[晚早夜午晨间天日])[0-9]{{1,2}}点(?![0-9多的])"
     r"|(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?![0-9])"
     r"|[0-2]?[0-9][:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9:：])"
     rf"|{_SMALL}(?:时(?![间长候代段期差效空速])|点(?=[整半钟]|{_SMALL}分|一刻))(?:整|半|钟|一刻|{_SMALL}分)?"
@@ -50,17 +51,19 @@ TELEPHONE = re.compile(
 CODE = re.compile(
     r"[0-9]+[A-Za-z]{0,9}(?:\+[0-9A-Za-z]{1,9})+"  # 1+13, 5G+8K, 4+N
     r"|[0-9]{1,9}(?:\.[0-9]{1,9}){2,9}"  # 1.2.3
+    r"|[0-9][0-9A-Za-z-]{0,60}\.(?:com|cn|net|org|gov|edu|top|xyz)(?![A-Za-z])[!-~]{0,200}"
     r"|[0-9]{1,9}-[A-Za-z]{1,9}(?![A-Za-z])"
     r"|[0-9]{1,4}×[0-9]{1,4}(?![0-9])"
     r"|[0-9]{1,2}·[0-9]{1,2}(?![0-9])"
-    r"|[0-9]{1,9}(?:\.[0-9]{1,9})(?:版|(?=改革|时代|模式|版本|建设|战略|行动|计划|工程|升级|方案|体系|政策|范式))"
+    r"|[0-9]{1,9}(?:\.[0-9]{1,9})(?:版(?!本)|(?=改革|时代|模式|版本|建设|战略|行动|计划|工程|升级|方案|体系|政策|范式))"
 )
-LETTERED = re.compile(r"[A-Za-z]{1,10}[-‐—]?[0-9]+(?:[A-Za-z.\-/+][A-Za-z0-9]+)*")
-"""PM2.5, B20, H1N1, COVID-19."""
+LETTERED = re.compile(r"[A-Za-z]{1,10}[-‐—]?[0-9]+(?:[.\-/+]?[A-Za-z0-9]+)*+")
+"""PM2.5, B20, H1N1, B2B, COVID-19."""
 ALPHANUMERIC = re.compile(
     r"[0-9]+(?:\.[0-9]+)?([A-Za-zμ°][A-Za-z]{0,9}[²³23]?)(?:[A-Za-z0-9+\-]*[A-Za-z0-9])?"
 )
 _latin_unit = re.compile(rf"[0-9,.]+({MEASURED})(?![A-Za-z0-9])")
+_to_another = re.compile(r"[-–—~][0-9]+(?:\.[0-9]+)?[A-Za-z]{1,3}(?![A-Za-z0-9])")
 _bracketed_year = re.compile(r"[〔\[（(]((?:19|20)[0-9]{2})[〕\]）)]")
 _prefixed = re.compile(r"[A-Za-z]{1,10}[-‐—]?$")
 
@@ -69,7 +72,7 @@ _CLASSIFIER = (
     "|[步道站场天日周月年幕局频阶]"
 )
 ORDINAL = re.compile(
-    rf"第(?:[（(]?(?P<number>{ARABIC}|{CHINESE})[）)]?)(?:条之[一二三四五六七八九十]{{1,2}}|(?:{_CLASSIFIER})"
+    rf"第(?:[（(]?(?P<number>{MIXED}|{CHINESE})[）)]?)(?:条之[一二三四五六七八九十]{{1,2}}|(?:{_CLASSIFIER})"
     rf"(?:之[一二三四五六七八九十]{{1,2}}(?![一二三四五六七八九十分]))?)?"
 )
 NUMBERED = re.compile(
@@ -165,7 +168,11 @@ def lettered(text: str, start: int) -> Figure | None:
     if not match:
         return None
     unit = _latin_unit.match(text, start)
-    if unit and unit[1].split("/")[0] in UNITS and unit.end() >= match.end():
+    if (
+        unit
+        and unit[1].split("/")[0] in UNITS
+        and (unit.end() >= match.end() or _to_another.match(text, unit.end()))
+    ):
         return None
     return made(text, match.span(), Kind.IDENTIFIER)
 
@@ -182,7 +189,10 @@ def enumerator_at(text: str) -> Figure | None:
 
 
 bracketed = _simple(
-    re.compile(r"[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[①-⑳]"), Kind.ENUMERATOR
+    re.compile(
+        r"[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[［\[][0-9]{1,3}[］\]]|[①-⑳]"
+    ),
+    Kind.ENUMERATOR,
 )
 
 

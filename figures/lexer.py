@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from figures import designations as names
 from figures import quantities, shares
+from figures.lists import listed
 from figures.model import Figure, Kind, made
 from figures.numerals import DIGIT
 from figures.patterns import NUMBER, SLOGAN
@@ -26,26 +27,27 @@ _NUMERALS = f"{DIGIT}十百千万亿兆廿卅拾佰仟"
 _GOES_ON = "".join(
     sorted(
         {unit[0] for unit in UNITS}
-        | set("分点月日年世季成折番余多几来中又比全星以%‰半至到—-~–线把届号")
+        | set("分点月日年时世季成折番余多几来中又比全星以%‰半至到—-~–线把届号或")
     )
 )
 """What may follow a Chinese numeral that tells a figure."""
 _CLOSES = "，。；：！？）)”’\\s\"'=,"
 
 _begin = re.compile(
-    rf"[0-9{_NUMERALS}第数几上半过对翻负¥$€£₩₽฿₹〔\[（(①-⑳+-]"
+    rf"[0-9{_NUMERALS}第数几上半过对翻负¥$€£₩₽฿₹〔\[［（(①-⑳.+-]"
     r"(?:(?P<digit>(?<=[0-9]))"
     rf"|(?P<below>(?<=零)(?=下[0-9{_NUMERALS}]))"
     rf"|(?P<chinese>(?<=[{_NUMERALS}])(?:(?=[{_NUMERALS}{re.escape(_GOES_ON)}{_CLOSES}])|$))"
     rf"|(?P<ranked>(?<=第)(?=[0-9{_NUMERALS}（(]))"
     r"|(?P<vague>(?<=[数几上])(?<!千上)(?=[十百千万亿]))"
-    r"|(?P<half>(?<=半)(?=[年天日公里英米斤吨亩升加倍周个岁小月钟星世季学数折])"
+    r"|(?P<half>(?<=半)(?=[年天日公里英米斤吨亩升加倍周个岁小月钟星世季学数折成百])"
     r"|(?<=过)(?=半)|(?<=对)(?=[半折]))"
     r"|(?P<doubled>(?<=翻)(?=[番了上一二两三四五六0-9]))"
     rf"|(?P<signed>(?<=[负¥$€£₩₽฿₹])(?=[0-9{_NUMERALS}])"
+    r"|(?<=\.)(?=[0-9])(?<![0-9A-Za-z\u4e00-\u9fff….]\.)"
     r"|(?<=[+-])(?=[0-9.¥$€£])(?:(?<![0-9A-Za-z\u4e00-\u9fff)）〕】”’%+-].)|(?<=[为至到是达于低约].)"
     r"|(?<=[\u4e00-\u9fff].)(?=[0-9.]{1,9}(?:[‰℃%]|摄氏|至[0-9.-]{1,9}(?:[‰℃%]|摄氏)))))"
-    r"|(?P<bracket>(?<=[〔\[（(])(?=[0-9一二三四五六七八九十])|(?<=[①-⑳])))"
+    r"|(?P<bracket>(?<=[〔\[［（(])(?=[0-9一二三四五六七八九十])|(?<=[①-⑳])))"
 )
 _digits = re.compile(r"[0-9]++(?:[.,][0-9]{1,9}){0,9}+")
 _numerals = re.compile(f"[{_NUMERALS}]{{1,24}}+")
@@ -87,6 +89,7 @@ _AFTER_DIGITS = _table(
         "分": (shares.fraction, quantities.number),
         "比": (shares.ratio, quantities.number),
         "市政服便妇维监举消公法心卫应专平电热": (names.hotline, names.code, quantities.number),
+        ".": (names.code, quantities.number),
         "版改模建战行计工升方体范": (names.code, quantities.number),
     }
 )
@@ -137,6 +140,8 @@ def find_figures(text: str, sentence: int = 0) -> tuple[Figure, ...]:
     """
     plain, offsets = written(text)
     found = _found(plain)
+    if "、" in plain:
+        found = list(listed(plain, found))
     if plain is text and not sentence:
         return tuple(found)
     return tuple([_placed(text, figure, offsets, sentence) for figure in found])

@@ -17,18 +17,21 @@ SCALES = {"k": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
 DIGIT = "".join(DIGITS)
 _THOUSAND = r"千(?![瓦克米赫帕伏焦升卡字比]|兆)"
 _TRILLION = r"兆(?![瓦帕字赫焦伏比b兆])"
-SCALE = rf"(?:[十百万亿]|{_THOUSAND}|{_TRILLION}){{1,4}}"
+SCALE = rf"(?:[十拾百佰仟万亿]|{_THOUSAND}|{_TRILLION}){{1,4}}"
 GROUPED = r"[0-9]{1,3}(?:,[0-9]{3}){1,9}(?![0-9])(?:\.[0-9]+)?"
 ARABIC = rf"(?:{GROUPED}|[0-9]+(?:\.[0-9]+)?)"
 MIXED = (
-    rf"(?:{ARABIC}|(?<![0-9])\.[0-9]+)(?:{SCALE}(?:零?[0-9]{{1,4}}(?:\.[0-9]+)?{SCALE}){{0,3}})?"
+    rf"(?:{ARABIC}|(?<![0-9])\.[0-9]+)(?:{SCALE}(?:零?[0-9]{{1,4}}(?:\.[0-9]+)?{SCALE}){{0,3}}"
+    r"(?:(?:零[1-9][0-9]{0,2}|(?<=万)[1-9][0-9]{2,3})(?![0-9.,:：年月日号时/%-]))?)?"
 )
-"""Digits with the scale after them, as often as one tells a number: 2.7万, 2亿3千万."""
+"""Digits with the scale after them, as often as one tells a number: 2.7万, 2亿3千万, 3万4000."""
 
+_SPOKEN = DIGIT.replace("两", "")
 _CHAR = (
-    rf"[{DIGIT.replace('两', '')}十百万亿廿卅拾佰仟]|{_THOUSAND}|{_TRILLION}|两(?=[百千万亿佰仟])"
+    rf"[{_SPOKEN}十万亿廿卅拾佰仟]|百(?<!十百)|{_THOUSAND}(?<![十百]千)|{_TRILLION}"
+    "|两(?=[百千万亿佰仟])"
 )
-CHINESE = rf"(?:{_CHAR}|两)(?:{_CHAR}){{0,23}}(?:点[{DIGIT}]{{1,12}}[万亿]{{0,2}})?"
+CHINESE = rf"(?:{_CHAR}|两)(?:{_CHAR}){{0,39}}(?:点[{_SPOKEN}]{{1,24}}[万亿]{{0,2}})?"
 """Chinese numerals, with 点 for the point; a scale may follow the decimals (三点五亿)."""
 
 KILO = "k(?![A-Za-z0-9])"
@@ -127,9 +130,9 @@ def _scaled(text: str) -> Number:
 
 
 def scale_factor(scale: str) -> int:
-    """What scale characters multiply by: 万 10^4, 万亿 10^12, 千万 10^7."""
+    """What scale characters multiply by: 万 10^4, 万亿 10^12, 千万 10^7; 个亿 as 亿."""
     factor = 1
-    for char in scale:
+    for char in scale.removeprefix("个"):
         factor *= TENS.get(char) or SCALES[char]
     return factor
 

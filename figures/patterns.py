@@ -30,9 +30,10 @@ NUMBER = re.compile(
     rf"(?P<currency>{'|'.join(map(re.escape, CURRENCY_SIGNS))})?"
     r"(?P<vague>[数几](?=[十百千万亿])|上(?=[百千万亿]))?"
     rf"(?:(?P<arabic>{MIXED})|(?P<chinese>{CHINESE}))"
-    rf"(?P<more>[余多几]|来(?=[个岁人年天万名家条]))?(?P<scale>{SCALE}|{KILO})?(?P<more2>[余多几])?"
+    rf"(?P<more>[余多几]|来(?=[个岁人年天万名家条]))?(?P<scale>(?:个(?=亿))?{SCALE}|{KILO})?(?P<more2>[余多几])?"
     rf"(?:(?P<share>{SHARE})|个(?P<half_of>半)(?P<whole>小时|月|钟头|星期|世纪|季度|工作日)"
     rf"|(?P<unit>{MEASURED}))?(?P<half>半(?![成导径决夜价]))?"
+    r"(?:(?<=[元圆角分])[整正](?=[，。；、：（）”\s)]|$))?"
     r"(?:(?<=[周天月年岁])大(?=[了的，。；、）]|$))?"
 )
 """A number with all that belongs to it: sign, currency, vagueness, scale, unit, and a half."""
@@ -64,10 +65,12 @@ RATIO = re.compile(
     rf"|(?P<han>[{DIGIT}十]{{1,3}})比(?P<han_below>[{DIGIT}十]{{1,3}})(?=[的，。、；）]|$)"
 )
 DOUBLING = re.compile(r"翻(?:了|上)?(?P<times>[一二两三四五六]|[0-9])?番")
-HALVES = re.compile(r"(?:一半|半数|对半|过半数?(?=[，。；、的]|以上|$))|对折|半折")
+HALVES = re.compile(
+    r"(?:一半|半数|对半|过半数?(?=[，。；、的]|以上|$))|对折|半折|半百|半成(?![品果本熟立])"
+)
 HALF = re.compile(
     r"(?<![上下后大多过一])(?<!(?<!提)前)半(?:个?(?P<unit>小时|月(?![刊谈板报球])|钟头|星期|世纪|季度|学期)"
-    r"|(?P<plain>年|天|日(?!制)|公里|里|英里|米|斤|公斤|吨|亩|升|加仑|倍|周|个|岁))"
+    r"|(?P<plain>年|天|日(?!制)|公里|里|英里|米|斤|公斤|吨|亩|公升|升|加仑|倍|周|个|岁))"
 )
 """A half of a unit (半年), not the half that a word begins with (半导体)."""
 

@@ -17,8 +17,10 @@ from figures.model import Figure, Kind, made, tidy
 from figures.numerals import DIGIT, LONGEST, number_of, scale_factor
 from figures.units import (
     CURRENCY_SIGNS,
+    NAMED_CURRENCIES,
     PARTS,
     UNITS,
+    alternation,
     dimension_of,
     factor_of,
 )
@@ -51,7 +53,18 @@ _currency_before = re.compile(
     "(?:" + "|".join(re.escape(sign) for sign in CURRENCY_SIGNS if sign[0].isalpha()) + ")[0-9]?$"
 )
 
-_TENTH_TAIL = frozenset({"块", "毛", "角", "米", "公尺", "丈", "尺"})
+_KUAI = "块钱"
+_block = re.compile(
+    "[A-Za-z“《\u4e00-\u9fff](?<![钱多左上以之的起整毛零一二两三四五六七八九半到至])"
+)
+"""A noun behind 块 makes a measure word of it (三块金牌); else it is money (三块五)."""
+
+_named_before = re.compile(f"(?:{alternation(NAMED_CURRENCIES)})[ ]{{0,2}}$")
+_NAME_ENDS = frozenset({name[-1] for name in NAMED_CURRENCIES} | {" "})
+_YUAN = frozenset({"", "元", "元整"})
+"""What may stand behind a sum whose currency is named before it (港币五百元)."""
+
+_TENTH_TAIL = frozenset({_KUAI, "毛", "角", "米", "公尺", "丈", "尺"})
 
 
 def number(text: str, start: int) -> Figure | None:
@@ -77,7 +90,19 @@ def number(text: str, start: int) -> Figure | None:
         value = tidy(value)
     if unit == "度" and (named := _thermometer.search(text, max(0, start - 4), start)):
         start, unit = named.start(), _THERMOMETERS[named[1]]
+    named_currency = _currency_named(text, start) if canonical(unit) in _YUAN else None
+    if named_currency and not first["currency"]:
+        start, unit = named_currency
+        kind = Kind.MONEY
     return _figure(text, (start, end), kind, unit, (value, high), first)
+
+
+def _currency_named(text: str, start: int) -> tuple[int, str] | None:
+    """Where the name of a currency right before a sum begins, and the currency."""
+    if not start or text[start - 1] not in _NAME_ENDS:
+        return None
+    named = _named_before.search(text, max(0, start - 9), start)
+    return (named.start(), UNITS[named[0].strip()].name) if named else None
 
 
 def _figure(
@@ -160,9 +185,11 @@ def _unit(match: Match) -> str:
             match["whole"], match["whole"]
         )
     unit = _share(match) or match["unit"] or ""
+    if unit == "块" and _block.match(match.string, match.end()) is None:
+        unit = _KUAI
     if match["currency"]:
         currency = CURRENCY_SIGNS[match["currency"]]
-        return currency if not unit or unit in {"元", "块", currency} else unit
+        return currency if not unit or unit in {"元", _KUAI, currency} else unit
     return unit
 
 
@@ -214,11 +241,20 @@ def _shared_scale(first: Match, last: Match, low: Decimal, high: Decimal) -> Dec
         if _unit(first) != _unit(last):
             return low * factor_of(_unit(first)) / factor_of(_unit(last))
         return low
-    tail = re.search("[十百千万亿兆]+$", last["arabic"] or last["chinese"])
+    tail = re.search("[十百千拾佰仟万亿兆]+$", last["arabic"] or last["chinese"])
     scale = last["scale"] or (tail[0] if tail and last["arabic"] else "")
     if not scale and tail:
-        scale = tail[0].lstrip("十百千")
-    if not scale or re.search("[十百千万亿兆]$", first["arabic"] or first["chinese"]):
+        scale = tail[0].lstrip("十百千拾佰仟")
+        if (
+            not scale
+            and tail[0][0] not in "十拾"
+            and low < 10
+            and low * scale_factor(tail[0]) < high
+        ):
+            scale = tail[0]
+    written_low = first["arabic"] or first["chinese"]
+    large = re.search("[万亿兆]$", written_low) or (first["scale"] and not first["chinese"])
+    if not scale or large or (last["arabic"] and re.search("[十百千]$", written_low)):
         return low
     scaled = low * scale_factor(scale)
     return scaled if scaled <= high else low
@@ -262,13 +298,14 @@ def _value(match: Match) -> tuple[Decimal, Decimal | None]:
 
 def _chained(text: str, end: int, value: Decimal, unit: str) -> tuple[Decimal, int]:
     """The value with what smaller units add to it from `end` on (五元三角), and where that ends."""
+    last = Decimal(1)
     for _ in range(3):
         more = patterns.CHAIN.match(text, end)
         if not more:
             break
         if more["tail"]:
             if unit in _TENTH_TAIL and more["tail"] != "半":
-                value += number_of(more["tail"]).value / 10
+                value += number_of(more["tail"]).value * last / 10
                 end = more.end()
             break
         smaller = more["unit"]
@@ -281,7 +318,8 @@ def _chained(text: str, end: int, value: Decimal, unit: str) -> tuple[Decimal, i
             or factor_of(smaller) >= factor_of(unit)
         ):
             break
-        value += number_of(more["number"]).value * factor_of(smaller) / factor_of(unit)
+        last = factor_of(smaller) / factor_of(unit)
+        value += number_of(more["number"]).value * last
         end = more.end()
     return value, end
 

@@ -18,6 +18,8 @@ from figures.units import UNITS, dimension_of
 HALVES = {
     "一半": (Kind.RATIO, Decimal("0.5"), ""),
     "半数": (Kind.RATIO, Decimal("0.5"), ""),
+    "半百": (Kind.QUANTITY, Decimal(50), ""),
+    "半成": (Kind.PERCENT, Decimal(5), "%"),
     "对折": (Kind.PERCENT, Decimal(50), "%"),
     "半折": (Kind.PERCENT, Decimal(50), "%"),
 }
@@ -26,7 +28,7 @@ HALVES = {
 _POWERS_OF_TEN = {
     100: (Kind.PERCENT, "%", Decimal(1)),
     1000: (Kind.PERCENT, "‰", Decimal(1)),
-    **{10**power: (Kind.PERCENT, "%", Decimal(10) ** (power - 2)) for power in range(4, 9)},
+    **{10**power: (Kind.PERCENT, "%", Decimal(10) ** (power - 2)) for power in range(4, 11)},
 }
 """Shares that are told in percent or per mille: their kind, unit and what divides them."""
 

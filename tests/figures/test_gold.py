@@ -12,12 +12,12 @@ def scores() -> dict[str, Score]:
     return score()
 
 
-@pytest.mark.parametrize("half", ["open", "held out"])
+@pytest.mark.parametrize("half", ["open", "held out", "second"])
 def test_spans_and_kinds_of_real_sentences_are_found(scores: dict[str, Score], half: str) -> None:
     assert scores[half].f1 >= 0.98
 
 
-@pytest.mark.parametrize("half", ["open", "held out"])
+@pytest.mark.parametrize("half", ["open", "held out", "second"])
 def test_values_and_units_of_real_figures_are_right(scores: dict[str, Score], half: str) -> None:
     assert scores[half].value_accuracy >= 0.99
     assert scores[half].qualified >= 0.98
