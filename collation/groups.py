@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -36,6 +36,9 @@ STRAY = 3
 """Characters; fewer in common between two stretches that differ stand there by chance."""
 
 MOST_PARTS = 3
+
+LONG_CLAUSE = 14
+"""Characters; so long a clause is the same wherever in two neighbouring sentences it stands."""
 
 LEAST_GAIN, CLEAR_GAIN = 0.02, 0.1
 """How much more alike a group must read with one more part: next to its others, or apart."""
@@ -276,13 +279,31 @@ def _follows(before: Group, after: Group) -> bool:
 def _shares_clause(
     one: Group, other: Group, base: Mapping[int, str], revised: Mapping[int, str]
 ) -> bool:
-    """Whether what one group has over on one side, the other has over on the other side."""
-    gone, come = _over([base[b] for b in one.base], [revised[r] for r in one.revised])
-    later_gone, later_come = _over(
-        [base[b] for b in other.base], [revised[r] for r in other.revised]
+    """Whether what one group has over on one side, the other has over on the other side.
+
+    A short clause must have gone over where the two meet; a long one may stand anywhere.
+    """
+    before = [base[b] for b in one.base], [revised[r] for r in one.revised]
+    after = [base[b] for b in other.base], [revised[r] for r in other.revised]
+    gone, come = _over(*before)
+    later_gone, later_come = _over(*after)
+    ends, starts = ["".join(side) for side in before], ["".join(side) for side in after]
+    went_over = [
+        *((clause, ends[0], starts[1]) for clause in _common(gone, later_come)),
+        *((clause, ends[1], starts[0]) for clause in _common(come, later_gone)),
+    ]
+    return any(
+        len(clause) >= LONG_CLAUSE or (end.endswith(clause) and start.startswith(clause))
+        for clause, end, start in went_over
     )
-    went_over = (*product(gone, later_come), *product(come, later_gone))
-    return any(min(len(a), len(b)) >= SHORTEST_PART and (a in b or b in a) for a, b in went_over)
+
+
+def _common(some: Sequence[str], others: Sequence[str]) -> Iterator[str]:
+    """What is a stretch, or a part of one, on both sides, and long enough to be a clause."""
+    for one, other in product(some, others):
+        shorter, longer = sorted((one, other), key=len)
+        if len(shorter) >= SHORTEST_PART and shorter in longer:
+            yield shorter
 
 
 def _over(base: Sequence[str], revised: Sequence[str]) -> tuple[list[str], list[str]]:
