@@ -7,6 +7,7 @@ characters, other spacing one space wide. All other characters stay as they were
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 CONTROLS = (
@@ -32,7 +33,6 @@ _OPENING, _CLOSING = "“‘", "”’"
 _SIGNS = "%‰℃°+×~"
 _NEUTRAL = "“”‘’…—·\"'"
 _is_cjk = re.compile(f"[{CJK}]").match
-_clean_already = re.compile(f"[^{SPACES}{CONTROLS}]*").fullmatch
 _invisible = re.compile(f"[{CONTROLS}]+")
 _gap = re.compile(f"[{SPACES}{CONTROLS}]+")
 _space = re.compile(f"[{SPACES}]")
@@ -48,24 +48,31 @@ class Clean:
 
 def clean(source: str, start: int, end: int) -> Clean:
     """The clean text of `source[start:end]`, without spacing at its ends."""
-    raw = source[start:end]
-    if raw and _clean_already(raw):
-        return Clean(raw, ((0, start),))
+    return clean_raw(source[start:end], start)
+
+
+def clean_raw(raw: str, start: int) -> Clean:
+    """As `clean`, of a stretch `raw` that stands in the source at `start`."""
+    gap_at = _gap.search(raw)
+    if gap_at is None:
+        return Clean(raw, ((0, start),)) if raw else Clean("", ())
     pieces: list[str] = []
     runs: list[tuple[int, int]] = []
     length = at = 0
-    for gap in _gap.finditer(raw):
-        before, after = gap.span()
+    while gap_at is not None:
+        before, after = gap_at.span()
         if before > at:
             runs.append((length, start + at))
             pieces.append(raw[at:before])
             length += before - at
         at = after
-        space = _space.search(gap[0])
-        if space and pieces and after < len(raw) and not _is_loose(raw, before, after):
-            runs.append((length, start + before + space.start()))
-            pieces.append(" ")
-            length += 1
+        if pieces and after < len(raw) and not _is_loose(raw, before, after):
+            space = _space.search(raw, before, after)
+            if space:
+                runs.append((length, start + space.start()))
+                pieces.append(" ")
+                length += 1
+        gap_at = _gap.search(raw, after)
     if at < len(raw):
         runs.append((length, start + at))
         pieces.append(raw[at:])
@@ -77,23 +84,30 @@ def without_controls(text: str) -> str:
     return _invisible.sub("", text)
 
 
-def join(left: Clean, right: Clean) -> Clean:
-    """Two pieces of one paragraph that a line end had parted.
+def join(pieces: Sequence[Clean]) -> Clean:
+    """The pieces of one paragraph that line ends had parted.
 
-    A space stands between them where the line end parted two Latin words; its run leads to the
-    place in the source right after the left piece.
+    A space stands between two where the line end parted two Latin words; its run leads to the
+    place in the source right after the piece before it.
     """
-    if not left.text or not right.text:
-        return left if left.text else right
-    length = len(left.text)
-    runs = left.runs
-    text = left.text
-    if _parts_words(left.text[-1], right.text[0]):
-        text += " "
-        runs = (*runs, (length, _source_end(left)))
-        length += 1
-    shifted = tuple((offset + length, source) for offset, source in right.runs)
-    return Clean(text + right.text, runs + shifted)
+    if len(pieces) == 1:
+        return pieces[0]
+    texts: list[str] = []
+    runs: list[tuple[int, int]] = []
+    length = 0
+    before: Clean | None = None
+    for piece in pieces:
+        if not piece.text:
+            continue
+        if before and _parts_words(before.text[-1], piece.text[0]):
+            runs.append((length, _source_end(before)))
+            texts.append(" ")
+            length += 1
+        runs += ((offset + length, source) for offset, source in piece.runs)
+        texts.append(piece.text)
+        length += len(piece.text)
+        before = piece
+    return Clean("".join(texts), tuple(runs))
 
 
 def source_offset(runs: tuple[tuple[int, int], ...], offset: int) -> int:

@@ -8,18 +8,21 @@ lines around each place.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from itertools import pairwise
-from statistics import median
+from itertools import accumulate, pairwise
 
 from corpus.lines import Line, cell_width
 from corpus.sentences import ends_sentence
 
 WINDOW = 8
 """Lines on each side that the width of a justified column is estimated from."""
+
+_FEWEST = 4
+"""Lines that end no sentence from which a column is told."""
 
 NARROWEST, WIDEST = 12, 240
 """Widths that are believed, in cells."""
@@ -28,14 +31,11 @@ SLACK = 6
 """Cells that a justified column may leave at the end of a full line: characters pushed on to the
 next line by the rules of line breaking, and punctuation squeezed or hung."""
 
-LONGEST_RUN_IN = 24
-"""Characters of a run-in head."""
-
 _first_unit = re.compile(r"[A-Za-z]+|[“‘（《(]*.[，。、；：！？）》”’」』】]*", re.DOTALL)
 _first_character = re.compile(r"[A-Za-z]+|.", re.DOTALL)
 _spaced = re.compile("[\u4e00-\u9fff][0-9A-Za-z]|[0-9A-Za-z%][\u4e00-\u9fff]")
+_inner_space = re.compile("[\u4e00-\u9fff] [0-9A-Za-z]|[0-9A-Za-z%] [\u4e00-\u9fff]")
 _inner_mark = re.compile(r"[，。、；：！？,;]")
-_run_in_head = re.compile(rf"[^，；：,;:。！？]{{4,{LONGEST_RUN_IN - 1}}}。")
 _comma_at_end = re.compile(r"[，、；：,;:]$")
 
 
@@ -48,7 +48,7 @@ class Column:
     instead of pulling a character down with them. `gap` counts the blank lines between lines of a
     paragraph, `break_gap` between paragraphs, None when that is no sign; `lead` is the
     number of characters of spacing that paragraphs begin with, None when that is no sign;
-    `run_in` says that most paragraphs begin with a run-in head (科学精准抓好疫情防控。).
+    `spaced` says that spaces set digits and letters off from Chinese, which a wrap then drops.
     """
 
     width: int
@@ -58,7 +58,7 @@ class Column:
     hangs: bool = False
     break_gap: int | None = None
     lead: int | None = None
-    run_in: bool = False
+    spaced: bool = False
 
     def measure(self, line: Line) -> int:
         """The width of a line with its indent, in the column's measure."""
@@ -67,12 +67,13 @@ class Column:
         return line.indent + line.width
 
     def is_full(self, before: Line, after: Line) -> bool:
-        """Whether nothing of line `after` would have fitted on line `before`.
-
-        Between a Chinese character and a digit or letter a wrap may have dropped a space.
-        """
-        space = _spaced.fullmatch(before.raw[-1] + after.raw[0]) is not None
-        return self.measure(before) + space + self._first_unit(after) > self.width
+        """Whether nothing of line `after` would have fitted on line `before`."""
+        room = self.width - self.measure(before)
+        if room < 1:
+            return True
+        if self.spaced and _spaced.fullmatch(before.raw[-1] + after.raw[0]):
+            room -= 1
+        return self._first_unit(after) > room
 
     def _first_unit(self, line: Line) -> int:
         pattern = _first_character if self.hangs else _first_unit
@@ -87,19 +88,20 @@ def columns(lines: Sequence[Line], walls: Sequence[int]) -> list[Column | None]:
     `walls` are the lines at which one article ends and another begins.
     """
     open_ended = [line.raw[-1] not in "；;：:" and not ends_sentence(line.raw) for line in lines]
-    if sum(open_ended) < 4:
+    if sum(open_ended) < _FEWEST:
         return [None] * len(lines)
     whole = _machine_wrapped(lines, open_ended)
     if whole:
         return [whole] * len(lines)
     found: list[Column | None] = []
+    opened = [0, *accumulate(open_ended)]
     for wall, next_wall in pairwise([0, *walls, len(lines)]):
-        seen: dict[tuple[int, int], Column | None] = {}
         for at in range(wall, next_wall):
             low, high = max(wall, at - WINDOW), min(next_wall, at + WINDOW + 1)
-            if (low, high) not in seen:
-                seen[low, high] = _justified(lines[low:high], open_ended[low:high])
-            column = seen[low, high]
+            if opened[high] - opened[low] < _FEWEST:
+                found.append(None)
+                continue
+            column = _justified(lines[low:high], open_ended[low:high])
             fits = column is not None and lines[at].width <= column.width + SLACK
             found.append(column if fits else None)
     return found
@@ -131,12 +133,17 @@ def _machine_wrapped(lines: Sequence[Line], open_ended: Sequence[bool]) -> Colum
     wide = column.width * 2 if column.by_characters else column.width
     if not NARROWEST <= wide <= WIDEST:
         return None
-    full_lines = [
-        a for a, b in pairwise(lines) if column.is_full(a, b) and not ends_sentence(a.raw)
+    spaced = sum(_inner_space.search(line.raw) is not None for line in lines)
+    column = replace(column, spaced=spaced > 0.02 * len(lines))
+    filled = [column.is_full(before, after) for before, after in pairwise(lines)]
+    open_lines = [
+        line
+        for line, fills, is_open in zip(lines, filled, open_ended, strict=False)
+        if fills and is_open
     ]
-    if len(full_lines) < 4 or not _reads_like_prose(full_lines):
+    if len(open_lines) < _FEWEST or not _reads_like_prose(open_lines):
         return None
-    return _with_signs(lines, column)
+    return _with_signs(lines, column, filled, open_ended)
 
 
 def _reads_like_prose(lines: Sequence[Line]) -> bool:
@@ -148,54 +155,41 @@ def _reads_like_prose(lines: Sequence[Line]) -> bool:
     return inner >= (0.15 if narrow else 0.3) * len(lines) and at_end <= 0.5 * len(lines)
 
 
-def _with_signs(lines: Sequence[Line], column: Column) -> Column:
+def _with_signs(
+    lines: Sequence[Line], column: Column, full: Sequence[bool], open_ended: Sequence[bool]
+) -> Column:
     """The column with what parts its paragraphs: learned where a line end cannot be a wrap."""
     inside: Counter[int] = Counter()
     between: Counter[int] = Counter()
     leads: Counter[int] = Counter()
     least = min(line.lead for line in lines)
-    heads = 0
-    for at, (before, after) in enumerate(pairwise(lines), start=1):
+    for at, after in enumerate(lines[1:], start=1):
         if after.page:
             continue
-        if not column.is_full(before, after):
+        if not full[at - 1]:
             between[after.gap] += 1
             leads[after.lead] += 1
-            heads += opens_with_head(lines, at)
-        elif not ends_sentence(before.raw):
+        elif open_ended[at - 1]:
             inside[after.gap] += 1
     lead = max(leads, key=lambda lead: (lead > least, leads[lead]), default=least)
     gap = inside.most_common(1)[0][0] if inside else 0
     break_gap = between.most_common(1)[0][0] if between else gap
-    return Column(
-        column.width,
-        column.by_characters,
-        exact=True,
+    return replace(
+        column,
         gap=gap,
-        hangs=column.hangs,
-        run_in=heads >= 0.4 * leads.total() > 0,
         break_gap=break_gap if break_gap > gap else None,
         lead=lead if lead > least and leads[lead] >= 0.4 * leads.total() else None,
     )
 
 
-def opens_with_head(lines: Sequence[Line], at: int) -> bool:
-    """Whether the text from line `at` on begins with a short sentence of one clause."""
-    opening = "".join(line.content.text for line in lines[at : at + 3])[: LONGEST_RUN_IN + 1]
-    return _run_in_head.match(opening) is not None
-
-
 def _justified(lines: Sequence[Line], open_ended: Sequence[bool]) -> Column | None:
     """The column that these neighbouring lines stand in, or None."""
-    widths = [line.width for line, is_open in zip(lines, open_ended, strict=True) if is_open]
-    if len(widths) < 4:
+    widths = sorted(line.width for line, is_open in zip(lines, open_ended, strict=True) if is_open)
+    middle = widths[len(widths) // 2]
+    full = widths[bisect_left(widths, middle - SLACK) : bisect_right(widths, middle + SLACK)]
+    if len(full) < 0.6 * len(widths) or not NARROWEST <= full[-1] <= WIDEST:
         return None
-    middle = median(widths)
-    full = sorted(width for width in widths if abs(width - middle) <= SLACK)
-    too_wide = sum(line.width > middle + SLACK + 2 for line in lines)
-    if len(full) < 0.6 * len(widths) or too_wide > 0.25 * len(lines):
-        return None
-    if not NARROWEST <= full[-1] <= WIDEST:
+    if sum(line.width > middle + SLACK + 2 for line in lines) > 0.25 * len(lines):
         return None
     pairs = [
         (a, b)

@@ -9,20 +9,20 @@ from corpus.sentences import ends_sentence
 
 _NUMERAL = "一二三四五六七八九十百千〇零两"
 
-NUMBERINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        ("编", rf"第[{_NUMERAL}\d]{{1,5}}编"),
-        ("章", rf"第[{_NUMERAL}\d]{{1,5}}章"),
-        ("节", rf"第[{_NUMERAL}\d]{{1,5}}节"),
-        ("一、", rf"[{_NUMERAL}]{{1,4}}、"),
-        ("（一）", rf"[（(][{_NUMERAL}]{{1,4}}[）)]"),
-        ("1.", r"\d{1,2}(?:[．、]|\.(?!\d)|\.(?=(?:19|20)\d\d年))"),
-        ("(1)", r"[（(]\d{1,2}[）)]"),
-        ("①", "[①-⑳]"),
-    )
+NUMBERINGS = (
+    ("编", rf"第[{_NUMERAL}\d]{{1,5}}编"),
+    ("章", rf"第[{_NUMERAL}\d]{{1,5}}章"),
+    ("节", rf"第[{_NUMERAL}\d]{{1,5}}节"),
+    ("一、", rf"[{_NUMERAL}]{{1,4}}、"),
+    ("（一）", rf"[（(][{_NUMERAL}]{{1,4}}[）)]"),
+    ("1.", r"\d{1,2}(?:[．、]|\.(?!\d)|\.(?=(?:19|20)\d\d年))"),
+    ("(1)", r"[（(]\d{1,2}[）)]"),
+    ("①", "[①-⑳]"),
 )
 """The numberings of Chinese official documents, outermost first (GB/T 9704-2012, 7.3.3)."""
+
+_numbering = re.compile("|".join(f"({pattern})" for _, pattern in NUMBERINGS))
+_numbered_first = frozenset(f"第（(0123456789{_NUMERAL}①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 
 _ITEMS = frozenset({"1.", "(1)", "①"})
 """Numberings of list items; such a line is a heading only when it is no sentence."""
@@ -49,7 +49,6 @@ _byline = re.compile(
 _dateline = re.compile(r"(?:本报讯|本报[^，。]{0,8}讯|新华社[^，。]{0,16}电|中新社[^，。]{0,16}电)")
 _caption = re.compile(r"(?:图为|上图|下图|左图|右图|图[一二三四五六七八九十\d]+\s*[:：])")
 _navigation_first = frozenset("您现当的所位首相分打关返上下字【扫热延")
-_path_sign = re.compile("[>›»]")
 _navigation = re.compile(
     r"(?:您?(?:现在|当前)?的?(?:所在)?位置|首页)\s*[:：>›»]"
     r"|首页(?:\s|$)"
@@ -77,12 +76,11 @@ class Numbering:
 
 def numbering(text: str) -> Numbering | None:
     """The number at the start of a clean line, or None."""
-    if text[0] in "第（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳" + _NUMERAL or text[0].isdigit():
-        for form, pattern in NUMBERINGS:
-            match = pattern.match(text)
-            if match:
-                return Numbering(form, match.end())
-    return None
+    first = text[0]
+    match = _numbering.match(text) if first in _numbered_first or first.isdigit() else None
+    if match is None or match.lastindex is None:
+        return None
+    return Numbering(NUMBERINGS[match.lastindex - 1][0], match.end())
 
 
 def is_byline(raw: str) -> bool:
@@ -102,12 +100,14 @@ def is_letterspaced(raw: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """Whether a paragraph explains a picture."""
-    return _caption.search(text) is not None
+    return "图" in text and _caption.search(text) is not None
 
 
 def is_navigation(raw: str) -> bool:
     """Whether a line belongs to the page around the document. `raw` keeps spacing."""
-    if len(raw) > 80 or not (raw[0] in _navigation_first or _path_sign.search(raw)):
+    if len(raw) > 80:
+        return False
+    if raw[0] not in _navigation_first and not (">" in raw or "›" in raw or "»" in raw):
         return False
     return _navigation.match(raw) is not None
 

@@ -23,6 +23,7 @@ _article = re.compile(
     r"第[一二三四五六七八九十百千〇零两\d]{1,7}条(?:之[一二三四五六七八九十]{1,3})?"
 )
 _set_off = re.compile(r"[\s\u3000【（(]|$")
+_short_sentence = re.compile(rf"[^，,；;：:、。]{{3,{LONGEST_PLAIN - 1}}}。")
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -41,15 +42,19 @@ def numbered_heads(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> l
     the numbered sentence of a report by being short, one of several, and no item of a list.
     """
     heads: list[Head | None] = [None] * len(blocks)
-    expected = 1
+    turn = 1
+    expected = f"第{_numeral(turn)}条"
     for at, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
         if kind not in {ParagraphKind.BODY, ParagraphKind.HEADING}:
             continue
-        found = _article.match(block.lines[0].raw)
-        in_turn = found is not None and found[0] == f"第{_numeral(expected)}条"
-        if found and (in_turn or _set_off.match(block.lines[0].raw, found.end())):
+        raw = block.lines[0].raw
+        found = _article.match(raw) if raw[0] == "第" else None
+        in_turn = found is not None and found[0] == expected
+        if found and (in_turn or _set_off.match(raw, found.end())):
             heads[at] = Head(ARTICLE_OF_LAW, len(found[0]))
-            expected += in_turn
+            if in_turn:
+                turn += 1
+                expected = f"第{_numeral(turn)}条"
         elif kind is ParagraphKind.BODY:
             heads[at] = _numbered_sentence(blocks, at)
     counts = Counter(head.form for head in heads if head)
@@ -58,6 +63,8 @@ def numbered_heads(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> l
 
 def plain_head(text: str) -> int:
     """The length of the short first sentence that may head a paragraph, 0 when there is none."""
+    if not _short_sentence.match(text):
+        return 0
     spans = sentence_spans(text[: LONGEST_PLAIN * 2])
     end = spans[0][1] if spans else 0
     is_head = 4 <= end <= LONGEST_PLAIN and end < len(text) and text[end - 1] == "。"

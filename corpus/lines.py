@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.cleaning import SPACES, Clean, clean
+from corpus.cleaning import SPACES, Clean, clean_raw
 
-_line_ends = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_line_ends = re.compile(r"(\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +37,19 @@ def split_lines(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     at = gap = 0
     page = False
-    for line_end in _line_ends.finditer(text):
-        line = make_line(text, at, line_end.start(), gap=gap, page=page)
+    wholes = iter(_line_ends.split(text))
+    for whole in wholes:
+        line_end = next(wholes, "")
+        line = make_line(text, at, at + len(whole), gap=gap, page=page) if whole else None
         if line:
             lines.append(line)
             gap = 0
             page = False
         else:
             gap += 1
-        page = page or line_end[0] == "\f"
-        at = line_end.end()
-    line = make_line(text, at, len(text), gap=gap, page=page)
-    return (*lines, line) if line else tuple(lines)
+        page = page or line_end == "\f"
+        at += len(whole) + len(line_end)
+    return tuple(lines)
 
 
 def make_line(text: str, start: int, end: int, *, gap: int = 0, page: bool = False) -> Line | None:
@@ -57,10 +58,10 @@ def make_line(text: str, start: int, end: int, *, gap: int = 0, page: bool = Fal
     raw = whole.strip(SPACES)
     if not raw:
         return None
-    content = clean(text, start, end)
+    lead = 0 if len(raw) == len(whole) else whole.index(raw)
+    content = clean_raw(raw, start + lead)
     if not content.text:
         return None
-    lead = whole.index(raw)
     return Line(
         content=content,
         raw=raw,
@@ -77,6 +78,9 @@ def make_line(text: str, start: int, end: int, *, gap: int = 0, page: bool = Fal
 def cell_width(text: str) -> int:
     """The width of a text in terminal cells as Chinese typesetting sees it, quotes being wide.
 
-    GB18030 writes each character in as many bytes as it has cells; rarer ones take four.
+    What is wide takes three bytes in UTF-8 and what is narrow one; the letters of two are as wide
+    as Chinese as GB 18030 has them, and a little less on average here.
     """
-    return len(text) if text.isascii() else len(text.encode("gb18030", "replace"))
+    return (
+        len(text) if text.isascii() else (len(text.encode("utf-8", "replace")) + len(text) + 1) // 2
+    )

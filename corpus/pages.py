@@ -13,6 +13,9 @@ from corpus.sentences import ends_sentence
 LONGEST_HEAD = 40
 """Characters; a longer line is no running head."""
 
+LONGEST_NUMBER = 24
+"""Characters of a page number with what is set around it."""
+
 REPEATED, REPEATED_BY_NUMBER = 3, 2
 """Pages on which a running head must stand to be one, and where page numbers stand by it."""
 
@@ -54,8 +57,9 @@ def part_pages(lines: Sequence[Line]) -> Pages:
 
 def _page_numbers(lines: Sequence[Line]) -> set[int]:
     """The lines that are page numbers: set off by dashes or words, or bare and counting up."""
-    marked = {at for at, line in enumerate(lines) if _marked_number.match(line.raw)}
-    bare = [(at, int(line.raw)) for at, line in enumerate(lines) if _bare_number.match(line.raw)]
+    short = [(at, line.raw) for at, line in enumerate(lines) if len(line.raw) <= LONGEST_NUMBER]
+    marked = {at for at, raw in short if _marked_number.match(raw)}
+    bare = [(at, int(raw)) for at, raw in short if _bare_number.match(raw)]
     counting: set[int] = set()
     run: list[int] = []
     expected = -1

@@ -47,14 +47,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """The lines of a text; of each the column it stands in, and whether it can be no part of a
-    paragraph of several lines; and the numbers of those that begin one though the line before them
-    is full.
+    """The lines of a text; of each the column it stands in, whether it can be no part of a
+    paragraph of several lines, and whether a machine filled it; and the numbers of those that begin
+    a paragraph though the line before them is full.
     """
 
     lines: Sequence[Line]
     found: Sequence[Column | None]
     alone: Sequence[bool]
+    full: Sequence[bool]
     begun: frozenset[int]
 
 
@@ -68,15 +69,14 @@ def reflow(lines: Sequence[Line], *, gaps_part: bool = False) -> tuple[Block, ..
     body = pages.body
     alone = [_stands_alone(line) for line in body]
     found = columns(body, [at for at, is_alone in enumerate(alone) if is_alone])
-    text = _Text(body, found, alone, _openings(body, found))
+    full = _full(body, found)
+    text = _Text(body, found, alone, full, _openings(body, found, full))
     blocks: list[Block] = []
     first = 0
     for at in range(1, len(body) + 1):
         if at == len(body) or (gaps_part and body[at].gap) or _parts(text, first, at):
-            content = body[first].content
-            for line in body[first + 1 : at]:
-                content = join(content, line.content)
-            blocks.append(Block(content, tuple(body[first:at])))
+            within = tuple(body[first:at])
+            blocks.append(Block(join([line.content for line in within]), within))
             first = at
     furniture = [Block(line.content, (line,), furniture=True) for line in pages.furniture]
     return tuple(sorted([*blocks, *furniture], key=lambda block: block.lines[0].start))
@@ -89,7 +89,7 @@ def _parts(text: _Text, first: int, at: int) -> bool:
     column = text.found[at - 1] if text.found[at] is not None else None
     if before.mark or after.mark:
         return True
-    if column is not None and column.exact and column.is_full(before, after):
+    if column is not None and text.full[at - 1]:
         return _parts_after_full(text, column, at)
     if _cannot_begin.match(after.raw):
         return False
@@ -104,17 +104,27 @@ def _parts(text: _Text, first: int, at: int) -> bool:
     return not _continues(before.content.text, after.content.text)
 
 
-def _openings(lines: Sequence[Line], found: Sequence[Column | None]) -> frozenset[int]:
-    """The lines that begin a paragraph after a full line where the columns have no sign of it."""
+def _full(lines: Sequence[Line], found: Sequence[Column | None]) -> list[bool]:
+    """Whether each line leaves no room in a machine's column for what the next begins with."""
     full = [
-        column is not None and column.exact and other is not None and column.is_full(before, after)
-        for (before, after), (column, other) in zip(pairwise(lines), pairwise(found), strict=True)
+        column is not None and column.exact and column.is_full(before, after)
+        for (before, after), column in zip(pairwise(lines), found, strict=False)
     ]
-    return openings(lines, [*full, False]) if any(map(_has_no_sign, found)) else frozenset()
+    return [*full, False]
 
 
-def _has_no_sign(column: Column | None) -> bool:
-    return column is not None and column.exact and column.lead is None and column.break_gap is None
+def _openings(
+    lines: Sequence[Line], found: Sequence[Column | None], full: Sequence[bool]
+) -> frozenset[int]:
+    """The lines that begin a paragraph after a full line where the columns have no sign of it."""
+    in_doubt = (
+        column is not None
+        and column.exact
+        and column.lead is None
+        and (column.break_gap is None or line.page)
+        for line, column in zip(lines, found, strict=True)
+    )
+    return openings(lines, full) if any(in_doubt) else frozenset()
 
 
 def _parts_after_full(text: _Text, column: Column, at: int) -> bool:

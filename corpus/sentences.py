@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.cleaning import SPACES
 from corpus.model import Span
 
 CLOSERS = "”’」』）)】〉》〕］\"'"
@@ -20,6 +21,11 @@ _end = re.compile(r"[。！？!?｡…⋯]+")
 _ends_paragraph = re.compile(
     rf"(?:[。！？!?｡]|…|⋯)[{CLOSERS}]*\s*(?:[（(][^（）()]{{2,16}}[）)])?$"
 )
+_MARKS = frozenset("。！？!?｡…⋯")
+_LAST = _MARKS | frozenset(CLOSERS + SPACES)
+_LONGEST_END = 60
+"""Characters of a mark with all that may close after it."""
+
 _brackets = re.compile("[" + "".join(map(re.escape, [*_PAIRS, *_PAIRS.values()])) + "]")
 _goes_on = re.compile(r"[，、；：,;。！？!?\-—～~）)》”’」』%％]|的|等|之类|这|与|和|及|或")
 _says = re.compile(
@@ -31,13 +37,21 @@ _latin_full_stop = re.compile(r"(?<=[A-Za-z)]{2})\.[\"')]*(?= +[\"'(]?[A-Z])")
 
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as a sentence does, a signature in brackets after it allowed."""
-    return _ends_paragraph.search(text) is not None
+    last = text[-1:]
+    if last not in _LAST:
+        return False
+    return (
+        last in _MARKS or _ends_paragraph.search(text, max(0, len(text) - _LONGEST_END)) is not None
+    )
 
 
 def sentence_spans(text: str) -> tuple[Span, ...]:
     """The spans of the sentences of a paragraph: without gaps, together the whole text."""
-    marks: list[Span] = []
     length = len(text)
+    first = _end.search(text)
+    if first and first.end() == length and first.start() and ". " not in text:
+        return ((0, length),)
+    marks: list[Span] = []
     for match in _end.finditer(text):
         start, end = match.span()
         if start and end < length and text[start] == "。" and text[end] not in CLOSERS:

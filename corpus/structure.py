@@ -139,13 +139,16 @@ def _is_item(blocks: Sequence[Block], at: int) -> bool:
 
 def _kind(block: Block) -> ParagraphKind:
     text = block.content.text
-    raw = block.lines[0].raw
-    if block.lines[0].mark:
+    first = block.lines[0]
+    if first.mark:
         return ParagraphKind.HEADING
-    if block.furniture or (len(block.lines) == 1 and is_navigation(raw)):
+    if block.furniture:
         return ParagraphKind.NAVIGATION
-    if len(block.lines) == 1 and is_byline(raw):
-        return ParagraphKind.BYLINE
+    if len(block.lines) == 1:
+        if is_navigation(first.raw):
+            return ParagraphKind.NAVIGATION
+        if is_byline(first.raw):
+            return ParagraphKind.BYLINE
     if is_numbered_heading(text) or is_plain_heading(text):
         return ParagraphKind.HEADING
     if len(text) <= 160 and is_caption(text):

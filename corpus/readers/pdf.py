@@ -106,11 +106,12 @@ def _paragraphs(printed: Sequence[PrintedLine]) -> tuple[str, tuple[Line, ...]]:
 
 
 def _paragraph(group: Sequence[tuple[PrintedLine, int]], *, titled: bool) -> list[Line]:
-    content = Clean("", ())
+    pieces: list[Clean] = []
     for line, at in group:
         moved = clean(line.text, 0, len(line.text))
         runs = tuple((start, source + at) for start, source in moved.runs)
-        content = join(content, Clean(moved.text, runs))
+        pieces.append(Clean(moved.text, runs))
+    content = join(pieces)
     if not content.text:
         return []
     raw = group[0][0].text.strip() if len(group) == 1 else content.text

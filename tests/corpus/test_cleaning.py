@@ -57,7 +57,7 @@ def test_a_mended_line_end_leaves_a_space_between_latin_words_only(
     left: str, right: str, joined: str
 ) -> None:
     source = f"{left}\n{right}"
-    mended = join(clean(source, 0, len(left)), clean(source, len(left) + 1, len(source)))
+    mended = join([clean(source, 0, len(left)), clean(source, len(left) + 1, len(source))])
     assert mended.text == joined
     last = len(mended.text) - 1
     assert source[source_offset(mended.runs, last)] == mended.text[last]
