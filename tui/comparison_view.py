@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import StrEnum
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from textual.cache import LRUCache
-from textual.message import Message
-
-from tui.line_view import LineView
-from typesetting.comparison import Layout, height, layout_for, lines
-from typesetting.folds import Block, Show, blocks
+from tui.rows_view import RowsView
+from typesetting.comparison import Layout, guessed_heights, height, layout_for, lines
+from typesetting.folds import Block, Run, Show
 from typesetting.pieces import Line, Piece
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rich.style import Style
     from textual import events
 
     from collation.model import Collation
+    from typesetting.sheet import Sheet
 
 _ABOVE = 3
 _MARKER = "▸"
@@ -33,34 +32,34 @@ class Wording(StrEnum):
     OFF = "off"
 
 
-class ComparisonView(LineView):
+class ComparisonView(RowsView):
     """The rows of a comparison; one of them is the one that one has come to."""
-
-    class Moved(Message):
-        """Another part of the comparison is in sight, or another row is the current one."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own name
         super().__init__(id=id)
-        self.collation: Collation | None = None
+        self.sheet: Sheet | None = None
         self.show = Show.ALL
         self.signs = False
         self.wording = Wording.WORDS
         self.current: int | None = None
         """The row that one has come to."""
-        self.blocks: tuple[Block, ...] = ()
-        self.tops: list[int] = [0]
-        """The first line of each block, and of what would follow the last."""
+        self._runs: tuple[Run, ...] = ()
+        self._starts: list[int] = []
         self._unfolded: frozenset[int] = frozenset()
         self._just_opened: int | None = None
         self._laid_out_for = 0
-        self._drawn: LRUCache[int, list[Line]] = LRUCache(400)
 
-    def open(self, collation: Collation, *, signs: bool) -> None:
+    @property
+    def collation(self) -> Collation | None:
+        """What is compared."""
+        return None if self.sheet is None else self.sheet.collation
+
+    def open(self, sheet: Sheet, *, signs: bool) -> None:
         """Show a collation from its first row on. `signs` tell apart what colours cannot."""
-        self.collation = collation
+        self.sheet = sheet
         self.signs = signs
         self.current = None
-        self._unfolded = frozenset()
+        self._choose(self.show)
         self._lay_out()
         self.scroll_to(y=0, animate=False)
 
@@ -72,10 +71,10 @@ class ComparisonView(LineView):
     def filter(self, show: Show) -> None:
         """Show these rows and fold the others; stay near where one was."""
         row = self.top_row
-        self.show = show
-        self._unfolded = frozenset()
-        self._lay_out()
+        self._choose(show)
+        self.fold_up(self._folds())
         self.show_row(row if self.current is None else self.current)
+        self.tell_moved()
 
     def mark_wording(self, wording: Wording) -> None:
         """Mark what differs in reworded sentences this closely."""
@@ -84,8 +83,7 @@ class ComparisonView(LineView):
             row = self.top_row
             self._lay_out()
             self.show_row(row)
-        self._drawn.clear()
-        self.redraw()
+        self.typeset_anew()
 
     @property
     def _marks(self) -> dict[str, bool]:
@@ -99,150 +97,171 @@ class ComparisonView(LineView):
         """Make a row the current one and bring it into sight, out of its fold if `unfold`."""
         self.current = row
         self._just_opened = None
-        if not self.blocks:
+        if not len(self.heights):
             return
-        block = self.blocks[self._block_of(row)]
-        if block.fold is not None and unfold:
-            self._unfolded |= {block.start}
-            self._lay_out()
+        fold = self.fold_at(row)
+        if fold is not None and unfold:
+            self._unfolded |= {fold[0]}
+            self.fold_up(self._folds())
         self.redraw()
-        at = self._block_of(row)
-        top, bottom = self.tops[at], self.tops[at + 1]
+        head = self._head(row)
+        self.come_near(head)
+        top = self.heights.top(head)
         first = self.scroll_offset.y
-        if not (first <= top and bottom <= first + self.size.height):
+        if not first <= top <= top + self.heights[head] <= first + self.size.height:
             self.show_row(row)
-        self.post_message(self.Moved())
+        self.tell_moved()
 
     def show_row(self, row: int) -> None:
         """Bring a row near the top without making it the current one."""
-        self.show_line(self.tops[self._block_of(row)], above=_ABOVE)
+        if len(self.heights):
+            self.show_place(self._head(row), above=_ABOVE)
 
     @property
     def top_row(self) -> int:
         """The first row in sight."""
-        if not self.blocks:
-            return 0
-        return self.blocks[self._block_at(self.scroll_offset.y)].start
+        return self.heights.row_at(self.scroll_offset.y)
 
     @property
     def place(self) -> int:
         """From where to look for the next change: the current row if in sight, else the top one."""
-        if self.current is not None and self.blocks:
-            at = self._block_of(self.current)
-            first = self.scroll_offset.y
-            if self.tops[at + 1] > first and self.tops[at] < first + self.size.height:
+        if self.current is not None and len(self.heights):
+            head = self._head(self.current)
+            top, first = self.heights.top(head), self.scroll_offset.y
+            if top + self.heights[head] > first and top < first + self.size.height:
                 return self.current
         return self.top_row - (self.current is None and self.scroll_offset.y == 0)
 
     def toggle_fold(self) -> bool:
         """Open the fold nearest to the place, or close the one just opened; False if neither."""
-        if not self.blocks:
+        if not len(self.heights):
             return False
-        here = self.blocks[self._block_of(max(0, self.place))]
-        group = here.group if here.group is not None else self._just_opened
+        here = max(0, self.place)
+        run = self._run_of(here)
+        group = run.start if run.start in self._unfolded else self._just_opened
         if group is not None:
             return self._set_unfolded(self._unfolded - {group}, group)
-        first, last = self.scroll_offset.y, self.scroll_offset.y + self.size.height
-        folds = [
-            block
-            for block in self.blocks[self._block_at(first) : self._block_at(last - 1) + 1]
-            if block.fold is not None
-        ]
+        first, last = self.scroll_offset.y, self.scroll_offset.y + self.size.height - 1
+        runs = self._runs[self._run_at(self.heights.row_at(first)) :]
+        end = self.heights.row_at(last)
+        folds = [each.start for each in runs if each.start <= end and each.fold is not None]
+        folds = [start for start in folds if start not in self._unfolded]
         if not folds:
             return False
-        start = min(folds, key=lambda block: abs(block.start - here.start)).start
+        head = self._head(here)
+        start = min(folds, key=lambda start: abs(start - head))
         self._set_unfolded(self._unfolded | {start}, start)
         self._just_opened = start
         return True
 
     def toggle_all_folds(self) -> None:
         """Open all folds, or close all where none is left to open."""
-        if self.collation is None:
+        if not len(self.heights):
             return
         row = self.top_row
-        folds = {block.start for block in self.blocks if block.fold is not None}
-        self._unfolded = self._unfolded | folds if folds else frozenset()
-        self._lay_out()
+        folds = frozenset(run.start for run in self._runs if run.fold is not None)
+        self._unfolded = folds if folds - self._unfolded else frozenset()
+        self.fold_up(self._folds())
         self.show_row(row)
+        self.tell_moved()
+
+    def measure(self, row: int) -> int:
+        """The lines of a row."""
+        if self.sheet is None:
+            return 1
+        block = Block(row, row + 1)
+        return height(self.sheet.collation, block, self.text_width, self.layout_now, **self._marks)
+
+    def typeset(self, row: int) -> list[Line]:
+        """The lines of a row, or of the fold that it stands for."""
+        if self.sheet is None:
+            return []
+        fold = self.fold_at(row)
+        block = Block(row, row + 1) if fold is None else Block(*fold, self._run_of(row).fold)
+        return lines(self.sheet.collation, block, self.text_width, self.layout_now, **self._marks)
 
     def line(self, y: int) -> Line:
-        """The pieces of line `y`."""
-        if self.collation is None:
-            return ()
-        at = self._block_at(y)
-        drawn = self._drawn.get(at)
-        if drawn is None:
-            drawn = self._drawn[at] = lines(
-                self.collation, self.blocks[at], self.text_width, self.layout_now, **self._marks
-            )
-        within = y - self.tops[at]
-        found = drawn[within] if within < len(drawn) else ()
-        if within == 0 and found and self._is_current(self.blocks[at]):
+        """The pieces of line `y`, with a marker where the current row begins."""
+        found = super().line(y)
+        if found and self.current is not None and y == self.heights.top(self._head(self.current)):
             return (Piece(_MARKER + found[0].text[1:], found[0].role), *found[1:])
         return found
 
     def base_style(self, y: int) -> Style:
         """The cursor's colour under the current row."""
-        if self.blocks and self._is_current(self.blocks[self._block_at(y)]):
+        if self.current is not None and self.heights.row_at(y) == self._head(self.current):
             return self.cursor_style
         return self.rich_style
 
-    def _is_current(self, block: Block) -> bool:
-        return self.current is not None and block.start <= self.current < block.stop
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Tell when another part is in sight."""
-        super().watch_scroll_y(old_value, new_value)
-        if round(old_value) != round(new_value):
-            self._just_opened = None
-            self.post_message(self.Moved())
+    def tell_moved(self) -> None:
+        """Tell when another part is in sight, or another row is the current one."""
+        self._just_opened = None
+        super().tell_moved()
 
     def on_resize(self, _event: events.Resize) -> None:
         """Lay the rows out for another width, and stay at the same row."""
         if self.text_width != self._laid_out_for:
             row = self.current if self.current is not None else self.top_row
             self._lay_out()
-            if self.blocks:
-                self.show_row(row)
-        self.post_message(self.Moved())
+            self.show_row(row)
+        self.tell_moved()
 
     def on_click(self, event: events.Click) -> None:
         """Make a row the current one; open a fold."""
         y = event.y + self.scroll_offset.y
-        if self.collation is None or y >= self.tops[-1]:
+        if y >= self.heights.total:
             return
-        block = self.blocks[self._block_at(y)]
-        if block.fold is not None:
-            self._set_unfolded(self._unfolded | {block.start}, block.start)
+        row = self.heights.row_at(y)
+        if self.fold_at(row) is not None:
+            self._set_unfolded(self._unfolded | {row}, row)
         else:
-            self.current = block.start
+            self.current = row
             self.redraw()
-            self.post_message(self.Moved())
+            self.tell_moved()
+
+    def fold_at(self, row: int) -> tuple[int, int] | None:
+        """The rows `[start, stop)` that are folded into one line with this one."""
+        run = self._run_of(row)
+        if run.fold is None or run.start in self._unfolded:
+            return None
+        return run.start, run.stop
+
+    def _head(self, row: int) -> int:
+        """The row itself, or the first of the fold that it lies in."""
+        fold = self.fold_at(row)
+        return row if fold is None else fold[0]
+
+    def _run_at(self, row: int) -> int:
+        return max(0, bisect_right(self._starts, row) - 1)
+
+    def _run_of(self, row: int) -> Run:
+        return self._runs[self._run_at(row)]
 
     def _set_unfolded(self, unfolded: frozenset[int], row: int) -> bool:
         """Lay out with these folds open, the first line of `row` staying where it was."""
-        self._just_opened = None
-        above = self.tops[self._block_of(row)] - self.scroll_offset.y
+        above = self.heights.top(row) - self.scroll_offset.y
         self._unfolded = unfolded
-        self._lay_out()
-        self.show_line(self.tops[self._block_of(row)], above=max(0, above))
-        self.post_message(self.Moved())
+        self.fold_up(self._folds())
+        self.show_place(row, above=max(0, above))
+        self.tell_moved()
         return True
 
+    def _choose(self, show: Show) -> None:
+        """Fold what is not asked for, and what is much alike."""
+        self.show = show
+        self._runs = () if self.sheet is None else self.sheet.runs[show]
+        self._starts = [run.start for run in self._runs]
+        self._unfolded = frozenset()
+
+    def _folds(self) -> Iterator[tuple[int, int]]:
+        for run in self._runs:
+            if run.fold is not None and run.start not in self._unfolded:
+                yield run.start, run.stop
+
     def _lay_out(self) -> None:
-        if self.collation is None or not self.size.width:
+        if self.sheet is None or not self.size.width:
             return
-        collation, width, layout = self.collation, self.text_width, self.layout_now
+        width, layout = self.text_width, self.layout_now
         self._laid_out_for = width
-        self._drawn.clear()
-        self.blocks = blocks(collation, show=self.show, unfolded=self._unfolded)
-        heights = [height(collation, block, width, layout, **self._marks) for block in self.blocks]
-        self.tops = [0, *accumulate(heights)]
-        self.set_line_count(self.tops[-1])
-
-    def _block_of(self, row: int) -> int:
-        at = bisect_right(self.blocks, row, key=lambda block: block.start) - 1
-        return max(0, min(at, len(self.blocks) - 1))
-
-    def _block_at(self, y: int) -> int:
-        return max(0, min(bisect_right(self.tops, y) - 1, len(self.blocks) - 1))
+        guesses = guessed_heights(self.sheet.collation, self.sheet.cells, width, layout)
+        self.lay_out(guesses, self._folds())

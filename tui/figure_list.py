@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tui.pick_list import PickList
-from typesetting.folds import added_figures
 from typesetting.pieces import Line, Piece, Role, fitted, width_of
 from typesetting.printable import printable
 
 if TYPE_CHECKING:
     from collation.model import Collation
     from figures.model import Figure
+    from typesetting.sheet import Sheet
 
 _FIGURE, _VALUE, _UNIT, _SUBJECT = 14, 16, 10, 22
 _ROOMY = 110
@@ -36,10 +37,10 @@ class FigureList(PickList):
         self.figures: tuple[tuple[int, Figure], ...] = ()
         self._collation: Collation | None = None
 
-    def show(self, collation: Collation) -> None:
+    def show(self, sheet: Sheet) -> None:
         """List the added figures of a collation."""
-        self._collation = collation
-        self.figures = added_figures(collation)
+        self._collation = sheet.collation
+        self.figures = sheet.figures
         self.set_heights([1] * len(self.figures))
 
     def item(self, at: int) -> tuple[int, Figure]:
@@ -48,7 +49,8 @@ class FigureList(PickList):
 
     def of_row(self, row: int) -> int | None:
         """The first figure of a row."""
-        return next((at for at, (here, _) in enumerate(self.figures) if here == row), None)
+        at = bisect_left(self.figures, row, key=lambda figure: figure[0])
+        return at if at < len(self.figures) and self.figures[at][0] == row else None
 
     def item_lines(self, at: int) -> list[Line]:
         """A figure on its line."""

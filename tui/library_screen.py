@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
-from textual.widgets import Footer
 
+from messages import N_
 from messages import gettext as _
 from tui.bar import Bar, both_or_last
-from tui.commands import N_, command
+from tui.commands import command
 from tui.field import Field
 from tui.finding import occurrences
+from tui.key_bar import KeyBar
 from tui.library_watch import LibraryWatch
 from tui.library_words import (
     ORDER_NAMES,
@@ -90,6 +91,7 @@ class LibraryScreen(LibraryWatch):
         self._trail = Trail()
         self._retracing = False
         self._figures: FiguresScreen | None = None
+        self._heads: tuple[Document | None, list[int]] = (None, [])
 
     def compose(self) -> ComposeResult:
         """The title, the two panes, the hint, the keys."""
@@ -103,13 +105,14 @@ class LibraryScreen(LibraryWatch):
                 yield Reader(id="reader")
                 yield Field(id="find")
         yield Bar(id="hint", classes="foot")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Look for the documents once the empty screen is there."""
         self.query_one("#filter", Field).placeholder = _("Filter")
         self.query_one("#find", Field).placeholder = _("Find in this document")
         self.query_one("#find", Field).display = False
+        self.watch(self.query_one(Reader), "moved", self._follow, init=False)
         self.tell_library()
         self.call_after_refresh(self.begin)
 
@@ -206,8 +209,19 @@ class LibraryScreen(LibraryWatch):
         section = document.paragraphs[at].section
         outline = self.query_one(Outline)
         if not (outline.has_focus and self._under_cursor() in {0, section}):
-            outline.reveal(Place(self._path, section, headed(document, at)))
+            outline.reveal(Place(self._path, section, self._headed(document, at)))
         self._tell_crumb()
+
+    def _headed(self, document: Document, paragraph: int) -> int | None:
+        """The last paragraph of the same section up to this one that has a head, if any."""
+        if self._heads[0] is not document:
+            self._heads = (document, [each.index for each in document.paragraphs if each.head])
+        heads = self._heads[1]
+        before = bisect_right(heads, paragraph) - 1
+        if before < 0:
+            return None
+        near, here = (document.paragraphs[at] for at in (heads[before], paragraph))
+        return near.index if near.section == here.section else None
 
     def _here(self) -> Spot | None:
         reader = self.query_one(Reader)
@@ -235,11 +249,6 @@ class LibraryScreen(LibraryWatch):
         if node is None or node.data is None or node.data.path != self._path:
             return None
         return node.data.section
-
-    @on(Reader.Moved)
-    def _moved(self, message: Message) -> None:
-        message.stop()
-        self._follow()
 
     @on(Outline.NodeHighlighted)
     def _highlighted(self, event: Outline.NodeHighlighted[Place]) -> None:
@@ -439,11 +448,22 @@ class LibraryScreen(LibraryWatch):
         if reader.document is None:
             return
         wanted = event.value
-        found = {
-            paragraph.index: spans
-            for paragraph in reader.document.paragraphs
-            if (spans := occurrences(paragraph.text, wanted))
-        }
+        document = reader.document
+
+        def find() -> Matches:
+            return {
+                paragraph.index: spans
+                for paragraph in document.paragraphs
+                if (spans := occurrences(paragraph.text, wanted))
+            }
+
+        self.ask("find in document", find, lambda found: self._mark(document, found))
+
+    def _mark(self, document: Document, found: Matches) -> None:
+        """Mark what was found, and go to the first of it that follows."""
+        reader = self.query_one(Reader)
+        if reader.document is not document:
+            return
         reader.mark(found)
         if found and not reader.go_to_match(1):
             reader.go_to_match(-1)
@@ -452,14 +472,3 @@ class LibraryScreen(LibraryWatch):
     @on(Field.Submitted, "#find")
     def _to_next(self) -> None:
         self.query_one(Reader).focus()
-
-
-def headed(document: Document, paragraph: int) -> int | None:
-    """The last paragraph of the same section up to this one that has a head; None without one."""
-    section = document.paragraphs[paragraph].section
-    for at in range(paragraph, -1, -1):
-        if document.paragraphs[at].section != section:
-            return None
-        if document.paragraphs[at].head:
-            return at
-    return None

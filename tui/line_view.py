@@ -11,8 +11,9 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from messages import N_
 from tui import roles
-from tui.commands import N_, command
+from tui.commands import command
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -73,8 +74,14 @@ class LineView(ScrollView, can_focus=True):
         return int(self.virtual_size.height)
 
     def set_line_count(self, count: int) -> None:
-        """There are now so many lines, and what was drawn of them is out of date."""
-        self.virtual_size = Size(self.text_width, count)
+        """There are now so many lines, and what was drawn of them is out of date.
+
+        Only the scroll bar depends on their number: no other widget is arranged anew for it.
+        """
+        size = Size(self.text_width, count)
+        if size != self.virtual_size:
+            self.set_reactive(LineView.virtual_size, size)
+            self._scroll_update(size)
         self.redraw()
 
     @property
@@ -125,6 +132,10 @@ class LineView(ScrollView, can_focus=True):
     def action_half_page(self, direction: int) -> None:
         """Half a page down (1) or up (-1)."""
         self.scroll_to(y=self.scroll_offset.y + direction * max(1, self.size.height // 2))
+
+    def action_scroll_end(self) -> None:
+        """To the last line, at once."""
+        self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
 
     def show_line(self, y: int, *, above: int = 0) -> None:
         """Scroll so that line `y` stands `above` lines below the top edge, as far as can be."""

@@ -99,10 +99,12 @@ class Outline(Tree[Place]):
             return
         top.remove_children()
         nodes = {0: top}
-        heads = [each for each in document.paragraphs if each.head][:MOST_HEADS]
+        # A head that is its section's own heading stands in the outline as the section.
+        begun = {section.first_paragraph for section in document.sections[1:]}
+        heads = [each for each in document.paragraphs if each.head and each.index not in begun]
         for paragraph, section in sorted(
             [(each.first_paragraph, each.index) for each in document.sections[1:]]
-            + [(each.index, 0) for each in heads]
+            + [(each.index, 0) for each in heads[:MOST_HEADS]]
         ):
             if section:
                 parent = nodes.get(document.sections[section].parent or 0, top)

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SuspendNotSupported
-from textual.cache import LRUCache
 from textual.message import Message
 
 from corpus.errors import UsageError
+from messages import N_, translate
 from messages import gettext as _
-from messages import translate
 from tui.citation import citation
-from tui.commands import N_, command
-from tui.line_view import LineView
-from typesetting.pieces import Line, Piece, Role, flow, marked
-from typesetting.printable import printable
-from typesetting.wrap import indent_that_fits, wrap
+from tui.commands import command
+from tui.rows_view import RowsView
+from typesetting.page import (
+    blank_before,
+    cells_of,
+    guessed_heights,
+    line_of,
+    paragraph_height,
+    paragraph_lines,
+)
+from typesetting.pieces import Line, Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,23 +35,10 @@ if TYPE_CHECKING:
 
     Matches: TypeAlias = Mapping[int, tuple[Span, ...]]
 
-WIDEST = 96
-"""Cells after which a line is tiring to read."""
-
-_MARGIN = 2
 _ABOVE = 2
-_ROLES = {
-    "heading": Role.HEADING,
-    "body": Role.PLAIN,
-    "byline": Role.BYLINE,
-    "caption": Role.CAPTION,
-    "navigation": Role.NAVIGATION,
-}
-_FIRST_INDENT = {"body": 4}
-_BLANK_BEFORE = {"heading": 1}
 
 
-class Reader(LineView):
+class Reader(RowsView):
     """The document at hand."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -64,14 +55,6 @@ class Reader(LineView):
     class Edited(Message):
         """The file of the document may have been changed in an editor."""
 
-    class Moved(Message):
-        """The reading has moved, and has come to this paragraph."""
-
-        def __init__(self, reader: Reader, paragraph: int) -> None:
-            super().__init__()
-            self.reader = reader
-            self.paragraph = paragraph
-
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own name
         super().__init__(id=id)
         self.document: Document | None = None
@@ -80,8 +63,9 @@ class Reader(LineView):
         """The match one has come to: paragraph, and which of its matches."""
         self.sentence: int | None = None
         """The sentence that was chosen, by its index in the document."""
-        self._tops: list[int] = [0]
-        self._lines: LRUCache[int, list[Line]] = LRUCache(400)
+        self._places: list[tuple[int, int]] = []
+        self._paragraphs: tuple[Paragraph, ...] = ()
+        self._cells: list[int] = []
         self._laid_out_for = 0
         self._wanted: int | None = None
 
@@ -91,24 +75,27 @@ class Reader(LineView):
         """Open a document at a paragraph, with these spans of its paragraphs marked."""
         changed = document is not self.document
         self.document = document
-        self.matches = matches or {}
-        self.current = None
+        self._take(matches or {})
         self.sentence = None
         if changed:
             # Laying out scrolls, and scrolling asks for the place, which is none of the old text's.
             self._wanted = None
+            self._paragraphs = document.paragraphs if document else ()
+            self._cells = cells_of(self._paragraphs)
             self._lay_out()
         else:
-            self._lines.clear()
-            self.redraw()
+            self.typeset_anew()
         self.go_to(paragraph)
 
     def mark(self, matches: Matches) -> None:
         """Mark these matches and no others, without moving."""
+        self._take(matches)
+        self.typeset_anew()
+
+    def _take(self, matches: Matches) -> None:
         self.matches = matches
         self.current = None
-        self._lines.clear()
-        self.redraw()
+        self._places = [(at, nth) for at in sorted(matches) for nth in range(len(matches[at]))]
 
     def go_to(self, paragraph: int, offset: int = 0) -> None:
         """Bring a paragraph near the top, or the line of it that holds `offset`."""
@@ -116,50 +103,43 @@ class Reader(LineView):
             return
         self._wanted = paragraph
         if self._laid_out_for:
-            within = self._line_of(self.document.paragraphs[paragraph], offset)
-            self.show_line(self._tops[paragraph] + within, above=_ABOVE if paragraph else 0)
-            self._tell()
+            within = line_of(self.document.paragraphs[paragraph], offset, self._laid_out_for)
+            self.show_place(paragraph, within, above=_ABOVE if paragraph else 0)
+            self.tell_moved()
 
     def go_to_match(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) match; False where there is none that way."""
-        places = [(at, nth) for at in sorted(self.matches) for nth in range(len(self.matches[at]))]
-        if not places:
-            return False
         if self.current is None:
-            after = bisect_right(places, (self.place, -1))
+            after = bisect_right(self._places, (self.place, -1))
             target = after if step > 0 else after - 1
         else:
-            target = places.index(self.current) + step
-        if not 0 <= target < len(places):
+            target = bisect_left(self._places, self.current) + step
+        if not 0 <= target < len(self._places):
             return False
-        self.go_to_place(*places[target])
+        self.go_to_place(*self._places[target])
         return True
 
     def go_to_place(self, paragraph: int, nth: int) -> None:
         """Go to the `nth` match of a paragraph and mark it as the current one."""
         self.current = (paragraph, nth)
-        self._lines.clear()
-        self.redraw()
+        self.typeset_anew()
         self.go_to(paragraph, self.matches[paragraph][nth][0])
 
     @property
     def match_count(self) -> tuple[int, int]:
         """Which match is the current one, from 1 (0 when none is), and how many there are."""
-        total = sum(map(len, self.matches.values()))
         if self.current is None:
-            return 0, total
-        before = sum(len(spans) for at, spans in self.matches.items() if at < self.current[0])
-        return before + self.current[1] + 1, total
+            return 0, len(self._places)
+        return bisect_right(self._places, self.current), len(self._places)
 
     @property
     def place(self) -> int:
         """The paragraph being read: the one last gone to while it is in sight, else the top one."""
-        top, bottom = self.scroll_offset.y, self.scroll_offset.y + max(1, self.size.height)
-        if self._wanted is not None and self._wanted < len(self._tops):
-            if top <= self._tops[self._wanted] < bottom:
+        if self._wanted is not None and self._wanted < len(self.heights):
+            if self.in_sight(self._wanted):
                 return self._wanted
             self._wanted = None
-        return self._paragraph_at(top)
+        return self.heights.row_at(self.scroll_offset.y)
 
     @property
     def place_at_hand(self) -> int:
@@ -177,23 +157,6 @@ class Reader(LineView):
         seen = min(self.line_count, self.scroll_offset.y + self.size.height)
         return 100 * seen // self.line_count
 
-    def line(self, y: int) -> Line:
-        """The pieces of line `y`."""
-        if self.document is None:
-            return ()
-        at = self._paragraph_at(y)
-        within = y - self._tops[at]
-        lines = self._lines.get(at)
-        if lines is None:
-            lines = self._lines[at] = self._typeset(self.document.paragraphs[at])
-        return lines[within] if within < len(lines) else ()
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Tell when the reading has moved."""
-        super().watch_scroll_y(old_value, new_value)
-        if round(old_value) != round(new_value):
-            self._tell()
-
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap anew for another width, and stay at the same place."""
         if self.text_width != self._laid_out_for:
@@ -201,57 +164,34 @@ class Reader(LineView):
             self._lay_out()
             self.go_to(place or 0)
 
-    @property
-    def _measure(self) -> int:
-        margin = indent_that_fits(_MARGIN, self.text_width)
-        return max(2, min(WIDEST, self.text_width - margin))
-
     def _lay_out(self) -> None:
         width = self.text_width if self.size.width else 0
         self._laid_out_for = width
-        self._lines.clear()
-        paragraphs = self.document.paragraphs if self.document and width else ()
-        heights = map(self._height, paragraphs)
-        self._tops = [0, *accumulate(heights)]
-        self.set_line_count(self._tops[-1])
+        shown = self._paragraphs if width else ()
+        self.lay_out(guessed_heights(shown, self._cells, width))
 
-    def _height(self, paragraph: Paragraph) -> int:
-        first = _FIRST_INDENT.get(paragraph.kind, 0)
-        blank = _BLANK_BEFORE.get(paragraph.kind, 0) if paragraph.index else 0
-        return blank + len(wrap(printable(paragraph.text), self._measure, first=first))
+    def measure(self, row: int) -> int:
+        """The lines of a paragraph."""
+        return paragraph_height(self._paragraphs[row], self._laid_out_for)
 
-    def _typeset(self, paragraph: Paragraph) -> list[Line]:
-        spans = self.matches.get(paragraph.index, ())
+    def fold_at(self, _row: int) -> tuple[int, int] | None:
+        """Nothing is folded."""
+        return None
+
+    def typeset(self, row: int) -> list[Line]:
+        """A paragraph with its matches, figures and the chosen sentence marked."""
+        paragraph = self._paragraphs[row]
         marks = [
-            (span, Role.CURRENT_MATCH if self.current == (paragraph.index, nth) else Role.MATCH)
-            for nth, span in enumerate(spans)
+            (span, Role.CURRENT_MATCH if self.current == (row, nth) else Role.MATCH)
+            for nth, span in enumerate(self.matches.get(row, ()))
         ]
         marks.append(((0, paragraph.head), Role.HEADING))
         marks += [(span, Role.FIGURE) for span in _figures(paragraph)]
         if self.document is not None and self.sentence is not None:
             sentence = self.document.sentences[self.sentence]
-            if sentence.paragraph == paragraph.index:
+            if sentence.paragraph == row:
                 marks.append(((sentence.start, sentence.end), Role.SENTENCE))
-        pieces = marked(paragraph.text, _ROLES[paragraph.kind], marks)
-        first = _FIRST_INDENT.get(paragraph.kind, 0)
-        margin = indent_that_fits(_MARGIN, self.text_width)
-        lines: list[Line] = []
-        if paragraph.index:
-            lines += [()] * _BLANK_BEFORE.get(paragraph.kind, 0)
-        for nth, line in enumerate(flow(pieces, self._measure, first=first)):
-            indent = margin + (indent_that_fits(first, self._measure) if nth == 0 else 0)
-            lines.append((Piece(" " * indent, Role.PLAIN), *line))
-        return lines
-
-    def _line_of(self, paragraph: Paragraph, offset: int) -> int:
-        """Which line of a paragraph holds an offset of its text."""
-        before = len(printable(paragraph.text[:offset]))
-        first = _FIRST_INDENT.get(paragraph.kind, 0)
-        ends = [end for _start, end in wrap(printable(paragraph.text), self._measure, first=first)]
-        return min(bisect_right(ends, before), len(ends) - 1)
-
-    def _paragraph_at(self, y: int) -> int:
-        return max(0, min(bisect_right(self._tops, y) - 1, len(self._tops) - 2))
+        return paragraph_lines(paragraph, self._laid_out_for, marks)
 
     # Sentences
 
@@ -260,8 +200,7 @@ class Reader(LineView):
         if self.document is None:
             return
         self.sentence = sentence
-        self._lines.clear()
-        self.redraw()
+        self.typeset_anew()
         chosen = self.document.sentences[sentence]
         y = self._line_at(chosen.paragraph, chosen.start)
         if not self.scroll_offset.y <= y < self.scroll_offset.y + self.size.height:
@@ -279,9 +218,9 @@ class Reader(LineView):
                 return self.sentence
         if self.current is not None:
             at, nth = self.current
-            if top <= self._tops[at + 1] and self._tops[at] < bottom:
+            if top <= self.heights.top(at + 1) and self.heights.top(at) < bottom:
                 return _sentence_at(document, at, self.matches[at][nth][0])
-        first = _sentence_at(document, self._paragraph_at(top), 0)
+        first = _sentence_at(document, self.heights.row_at(top), 0)
         for index in range(first, len(document.sentences)):
             sentence = document.sentences[index]
             if self._line_at(sentence.paragraph, sentence.start) >= top:
@@ -291,9 +230,9 @@ class Reader(LineView):
     def _line_at(self, paragraph: int, offset: int) -> int:
         if self.document is None:
             return 0
-        blank = _BLANK_BEFORE.get(self.document.paragraphs[paragraph].kind, 0) if paragraph else 0
-        within = self._line_of(self.document.paragraphs[paragraph], offset)
-        return self._tops[paragraph] + blank + within
+        here = self.document.paragraphs[paragraph]
+        within = line_of(here, offset, self._laid_out_for)
+        return self.heights.top(paragraph) + blank_before(here) + within
 
     def action_sentence(self, step: int) -> None:
         """The next sentence or the one before; at first the one at hand."""
@@ -343,7 +282,7 @@ class Reader(LineView):
         document = self.document
         if document is None or y >= self.line_count:
             return
-        at = self._paragraph_at(y)
+        at = self.heights.row_at(y)
         own = [
             index
             for index in range(_sentence_at(document, at, 0), len(document.sentences))
@@ -352,10 +291,6 @@ class Reader(LineView):
         ]
         if own:
             self.choose(own[-1])
-
-    def _tell(self) -> None:
-        if self.document is not None:
-            self.post_message(self.Moved(self, self.place))
 
 
 def _sentence_at(document: Document, paragraph: int, offset: int) -> int:

@@ -9,15 +9,13 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from collation.model import Change
-from figures.model import counted
 from tui import roles
 from typesetting.pieces import Role
+from typesetting.sheet import telling_of
 
 if TYPE_CHECKING:
     from textual import events
 
-    from collation.model import Collation, Row
     from tui.comparison_view import ComparisonView
 
 _MARKS = {
@@ -27,24 +25,9 @@ _MARKS = {
     Role.SIGN_ADDED: "▌",
     Role.SIGN_REMOVED: "▏",
 }
-"""What stands for a row, the most telling first: it wins where rows share a cell."""
+"""What stands for a row; the most telling wins where rows share a cell."""
 
-_ORDER = list(_MARKS)
 _IN_SIGHT = "┃"
-
-
-def mark_of(row: Row) -> Role | None:
-    """What the ruler says about a row; nothing about one that is the same."""
-    if counted(row.figures.added):
-        return Role.SIGN_FIGURE
-    if row.moved:
-        return Role.SIGN_MOVED
-    return {
-        Change.CHANGED: Role.SIGN_CHANGED,
-        Change.ADDED: Role.SIGN_ADDED,
-        Change.REMOVED: Role.SIGN_REMOVED,
-        Change.EQUAL: None,
-    }[row.change]
 
 
 class Ruler(Widget):
@@ -66,9 +49,9 @@ class Ruler(Widget):
     def follow(self, view: ComparisonView) -> None:
         """Show the rows of the view as they are laid out now, and which of them are in sight."""
         count = self.size.height
-        if self._made_for != (view.tops, count) and view.collation is not None:
-            self._made_for = (view.tops, count)
-            self._marks = marks(view.collation, view, count)
+        if self._made_for != (view.heights, count):
+            self._made_for = (view.heights, count)
+            self._marks = marks(view, count)
         total = max(1, view.line_count)
         top = view.scroll_offset.y
         self._sight = (top * count // total, -(-(top + view.size.height) * count // total))
@@ -93,19 +76,15 @@ class Ruler(Widget):
             self.post_message(self.Pointed(event.y / self.size.height))
 
 
-def marks(collation: Collation, view: ComparisonView, count: int) -> list[Role | None]:
+def marks(view: ComparisonView, count: int) -> list[Role | None]:
     """The mark of each of `count` cells: the most telling of the rows that fall on it."""
-    found: list[Role | None] = [None] * count
-    total = max(1, view.tops[-1])
-    for at, block in enumerate(view.blocks):
-        first = view.tops[at] * count // total
-        last = max(first, (view.tops[at + 1] * count - 1) // total)
-        here = {mark for row in collation.rows[block.start : block.stop] if (mark := mark_of(row))}
-        if not here:
-            continue
-        best = min(here, key=_ORDER.index)
-        for cell in range(first, min(last + 1, count)):
-            there = found[cell]
-            if there is None or _ORDER.index(best) < _ORDER.index(there):
-                found[cell] = best
+    if view.sheet is None:
+        return [None] * count
+    total = max(1, view.heights.total)
+    found = []
+    for cell in range(count):
+        first = view.heights.row_at(cell * total // count)
+        last = view.heights.row_at(-(-(cell + 1) * total // count) - 1)
+        fold = view.fold_at(last)
+        found.append(telling_of(view.sheet.marks[first : fold[1] if fold else last + 1]))
     return found

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Footer
 
 from corpus.model import section_path
 from figures import Kind
@@ -18,6 +17,7 @@ from tui.bar import Bar
 from tui.commands import command
 from tui.field import Field
 from tui.hit_list import HitList, hit_of
+from tui.key_bar import KeyBar
 from tui.pick_list import PickList
 from tui.query_words import told as understanding
 from tui.reader import Reader
@@ -82,11 +82,12 @@ class SearchScreen(ExplorerScreen[None]):
                 yield Bar(id="crumb")
                 yield Reader(id="reader")
         yield Bar(id="understood", classes="foot")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Let the typing begin."""
         self.query_one("#query", Field).placeholder = _("Search all documents")
+        self.watch(self.query_one(Reader), "moved", self._tell_crumb, init=False)
         self.action_query()
 
     def index_ready(self) -> None:
@@ -183,11 +184,6 @@ class SearchScreen(ExplorerScreen[None]):
         reader.show(document, matches, hit.paragraph)
         if hit.matches:
             reader.go_to_place(hit.paragraph, 0)
-        self._tell_crumb()
-
-    @on(Reader.Moved)
-    def _moved(self, message: Reader.Moved) -> None:
-        message.stop()
         self._tell_crumb()
 
     def _tell_crumb(self) -> None:

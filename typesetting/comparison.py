@@ -36,6 +36,7 @@ __all__ = [
     "added_figures",
     "blocks",
     "fold_label",
+    "guessed_heights",
     "height",
     "layout_for",
     "lines",
@@ -138,6 +139,23 @@ def height(
         _count(collation.base, row.base, _text_room(left, number)),
         _count(collation.revised, row.revised, _text_room(right, number)),
     )
+
+
+def guessed_heights(
+    collation: Collation, cells: tuple[list[int], list[int]], width: int, layout: Layout
+) -> list[int]:
+    """About what `height` gives for each row, from the cells of its two sides, at little cost."""
+    number = _number_width(collation)
+    if layout is Layout.UNIFIED:
+        room = max(1, _text_room(width, number) - 1)
+        return [
+            (1 + base // room if base and row.change is not Change.EQUAL else 0)
+            + (1 + revised // room if revised else 0)
+            or 1
+            for row, base, revised in zip(collation.rows, *cells, strict=True)
+        ]
+    left, right = (max(1, _text_room(each, number) - 1) for each in _columns(width))
+    return [1 + max(base // left, revised // right) for base, revised in zip(*cells, strict=True)]
 
 
 def fold_label(collation: Collation, block: Block) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from collation.model import Change
 from figures.model import counted
@@ -48,6 +48,14 @@ class Block:
     group: int | None = None
 
 
+class Run(NamedTuple):
+    """The rows `[start, stop)` that are shown one by one, or that fold into one line."""
+
+    start: int
+    stop: int
+    fold: Fold | None
+
+
 SHORTEST_FOLD = {Fold.EQUAL: 3, Fold.BASE_ONLY: 4, Fold.REVISED_ONLY: 12}
 """How many rows of a kind in a row are folded, where everything is shown."""
 
@@ -64,7 +72,7 @@ def blocks(
     holds the starts of folds to open.
     """
     found: list[Block] = []
-    for start, stop, fold in _runs(collation.rows, show):
+    for start, stop, fold in runs(collation.rows, show):
         if fold is None or start in unfolded:
             group = None if fold is None else start
             found += [Block(at, at + 1, None, group) for at in range(start, stop)]
@@ -98,23 +106,21 @@ def added_figures(collation: Collation) -> tuple[tuple[int, Figure], ...]:
     )
 
 
-def _runs(rows: tuple[Row, ...], show: Show) -> Iterator[tuple[int, int, Fold | None]]:
-    """Rows to show (None) and rows to fold, as `(start, stop, fold)` in order."""
+def runs(rows: tuple[Row, ...], show: Show) -> Iterator[Run]:
+    """The runs of the rows in order, as `blocks` has them before any is unfolded."""
     for wanted, members in groupby(range(len(rows)), key=lambda at: shows(rows[at], show)):
         run = list(members)
         if not wanted:
             kinds = {_kind(rows[at]) for at in run}
             only = kinds.pop() if len(kinds) == 1 else None
-            yield run[0], run[-1] + 1, only or Fold.MIXED
+            yield Run(run[0], run[-1] + 1, only or Fold.MIXED)
         elif show in {Show.ALL, Show.CHANGES}:
             yield from _long_runs(rows, run[0], run[-1] + 1)
         else:
-            yield run[0], run[-1] + 1, None
+            yield Run(run[0], run[-1] + 1, None)
 
 
-def _long_runs(
-    rows: tuple[Row, ...], start: int, stop: int
-) -> Iterator[tuple[int, int, Fold | None]]:
+def _long_runs(rows: tuple[Row, ...], start: int, stop: int) -> Iterator[Run]:
     """The rows of a range that is shown, with long runs of one kind to be folded."""
     for fold, members in groupby(range(start, stop), key=lambda at: _kind(rows[at])):
         run = list(members)
@@ -124,13 +130,13 @@ def _long_runs(
             inner_first += _CONTEXT if first else 0
             inner_last -= _CONTEXT if last < len(rows) else 0
         if fold is None or inner_last - inner_first < SHORTEST_FOLD[fold]:
-            yield first, last, None
+            yield Run(first, last, None)
             continue
         if first < inner_first:
-            yield first, inner_first, None
-        yield inner_first, inner_last, fold
+            yield Run(first, inner_first, None)
+        yield Run(inner_first, inner_last, fold)
         if inner_last < last:
-            yield inner_last, last, None
+            yield Run(inner_last, last, None)
 
 
 def _kind(row: Row) -> Fold | None:

@@ -1,0 +1,182 @@
+"""How long keys take from the press to the drawn frame in documents of 50,000 rows.
+
+`python -m benchmarks.explorer_keys [PRESSES [ROWS]]`, held against the same widgets with nothing in
+them, pressed turn and turn about. Ends with 1 when a key takes more than 16 ms longer than there,
+or when the event loop is held for more than 50 ms.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.empty_explorer import EmptyComparison, EmptyReader
+from benchmarks.harness import machine
+from benchmarks.stage import Stage, on_stage, spread
+from corpus import find_documents, read
+from seeds import FOLDER
+from tui.app import Explorer
+from tui.comparison_view import ComparisonView
+from tui.reader import Reader
+
+PRESSES, ROWS = 20, 50_000
+LONGER_MS, HELD_MS = 16.0, 50.0
+READING = ("j", "k", "PageDown", "PageUp", "wheel", "G", "g", ")")
+COMPARING = ("j", "k", "PageDown", "]", "[", "}", "{", "wheel", "G", "g", "z", "Z", "f", "w")
+FINDING = ("n", "N", "j", "PageDown", "G", "g")
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A key in a situation: medians and 95th percentiles in milliseconds, and the longest hold."""
+
+    situation: str
+    key: str
+    ours: tuple[float, float]
+    empty: tuple[float, float]
+    held: float
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is within what is allowed."""
+        longer = max(mine - theirs for mine, theirs in zip(self.ours, self.empty, strict=True))
+        return longer <= LONGER_MS and self.held <= HELD_MS
+
+    def __str__(self) -> str:
+        ours, empty = (f"{middle:>6.1f} {most:>6.1f}" for middle, most in (self.ours, self.empty))
+        return (
+            f"{self.situation:<32} {self.key:<9} {ours}   {empty}   {self.held:>6.1f}"
+            f"{'' if self.holds else '   TOO SLOW'}"
+        )
+
+
+def sentences(count: int) -> list[str]:
+    """So many sentences of the bundled documents, each numbered so that no two are alike."""
+    known = [
+        sentence.text
+        for path in find_documents([FOLDER]).files
+        for sentence in read(path).sentences
+        if len(sentence.text) > 8
+    ]
+    return [f"项目{at}：{known[at % len(known)]}" for at in range(count)]
+
+
+def write_versions(folder: Path, count: int) -> tuple[Path, Path]:
+    """Two versions of a long document: of ten sentences one differs in its figures or is gone."""
+    base = sentences(count)
+    revised = [
+        each if at % 10 else f"{each[:-1]}，增长{at % 97 + 1}万元。" if at % 20 else ""
+        for at, each in enumerate(base)
+    ]
+    for name, texts in (("base", base), ("revised", revised)):
+        told = "\n\n".join(each for each in texts if each)
+        folder.joinpath(f"{name}.txt").write_text(f"长报告{name}\n\n{told}\n", encoding="utf-8")
+    return folder / "base.txt", folder / "revised.txt"
+
+
+async def time_keys(
+    situation: str, ours: Stage[Any], empty: Stage[Any], keys: Sequence[str], presses: int
+) -> list[Timed]:
+    """Each key so many times, in the explorer and in the empty application in turn."""
+    found = []
+    for key in keys:
+        taken: list[tuple[float, float]] = []
+        held = 0.0
+        for _nth in range(presses):
+            ours.heart.longest()
+            mine = await ours.press(key)
+            held = max(held, ours.heart.longest())
+            taken.append((mine, await empty.press(key)))
+        mine_all, theirs = zip(*taken, strict=True)
+        found.append(Timed(situation, key, spread(mine_all), spread(theirs), 1000 * held))
+        print(found[-1], file=sys.__stdout__, flush=True)
+    return found
+
+
+@asynccontextmanager
+async def explorer(
+    folder: Path, tells: float | None = None, **more: Any
+) -> AsyncIterator[Stage[Explorer]]:
+    """The explorer on a folder, indexed."""
+    home = Path(os.environ["XDG_CACHE_HOME"])
+    app = Explorer([folder], index_dir=home / "indexes", **more)
+    async with on_stage(app, tells=tells) as stage:
+        await stage.until(lambda: app.shelf.index is not None or app.shelf.failure is not None, 300)
+        yield stage
+
+
+async def reading(folder: Path, presses: int, tells: float | None) -> list[Timed]:
+    """Keys in the reader: at once, after a resize, and with a word marked everywhere."""
+    found = []
+    async with (
+        explorer(folder, tells) as ours,
+        on_stage(EmptyReader()) as empty,
+    ):
+        reader = ours.app.screen.query_one(Reader)
+        await ours.until(lambda: reader.document is not None)
+        ours.app.open_document(folder / "base.txt", {}, 100)
+        await ours.until(lambda: reader.has_focus)
+        found += await time_keys("reading, just opened", ours, empty, READING[:3], 3)
+        found += await time_keys("reading", ours, empty, READING, presses)
+        for size in ((120, 50), (80, 24), (140, 40)):
+            for stage in (ours, empty):
+                await stage.resize(*size)
+        found += await time_keys("reading, just resized", ours, empty, READING[:3], 3)
+        await ours.press("/")
+        for key in "发展":
+            await ours.press(key)
+        await ours.press("Enter")
+        found += await time_keys("reading, 发展 marked", ours, empty, FINDING, presses)
+    return found
+
+
+async def comparing(pair: tuple[Path, Path], presses: int, tells: float | None) -> list[Timed]:
+    """Keys in the comparison: at once, with all unfolded, after a resize."""
+    found = []
+    async with (
+        explorer(pair[0].parent, tells) as ours,
+        on_stage(EmptyComparison()) as empty,
+    ):
+        ours.app.compare(*pair)
+        await ours.until(lambda: bool(ours.app.screen.query(ComparisonView)))
+        view = ours.app.screen.query_one(ComparisonView)
+        await ours.until(lambda: view.collation is not None, 300)
+        found += await time_keys("comparing, just opened", ours, empty, COMPARING[:4], 3)
+        found += await time_keys("comparing", ours, empty, COMPARING, presses)
+        await ours.press("Z")
+        found += await time_keys("comparing, all unfolded", ours, empty, COMPARING, presses)
+        for size in ((120, 50), (80, 24), (140, 40)):
+            for stage in (ours, empty):
+                await stage.resize(*size)
+        found += await time_keys("comparing, just resized", ours, empty, COMPARING[:4], 3)
+    return found
+
+
+def main(words: list[str]) -> int:
+    """Measures and prints; the exit code says whether every promise holds."""
+    told = [each for each in words if each != "--tell"]
+    tells = HELD_MS / 1000 if "--tell" in words else None
+    presses = int(told[0]) if told else PRESSES
+    rows = int(told[1]) if len(told) > 1 else ROWS
+    print(f"{'':<42} {'explorer':>13}   {'empty':>13}   {'held':>6}   (ms: median, p95)")
+    with tempfile.TemporaryDirectory(prefix="jiaokan-bench-") as home:
+        os.environ |= {"XDG_CACHE_HOME": home, "XDG_STATE_HOME": home}
+        os.environ["JIAOKAN_CONFIG"] = home + "/none"
+        folder = Path(home) / "library"
+        folder.mkdir()
+        pair = write_versions(folder, rows)
+        found = asyncio.run(reading(folder, presses, tells))
+        found += asyncio.run(comparing(pair, presses, tells))
+    print(f"\n{machine()}")
+    return int(not all(each.holds for each in found))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
