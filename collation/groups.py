@@ -17,7 +17,7 @@ from collation.pairing import Candidate, pair
 COVER, SHORTEST_PART = 0.8, 6
 """How much of a sentence must stand in another, and its least length, to be a part of it."""
 
-COVER_ELSEWHERE, SHORTEST_ELSEWHERE = 0.9, 12
+COVER_ELSEWHERE, SHORTEST_ELSEWHERE = 0.85, 12
 """The same for sentences in different places."""
 
 REWORDED = 0.1
@@ -35,7 +35,8 @@ SHORTEST_REST = 4
 STRAY = 3
 """Characters; fewer in common between two stretches that differ stand there by chance."""
 
-MOST_PARTS = 3
+MOST_PARTS, FARTHEST = 3, 10
+"""How many parts a sentence may have, and how many sentences from the others one may stand."""
 
 LONG_CLAUSE = 14
 """Characters; so long a clause is the same wherever in two neighbouring sentences it stands."""
@@ -138,7 +139,8 @@ def _belongs(candidate: Candidate, sides: _Sides, group: Group, *, turned: bool)
     own, other = (sides.revised, sides.base) if turned else (sides.base, sides.revised)
     at = candidate.revised if turned else candidate.base
     members, target = group.sides(turned=turned)
-    if len(members) >= MOST_PARTS or len(target) > 1:
+    far = min(abs(at - member) for member in members) > FARTHEST
+    if len(members) >= MOST_PARTS or len(target) > 1 or far:
         return False
     is_part = candidate.is_whole or _is_part(candidate, sides)
     if is_part and _joins(own, other, members, target, at):

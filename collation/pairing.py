@@ -16,7 +16,7 @@ from collation.likeness import Likeness, candidates, likeness
 IN_PLACE = 0.5
 """The ratio from which two sentences in the same place are one sentence reworded."""
 
-ELSEWHERE = 0.72
+ELSEWHERE = 0.68
 """The ratio from which sentences in different places are one sentence moved and reworded."""
 
 STRANGERS = 0.4

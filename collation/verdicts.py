@@ -101,8 +101,8 @@ def _counterparts(left: _Passage, right: _Passage) -> list[tuple[int, int, Relat
     """The pairs of figures that belong together, in the order of the base.
 
     Chosen from the surest pair on: the same value first, then the same place and the same words
-    around. A pair of different values must have many words around in common, or the place and
-    the subject or the next word.
+    around. A pair of different values must have the unit and many words around in common, or the
+    place and the subject or the next word.
     """
     in_place = _placed_alike(left, right)
     scored: list[tuple[float, int, int, Relation]] = []
@@ -112,12 +112,13 @@ def _counterparts(left: _Passage, right: _Passage) -> list[tuple[int, int, Relat
             continue
         near = _context(left, i, right, j)
         placed = (i, j) in in_place
-        if (
-            relation is Relation.CHANGED
-            and near < _ENOUGH_CONTEXT
-            and not (placed and _tell_of_one(left, i, right, j))
-        ):
-            continue
+        if relation is Relation.CHANGED:
+            in_words = near >= _ENOUGH_CONTEXT
+            alike = left.figures[i].unit == right.figures[j].unit
+            if not (
+                (in_words and alike) or ((in_words or placed) and _tell_of_one(left, i, right, j))
+            ):
+                continue
         weight = {Relation.SAME: 2.0, Relation.RESTATED: 1.5}.get(relation, 0.0)
         scored.append((weight + near + 0.9 * placed, i, j, relation))
     scored.sort(key=lambda pair: (-pair[0], abs(pair[1] - pair[2]), pair[1], pair[2]))
