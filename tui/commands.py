@@ -38,6 +38,7 @@ GROUPS = {
     "export": N_("Export"),
     "menu": N_("Menus"),
     "list": N_("Lists"),
+    "field": N_("Fields"),
     "view": N_("Moving"),
     "tour": N_("Tour"),
     "keys": N_("This page"),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from textual import on
 from textual.containers import Horizontal
-from textual.widgets import Footer
 
 from messages import N_, ngettext
 from messages import gettext as _
@@ -16,6 +15,7 @@ from tui.bar import Bar, between
 from tui.commands import command
 from tui.comparison_view import ComparisonView, Wording
 from tui.figure_list import FigureList
+from tui.key_bar import KeyBar
 from tui.moves import origin, origin_path
 from tui.pick_list import PickList
 from tui.ruler import Ruler
@@ -67,9 +67,9 @@ class CompareScreen(ExplorerScreen[None]):
         command("compare.fold_all", "Z", "fold_all", N_("Fold all"),
                 N_("Unfold all folded sentences, or fold all again"), show=False),
         command("compare.origin", "m", "origin", N_("Moved from"),
-                N_("Go to where a moved sentence stood in the base, or back to it")),
+                N_("Go to where a moved sentence stood in the base, or back to it"), show=False),
         command("compare.wording", "w", "wording", N_("Wording"),
-                N_("Mark the wording by words, by characters or not at all")),
+                N_("Mark the wording by words, by characters or not at all"), show=False),
         command("compare.export", "e", "export", N_("Export"),
                 N_("Write the rows shown to a web page, Markdown or a table")),
         command("compare.swap", "x", "swap", N_("Swap"), N_("Swap the base and the revised text")),
@@ -98,7 +98,7 @@ class CompareScreen(ExplorerScreen[None]):
         yield Bar(id="figures-title")
         yield FigureList(id="figures")
         yield Bar(id="summary", classes="foot")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Compare in the background."""

@@ -85,7 +85,7 @@ class ExportScreen(ExplorerScreen[str]):
         field.value = self._proposed
         field.focus()
         self.query_one("#export-hint", Bar).tell(
-            _("Tab: .html web page · .md Markdown · .csv table"), _("Enter: write · Esc: back")
+            _("Tab: .html, .md or .csv"), _("Enter: write · Esc: back")
         )
 
     def action_form(self) -> None:

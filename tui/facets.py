@@ -21,12 +21,12 @@ MOST_WEIGHED = 5000
 
 
 class Aspect(StrEnum):
-    """What hits are told apart by, that of which there are fewest first."""
+    """What hits are told apart by, in the order in which one chooses."""
 
     YEAR = "year"
     KIND = "kind of figure"
-    SECTION = "section"
     DOCUMENT = "document"
+    SECTION = "section"
 
 
 ASPECT_NAMES = {

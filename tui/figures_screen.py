@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widgets import Footer
 
 from messages import N_, ngettext
 from messages import gettext as _
@@ -27,6 +26,7 @@ from tui.figure_rows import (
     totals,
 )
 from tui.figure_table import Chart, FigureTable
+from tui.key_bar import KeyBar
 from tui.pick_list import PickList
 from tui.screen import ExplorerScreen, stop_if_unwanted
 from typesetting.pieces import Role
@@ -95,7 +95,7 @@ class FiguresScreen(ExplorerScreen[None]):
         yield Bar(id="columns")
         yield FigureTable(id="table")
         yield Bar(id="place", classes="foot")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Let the keys go to the table."""

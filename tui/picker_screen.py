@@ -175,7 +175,9 @@ class PickerScreen(ExplorerScreen["tuple[Path, Path]"]):
             self.ask("kin", lambda: self.app.library.kin(path, others), self._found)
 
     def _tell(self, note: str = "") -> None:
-        self.query_one("#picker-title", Bar).tell(_("Compare which two documents?"), note)
+        self.query_one("#picker-title", Bar).tell(
+            _("Compare which two documents?"), note or _("Enter: compare · Esc: back")
+        )
 
     def _found(self, kin: Mapping[Path, float]) -> None:
         """Put the nearest first; the cursor stays where the user has moved it."""

@@ -15,6 +15,7 @@ from messages import translate
 from tui import roles
 from tui.bar import Bar
 from tui.commands import translated
+from tui.field import Field
 from typesetting.printable import printable
 
 if TYPE_CHECKING:
@@ -72,8 +73,13 @@ class ExplorerScreen(Screen[Result]):
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The commands at hand by key, in the user's language."""
-        return {key: translated(active) for key, active in super().active_bindings.items()}
+        """The commands at hand by key, in the user's language; none for a key that one types."""
+        typed = self.focused.takes if isinstance(self.focused, Field) else lambda _key: False
+        return {
+            key: translated(active)
+            for key, active in super().active_bindings.items()
+            if not typed(key)
+        }
 
     def ask(self, topic: str, work: Callable[[], Answer], then: Callable[[Answer], None]) -> None:
         """Do `work` in a thread and `then` something with its answer, unless asked anew by then.

@@ -2,17 +2,18 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual.app import App
-from textual.binding import Binding, BindingsMap
+from textual.binding import ActiveBinding, Binding, BindingsMap
 from textual.dom import DOMNode
 
 import messages
 from figures import Figure, Kind
-from tests.tui.driving import drive, press, seen, type_text
+from tests.tui.driving import drive, press, seen, settle, type_text
 from tui.app import Explorer
 from tui.commands import (
     GROUPS,
@@ -24,9 +25,11 @@ from tui.commands import (
 )
 from tui.figure_list import value_of
 from tui.finding import occurrences
+from tui.key_bar import KeyBar, fitting
 from tui.library import Item, Shelf
 from tui.picker_screen import choices
 from tui.reader import Reader
+from tui.search_screen import SearchScreen
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -130,6 +133,7 @@ def test_the_palette_and_help_offer_what_every_part_of_the_screen_can_do(indexes
             "outline",
             "reader",
             "view",
+            "field",
             "app",
         }
         elsewhere = commands_elsewhere(here, {})
@@ -225,3 +229,45 @@ def test_the_likeliest_partner_comes_before_the_others_and_known_versions_before
 def test_a_library_of_one_document_proposes_nothing() -> None:
     assert choices(Shelf((Item(Path("a"), "报告"),)), Path("a")) == ()
     assert choices(Shelf(), None) == ()
+
+
+def active(*told: tuple[str, str, str]) -> list[ActiveBinding]:
+    return [
+        ActiveBinding(Explorer(), Binding(key, "x", name, id=identity), True, "")
+        for identity, key, name in told
+    ]
+
+
+def test_the_line_of_keys_drops_what_does_not_fit_but_never_the_way_to_help() -> None:
+    commands = active(
+        ("app.keys", "question_mark", "按键"),
+        ("library.search", "s", "搜索"),
+        ("library.search", "S", "搜索"),
+        ("app.quit", "ctrl+q", "退出"),
+    )
+
+    def shown(width: int) -> list[str]:
+        found = fitting(commands, width)
+        assert all(1 <= each.start < each.end <= width for each in found)
+        assert all(one.end < other.start for one, other in pairwise(found))
+        return [each.key for each in found]
+
+    assert shown(40) == ["s", "Ctrl+Q", "?"]
+    assert shown(27) == ["s", "?"]
+    assert shown(14) == ["?"]
+    assert shown(3) == []
+
+
+def test_a_click_on_a_key_does_what_it_says(indexes: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        line = seen(app).splitlines()[-1]
+        await pilot.hover(KeyBar, offset=(line.index("Search all"), 0))
+        assert app.screen.query_one(KeyBar).tooltip == "Search all documents of the library"
+        await pilot.click(KeyBar, offset=(line.index("Search all"), 0))
+        await settle(pilot)
+        assert isinstance(app.screen, SearchScreen)
+        line = seen(app).splitlines()[-1]
+        assert "Query" not in line  # one types a slash there
+        assert "Esc Back" in line
+
+    drive(scene, [], indexes)
