@@ -81,12 +81,33 @@ def judge(base: Sequence[Sentence], revised: Sequence[Sentence]) -> FigureVerdic
     }
     of_base = {i for i, _, _ in pairs}
     of_revised = {j for _, j, _ in pairs}
+    of_revised |= _repeated(right, left, {(j, i) for i, j, _ in pairs})
+    of_base |= _repeated(left, right, {(i, j) for i, j, _ in pairs})
     return FigureVerdicts(
         added=tuple(f for j, f in enumerate(right.figures) if j not in of_revised),
         removed=tuple(f for i, f in enumerate(left.figures) if i not in of_base),
         changed=told[Relation.CHANGED],
         restated=told[Relation.RESTATED],
     )
+
+
+def _repeated(own: _Passage, other: _Passage, pairs: set[tuple[int, int]]) -> set[int]:
+    """The figures of one side told again in another of its sentences, as a split may repeat them.
+
+    `pairs` are the figures of this side with their counterparts of the other, by index.
+    """
+    if len({figure.sentence for figure in own.figures}) < 2:
+        return set()
+    paired = {j: i for i, j in pairs}
+    free = set(range(len(own.figures))) - set(paired.values())
+    return {
+        i
+        for i in free
+        for j, twin in paired.items()
+        if own.figures[twin].sentence != own.figures[i].sentence
+        and compare(own.figures[i], other.figures[j]) is Relation.SAME
+        and _context(own, i, other, j) >= _ENOUGH_CONTEXT
+    }
 
 
 def counterparts(
