@@ -16,8 +16,8 @@ LONGEST_HEAD = 40
 LONGEST_NUMBER = 24
 """Characters of a page number with what is set around it."""
 
-REPEATED, REPEATED_BY_NUMBER = 3, 2
-"""Pages on which a running head must stand to be one, and where page numbers stand by it."""
+REPEATED, REPEATED_ON_ALL = 3, 2
+"""Pages on which a running head must stand to be one; fewer do when no page number lacks it."""
 
 _marked_number = re.compile(
     r"[-—–－·•.\s]+\d{1,4}[-—–－·•.\s]+$"
@@ -87,7 +87,7 @@ def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
     heads = {
         text
         for text, count in counts.items()
-        if count >= REPEATED or by_number[text] >= REPEATED_BY_NUMBER
+        if count >= REPEATED or by_number[text] >= max(REPEATED_ON_ALL, len(numbers))
     }
     # The first page has no page end before its head; but the first line is the title itself.
     return {
