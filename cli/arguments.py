@@ -172,7 +172,11 @@ COMMANDS = {
                 ),
                 ONLY,
                 CHARACTERS,
-                Option(("-o", "--output"), N_("write into FILE"), metavar="FILE"),
+                Option(
+                    ("-o", "--output"),
+                    N_("write into FILE, in the form of its ending"),
+                    metavar="FILE",
+                ),
                 LIBRARY,
             ),
             N_("Exit codes: 0 the same, 1 different, 2 trouble."),

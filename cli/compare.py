@@ -20,6 +20,14 @@ from messages import translate
 from typesetting.folds import Show, shows
 from typesetting.pieces import Line
 
+_ENDINGS = {
+    **dict.fromkeys((".html", ".htm"), "html"),
+    **dict.fromkeys((".md", ".markdown"), "markdown"),
+    ".csv": "csv",
+    ".json": "json",
+}
+"""What a file name asks for where --format does not say."""
+
 SAME = 0
 DIFFERENT = 1
 
@@ -87,7 +95,12 @@ def _text(comparison: Comparison, form: str) -> str:
 def _format(options: Options) -> str:
     if options.json and options.format not in (None, "json"):
         raise UsageError("--json and --format {form} exclude each other", form=options.format)
-    return "json" if options.json else options.format or "text"
+    return "json" if options.json else options.format or _by_name(options.output)
+
+
+def _by_name(output: str | None) -> str:
+    """The form that a file is named for; text where nothing is told."""
+    return _ENDINGS.get(Path(output).suffix.lower(), "text") if output else "text"
 
 
 def _documents(options: Options) -> list[Document]:

@@ -7,7 +7,12 @@ from importlib import import_module
 
 from cli.pager import paged
 from cli.parsing import parse
-from cli.terminal import complain, finish_output, silence_output
+from cli.terminal import (
+    complain,
+    finish_output,
+    silence_output,
+    stand_in_for_closed_streams,
+)
 from corpus.errors import JiaokanError
 from messages import gettext as _
 from messages import translate
@@ -20,6 +25,7 @@ def run(words: list[str]) -> int:
 
     A command's module is loaded only here, so that no command pays for what another one uses.
     """
+    stand_in_for_closed_streams()
     try:
         options = parse(words)
         if options is None:

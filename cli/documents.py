@@ -29,7 +29,14 @@ class Known:
 
 
 def library_paths(paths: Sequence[str]) -> list[Path]:
-    """The paths of a library as given; the bundled documents when there are none."""
+    """The paths of a library as given; the bundled documents when there are none.
+
+    Raises UsageError for what is no path.
+    """
+    if "" in paths:
+        raise UsageError("a path without a name; did a variable come out empty?")
+    if STANDARD_INPUT in paths:
+        raise UsageError("standard input cannot be indexed; save it as a file, or name ./-")
     return [Path(path) for path in paths] or [FOLDER]
 
 
@@ -56,6 +63,8 @@ def open_document(word: str, options: Options) -> Document:
         return _from_standard_input()
     if word == os.devnull:
         return nothing(word)
+    if not word:
+        raise UsageError("a path without a name; did a variable come out empty?")
     path = Path(word)
     if path.is_dir():
         raise UsageError("{name} is a folder; name one document in it", name=word)
@@ -97,7 +106,13 @@ def _from_standard_input() -> Document:
     from corpus.formats import LARGEST
     from corpus.reading import parse_bytes
 
-    return parse_bytes(sys.stdin.buffer.read(LARGEST + 1), STANDARD_INPUT)
+    try:
+        raw = sys.stdin.buffer.read(LARGEST + 1)
+    except OSError as error:
+        raise DocumentError(
+            "standard input cannot be read: {reason}", reason=error.strerror
+        ) from error
+    return parse_bytes(raw, STANDARD_INPUT)
 
 
 def _known(options: Options) -> list[Known]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
+import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
+from cli.arguments import COMMANDS, PROGRAM
 from cli.parsing import Options
 from corpus.errors import UsageError
 
@@ -15,6 +19,7 @@ def run(options: Options) -> int:
         from cli.index import run as list_library
 
         return list_library(options)
+    _look_for(options.paths)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("the explorer needs a terminal; jiaokan search, compare, show do not")
     from tui import run as open_explorer
@@ -24,3 +29,17 @@ def run(options: Options) -> int:
         index_dir=None if options.index_dir is None else Path(options.index_dir),
         tour=True,
     )
+
+
+def _look_for(paths: Sequence[str]) -> None:
+    """Raises UsageError when none of the paths is there: a command was misspelt, or a name."""
+    if not paths or any(os.path.lexists(path) for path in paths):
+        return
+    near = difflib.get_close_matches(paths[0], COMMANDS, n=1)
+    if near:
+        raise UsageError(
+            "{name} is neither a command nor a file; did you mean {command}?",
+            name=paths[0],
+            command=f"{PROGRAM} {near[0]}",
+        )
+    raise UsageError("{name} does not exist", name=paths[0])

@@ -7,7 +7,7 @@ import sys
 from cli.colors import rendered
 from cli.documents import library_paths
 from cli.json_output import Json, check_json, index_json, to_line
-from cli.library import index_folder, opened
+from cli.library import built, index_folder
 from cli.parsing import Options
 from cli.terminal import colored, write, write_utf8
 from corpus import UsageError
@@ -29,7 +29,7 @@ def run(options: Options) -> int:
         report = check_index(library_paths(options.paths), index_dir=index_folder(options))
         _print(options, check_json(report), _verdict(report))
         return WELL if report.whole else TROUBLE
-    with opened(options, options.paths, rebuild=options.rebuild) as index:
+    with built(options, options.paths, rebuild=options.rebuild) as index:
         _print(options, index_json(index), _facts(index))
         return TROUBLE if index.problems else WELL
 

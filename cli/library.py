@@ -11,13 +11,25 @@ from cli.progress import progress_bar
 from cli.terminal import complain, note
 from corpus import JiaokanError
 from messages import translate
-from search_index import Index, open_index
+from search_index import Index, open_anywhere, open_index
 
 
-def opened(options: Options, paths: Sequence[str], *, rebuild: bool = False) -> Index:
-    """The index of the documents under `paths`; each file that cannot be read is told.
+def opened(options: Options, paths: Sequence[str]) -> Index:
+    """The index of the documents under `paths`, kept or not; what cannot be read is told.
 
     Raises LibraryError when there is nothing to serve.
+    """
+    with progress_bar(quiet=options.quiet) as report:
+        index = open_anywhere(
+            library_paths(paths), index_dir=index_folder(options), progress=report
+        )
+    return _told(index, options)
+
+
+def built(options: Options, paths: Sequence[str], *, rebuild: bool) -> Index:
+    """The index of the documents under `paths`, kept in its folder; what cannot be read is told.
+
+    Raises LibraryError when there is nothing to serve, or no place to keep the index.
     """
     with progress_bar(quiet=options.quiet) as report:
         index = open_index(
@@ -26,6 +38,10 @@ def opened(options: Options, paths: Sequence[str], *, rebuild: bool = False) -> 
             rebuild=rebuild,
             progress=report,
         )
+    return _told(index, options)
+
+
+def _told(index: Index, options: Options) -> Index:
     for told in index.notes:
         note(translate(told), quiet=options.quiet)
     for problem in index.problems:

@@ -9,6 +9,13 @@ from typing import TextIO
 
 from typesetting.printable import printable
 
+_WIDEST = 1000
+"""Cells; no terminal has more, and a COLUMNS by mistake would fill the disk with spaces."""
+
+_CLOSED = ((os.O_WRONLY, "stdin", "r"), (os.O_RDONLY, "stdout", "w"), (os.O_WRONLY, "stderr", "w"))
+"""How to open the null device in place of each standard stream so that using it fails as a closed
+one would: reading the input, writing the output; complaints go nowhere."""
+
 
 def colored(choice: str, stream: TextIO) -> bool:
     """Whether to colour `stream`: as told, else as NO_COLOR, CLICOLOR_FORCE and the stream say."""
@@ -23,7 +30,7 @@ def colored(choice: str, stream: TextIO) -> bool:
 
 def columns() -> int:
     """The width of the terminal in cells; 80 where there is none."""
-    return max(20, shutil.get_terminal_size((80, 24)).columns)
+    return min(max(20, shutil.get_terminal_size((80, 24)).columns), _WIDEST)
 
 
 def write(text: str) -> None:
@@ -51,6 +58,20 @@ def note(sentence: str, *, quiet: bool) -> None:
     """One line on standard error that a user may do without."""
     if not quiet:
         _tell(f"jiaokan: {printable(sentence)}")
+
+
+def stand_in_for_closed_streams() -> None:
+    """Gives each standard stream that the process was started without a file of its number.
+
+    Else the next file that is opened would become the stream, and output would go into it.
+    """
+    for number, (access, name, mode) in enumerate(_CLOSED):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, access)
+            if nowhere != number:
+                os.dup2(nowhere, number)
+                os.close(nowhere)
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115
 
 
 def finish_output() -> None:

@@ -32,5 +32,9 @@ class LibraryError(JiaokanError):
     """A library or its index cannot be opened, built or written."""
 
 
+class UnwritableError(LibraryError):
+    """An index has nowhere to be kept: its folder cannot be written."""
+
+
 class UsageError(JiaokanError):
     """The user asked for something that is not there or makes no sense."""

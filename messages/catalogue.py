@@ -30,6 +30,7 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "JiaokanError": None,
     "DocumentError": None,
     "LibraryError": None,
+    "UnwritableError": None,
     "UsageError": None,
 }
 """What marks its first argument as a message; the errors are translated when they are shown."""

@@ -13,6 +13,7 @@ from search_index.model import (
     Suggestion,
 )
 from search_index.searching import Order, search
+from search_index.temporary import open_anywhere
 
 __all__ = [
     "Answer",
@@ -27,6 +28,7 @@ __all__ = [
     "Progress",
     "Suggestion",
     "check_index",
+    "open_anywhere",
     "open_index",
     "search",
 ]

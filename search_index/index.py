@@ -7,11 +7,12 @@ import threading
 import time
 import weakref
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from corpus.errors import DocumentError, LibraryError
+from corpus.errors import DocumentError, LibraryError, UnwritableError
 from corpus.files import Found, find_documents
 from corpus.words import segmenter
 from search_index.engine import FOLDER, Postings, PostingsReader
@@ -172,7 +173,7 @@ def open_index(
             built = build(folder, sources, progress, previous, resume=not rebuild)
             return _opened(paths, built, sources, found, notes)
     except OSError as error:
-        raise LibraryError(
+        raise UnwritableError(
             "the index cannot be written to {folder}: {reason}",
             folder=folder,
             reason=error.strerror or error,
@@ -226,7 +227,8 @@ def _open_fresh(
     stamps = generation.stamps
     fresh = all(certain(each, stamps.checked_ns) for each in now.values())
     if stamps.sources != now or not fresh:
-        write_stamps(generation.folder, Stamps(looked_ns, stamps.files, now, stamps.code))
+        with suppress(OSError):  # where nothing can be written, the next one looks again
+            write_stamps(generation.folder, Stamps(looked_ns, stamps.files, now, stamps.code))
     try:
         return _opened(paths, generation, sources, found)
     except OSError:  # two other processes have built since the line above

@@ -146,9 +146,9 @@ class Library:
 
     def open_index(self, progress: Callable[[Progress], None]) -> Index:
         """The index, built or refreshed first. Raises LibraryError."""
-        from search_index import open_index
+        from search_index import open_anywhere
 
-        return open_index(self.paths, index_dir=self.index_dir, progress=progress)
+        return open_anywhere(self.paths, index_dir=self.index_dir, progress=progress)
 
 
 def with_index(shelf: Shelf, index: Index) -> Shelf:

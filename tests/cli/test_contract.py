@@ -252,6 +252,17 @@ def test_figures_of_one_kind_are_those_alone(run: Run) -> None:
     assert {json.loads(line)["kind"] for line in ran.out.splitlines()} == {"money", "percent"}
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"), [("a.html", "<!doctype html>"), ("a.md", "# "), ("a.json", '{"schema"')]
+)
+def test_a_file_is_written_in_the_form_that_its_name_asks_for(
+    name: str, begins: str, run: Run, tmp_path: Path
+) -> None:
+    assert run("compare", "-o", str(tmp_path / name)).code == 1
+
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+
+
 def test_two_forms_of_output_exclude_each_other(run: Run) -> None:
     for words in (
         ("figures", "--json", "--jsonl"),

@@ -118,3 +118,23 @@ def test_a_mistake_of_the_program_is_one_line_that_tells_how_to_see_more(
     monkeypatch.setenv("JIAOKAN_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):
         run("show", "x")
+
+
+def test_a_misspelt_command_is_told_with_the_one_that_was_meant(run: Run) -> None:
+    assert "did you mean jiaokan search?" in run("serach", "外资").err
+    assert run("no-such-folder").err == "jiaokan: no-such-folder does not exist\n"
+
+
+@pytest.mark.parametrize("words", [("show", ""), ("search", "外资", ""), ("figures", "")])
+def test_an_empty_path_is_not_the_folder_one_stands_in(words: tuple[str, ...], run: Run) -> None:
+    ran = run(*words)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert "a path without a name" in ran.err
+
+
+def test_a_search_does_not_take_standard_input_for_a_file(run: Run) -> None:
+    ran = run("search", "外资", "-")
+
+    assert ran.code == 2
+    assert "standard input cannot be indexed" in ran.err

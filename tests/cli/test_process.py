@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from seeds import FOLDER
+from tests.cli.conftest import Run
 
 _LOADED = """
 import json, sys
@@ -95,3 +96,51 @@ def test_text_reaches_a_terminal_whose_encoding_lacks_its_characters() -> None:
     )
 
     assert b"\\u5317\\u4eac" in done.stdout
+
+
+def _without(stream: str, *words: str) -> subprocess.CompletedProcess[str]:
+    """The command started with a standard stream closed, as `>&-` and `<&-` do."""
+    return subprocess.run(
+        ["sh", "-c", f'exec "$@" {stream}', "sh", sys.executable, "-m", "cli.main", *words],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    "words", [("search", "新能源"), ("compare",), ("figures", "--json"), ("show", "工作总结")]
+)
+def test_a_closed_output_is_told_and_never_lands_in_another_file(
+    words: tuple[str, ...], index: Path
+) -> None:
+    ran = _without(">&-", *words, "--index-dir", str(index))
+
+    assert ran.returncode == 2
+    assert ran.stderr == "jiaokan: the output cannot be written: Bad file descriptor\n"
+
+
+def test_quiet_needs_no_output_and_complaints_no_error_stream(index: Path) -> None:
+    assert _without(">&-", "search", "-q", "新能源", "--index-dir", str(index)).returncode == 0
+    assert _without("2>&-", "show", "no-such.txt").returncode == 2
+
+
+def test_a_closed_input_is_told() -> None:
+    ran = _without("<&-", "show", "-")
+
+    assert ran.returncode == 2
+    assert ran.stderr == "jiaokan: standard input cannot be read: Bad file descriptor\n"
+
+
+def test_a_search_is_served_where_the_cache_cannot_be_written(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", os.devnull)
+
+    ran = run("search", "新能源", "--count")
+
+    assert ran.code == 0
+    assert ran.out.count("\n") == 4
+    assert ran.err.count("made for this time only") == 1
+    assert run("index").code == 2
