@@ -16,9 +16,10 @@ from search_index.crew import index_all
 from search_index.engine import PartPostings
 from search_index.folders import remove
 from search_index.generations import digests_of, new_folder, publish, unfinished
-from search_index.indexing import FACTS
+from search_index.indexing import FACTS, Made
 from search_index.making import maker
 from search_index.model import Progress
+from search_index.own_words import OwnWords
 from search_index.part import FOLDER, documents_in, gone_passages
 from search_index.records import Generation, PartRecord, Stamps
 from search_index.sources import Source, digest_of
@@ -33,6 +34,7 @@ def build(
     report: Report | None,
     previous: Generation | None,
     *,
+    own: OwnWords,
     resume: bool,
 ) -> Generation:
     """A new current generation of the index in `folder`, whose lock must be held.
@@ -43,7 +45,7 @@ def build(
     """
     started_ns = time.time_ns()
     now = {key: source.stamp for key, source in sources.items()}
-    code = maker(segmenter(), previous.stamps.code if previous else ("", ""))
+    code = maker(segmenter(), own.digest, previous.stamps.code if previous else ("", ""))
     left_over = unfinished(folder)
     generation = new_folder(folder)
     try:
@@ -56,13 +58,15 @@ def build(
         parts, todo = carry(earlier, generation, digests, sources, merge=not (left_over and resume))
         for path in left_over:
             remove(path)
-        parts += index_all(generation, todo, code[1], _meter(sources, todo, report))
+        parts += index_all(
+            generation, todo, Made(code[1], own.words), _meter(sources, todo, report)
+        )
         if report:
             report(Progress(len(sources), len(sources), ""))
         _refuse_nothing(parts)
         others = _commit(generation, parts)
         stamps = Stamps(started_ns, {}, now, code)
-        return publish(generation, segmenter(), tuple(parts), others, stamps)
+        return publish(generation, (segmenter(), own.digest), tuple(parts), others, stamps)
     except Exception:
         remove(generation)
         raise

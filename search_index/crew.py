@@ -16,7 +16,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
-from search_index.indexing import Job, Told, index_part, jobs
+from search_index.indexing import Job, Made, Told, index_part, jobs
 from search_index.records import PartRecord, part_record
 from search_index.sources import Source
 from search_index.worker import START
@@ -32,7 +32,7 @@ ROOT = Path(__file__).parents[1]
 
 
 def index_all(
-    generation: Path, sources: Mapping[str, Source], maker: str, told: Told
+    generation: Path, sources: Mapping[str, Source], made: Made, told: Told
 ) -> list[PartRecord]:
     """The parts that the files became, in no order; `told` hears of every file before it is read.
 
@@ -42,10 +42,10 @@ def index_all(
     total = sum(stamp[0] for _key, _name, stamp in files)
     workers = min(_cores(), MOST_WORKERS, 1 + total // WORTH_A_WORKER)
     if workers < 2 or not sys.executable:
-        return [index_part(generation, job, maker, told) for job in jobs(files, LARGEST_PART)]
+        return [index_part(generation, job, made, told) for job in jobs(files, LARGEST_PART)]
     # Two parts for each worker at least, so that all end at about the same time.
     size = min(LARGEST_PART, total // (2 * workers))
-    crew = _Crew(generation, maker)
+    crew = _Crew(generation, made)
     try:
         return crew.work(jobs(files, size), workers, told)
     finally:
@@ -118,9 +118,9 @@ def _close(pipe: Any) -> None:
 class _Crew:
     """The workers of one build, and what they are to do."""
 
-    def __init__(self, generation: Path, maker: str) -> None:
+    def __init__(self, generation: Path, made: Made) -> None:
         self._generation = generation
-        self._maker = maker
+        self._made = made
         self._answers: SimpleQueue[_Answer] = SimpleQueue()
         self._workers: set[_Worker] = set()
 
@@ -164,7 +164,8 @@ class _Crew:
             job,
             {
                 "generation": str(self._generation),
-                "maker": self._maker,
+                "maker": self._made.maker,
+                "own_words": self._made.own_words,
                 "sources": job.sources,
                 "fatal": sorted(job.fatal),
             },

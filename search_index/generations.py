@@ -28,7 +28,7 @@ from search_index.records import (
 )
 from search_index.sources import Stamp, certain, digest_of, stamp_of
 
-SCHEMA = 2
+SCHEMA = 3
 CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
 STAMPS = "stamps.json"
@@ -44,14 +44,20 @@ class OtherProgramError(DamagedError):
     """A generation is whole, but written by another program than this."""
 
 
-def open_current(folder: Path, segmenter: str) -> Generation:
+class OtherWordsError(DamagedError):
+    """A generation is whole, but the library had other words of its own."""
+
+
+def open_current(folder: Path, segmenter: str, own_words: str) -> Generation:
     """The current generation, every file of it verified.
 
     A file whose stamp is the one it had when its hash was last taken is not read again. Raises
     DamagedError when there is none, or it is damaged or another program's.
     """
     generation = read_current(folder)
-    code = maker(segmenter, generation.stamps.code)
+    if generation.manifest.own_words != own_words:
+        raise OtherWordsError
+    code = maker(segmenter, own_words, generation.stamps.code)
     if generation.manifest.maker != code[1]:
         raise OtherProgramError
     seen: dict[str, Stamp] = {}
@@ -169,20 +175,21 @@ def unfinished(folder: Path) -> list[Path]:
 
 def publish(
     generation: Path,
-    segmenter: str,
+    words_from: tuple[str, str],
     parts: tuple[PartRecord, ...],
     others: Mapping[str, str],
     stamps: Stamps,
 ) -> Generation:
     """Make a finished generation the current one, in one step, and let go of all but the last.
 
-    `others` are the SHA-256 of the files that belong to no part.
+    `words_from` is the segmenter and the digest of the library's own words; `others` are the
+    SHA-256 of the files that belong to no part.
     """
     number = int(generation.name.removeprefix(PREFIX))
     files = {name: digest for part in parts for name, digest in part.files.items()}
     files |= others
     flush_all([generation / name for name in files])
-    made = Manifest(SCHEMA, number, time.time(), stamps.code[1], segmenter, files, parts)
+    made = Manifest(SCHEMA, number, time.time(), stamps.code[1], *words_from, files, parts)
     content = json.dumps(made.told(), ensure_ascii=True).encode("ascii")
     (generation / MANIFEST).write_bytes(content)
     flush(generation / MANIFEST)

@@ -7,12 +7,12 @@ import threading
 import time
 import weakref
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from corpus.errors import DocumentError, LibraryError, UnwritableError
+from corpus.errors import DocumentError, LibraryError
 from corpus.files import Found, find_documents
 from corpus.words import segmenter
 from search_index.engine import FOLDER, Postings, PostingsReader
@@ -22,6 +22,7 @@ from search_index.generations import (
     MANIFEST,
     DamagedError,
     OtherProgramError,
+    OtherWordsError,
     open_current,
     read_current,
     stale_sources,
@@ -30,6 +31,7 @@ from search_index.generations import (
 )
 from search_index.lexicon import Lexicon
 from search_index.model import CheckReport, Entry, GenerationInfo, Problem, Progress
+from search_index.own_words import NAME, OwnWords, own_words
 from search_index.part import FOLDER as PARTS
 from search_index.part import Part, open_part
 from search_index.records import Generation, Stamps
@@ -48,13 +50,16 @@ class Index:
         generation: Generation,
         names: dict[str, str],
         problems: tuple[Problem, ...],
-        notes: tuple[LibraryError, ...] = (),
+        *,
+        own: OwnWords,
+        notes: tuple[LibraryError, ...],
     ) -> None:
         # Postings are opened when first asked for, perhaps after two rebuilds by others.
         self._release = weakref.finalize(self, os.close, hold(generation.folder / MANIFEST))
         self.paths = paths
         self.problems = problems
         self.notes = notes
+        self.own_words = own
         self.parts: tuple[Part, ...] = tuple(
             open_part(generation.folder / PARTS / each.name, frozenset(each.sources))
             for each in generation.manifest.parts
@@ -104,6 +109,8 @@ class Index:
 
     def changed(self) -> bool:
         """Whether files came, went or changed since; costs a look at the name of every file."""
+        if own_words(self.paths) != self.own_words:
+            return True
         sources = survey(find_documents(self.paths).files)
         now = {key: source.stamp for key, source in sources.items()}
         return any(stale_sources(self._on_disk, now))
@@ -140,6 +147,21 @@ def _open_postings(folder: Path) -> PostingsReader:
         ) from error
 
 
+@dataclass(frozen=True, slots=True)
+class _Library:
+    """What the paths hold now: files, those of them that are there, and words of its own."""
+
+    paths: tuple[Path, ...]
+    found: Found
+    sources: dict[str, Source]
+    own: OwnWords
+
+
+def _surveyed(paths: Sequence[Path]) -> _Library:
+    found = find_documents(paths)
+    return _Library(tuple(paths), found, survey(found.files), own_words(paths))
+
+
 def open_index(
     paths: Sequence[Path],
     *,
@@ -152,12 +174,11 @@ def open_index(
     Files that cannot be read become `problems`. Two processes never build at once: the second
     waits, and uses what the first has built. Raises LibraryError when there is nothing to serve.
     """
-    found = find_documents(paths)
-    sources = survey(found.files)
-    if not sources:
-        raise _nothing(paths, found)
+    library = _surveyed(paths)
+    if not library.sources:
+        raise _nothing(library)
     folder = library_folder(list(paths), index_dir)
-    if not rebuild and (fresh := _open_fresh(paths, folder, sources, found)):
+    if not rebuild and (fresh := _open_fresh(library, folder)):
         _sweep(folder)
         return fresh
     from search_index.building import build
@@ -166,14 +187,16 @@ def open_index(
     try:
         make_private(folder)
         with locked(folder, _waiting(progress)):
-            waited = _open_fresh(paths, folder, sources, found)
+            waited = _open_fresh(library, folder)
             if waited and (not rebuild or waited.generation.built * 1e9 > asked_ns):
                 return waited
-            previous, notes = (None, ()) if rebuild else _previous(folder)
-            built = build(folder, sources, progress, previous, resume=not rebuild)
-            return _opened(paths, built, sources, found, notes)
+            previous, notes = (None, ()) if rebuild else _previous(folder, library.own)
+            built = build(
+                folder, library.sources, progress, previous, own=library.own, resume=not rebuild
+            )
+            return _opened(library, built, notes)
     except OSError as error:
-        raise UnwritableError(
+        raise LibraryError(
             "the index cannot be written to {folder}: {reason}",
             folder=folder,
             reason=error.strerror or error,
@@ -199,10 +222,12 @@ def _sweep(folder: Path) -> None:
             return
 
 
-def _previous(folder: Path) -> tuple[Generation | None, tuple[LibraryError, ...]]:
+def _previous(folder: Path, own: OwnWords) -> tuple[Generation | None, tuple[LibraryError, ...]]:
     """The current generation, if it is whole and was made by this program, and what is to say."""
     try:
-        return open_current(folder, segmenter()), ()
+        return open_current(folder, segmenter(), own.digest), ()
+    except OtherWordsError:
+        return None, (LibraryError("The words of the library changed: its index was built again"),)
     except OtherProgramError:
         return None, (LibraryError("The index was made by another version, and was built again"),)
     except DamagedError as damage:
@@ -212,50 +237,43 @@ def _previous(folder: Path) -> tuple[Generation | None, tuple[LibraryError, ...]
         return None, (note,)
 
 
-def _open_fresh(
-    paths: Sequence[Path], folder: Path, sources: dict[str, Source], found: Found
-) -> Index | None:
+def _open_fresh(library: _Library, folder: Path) -> Index | None:
     """The current generation if it is whole, ours, and of the documents as they are now."""
     try:
-        generation = open_current(folder, segmenter())
+        generation = open_current(folder, segmenter(), library.own.digest)
     except DamagedError:
         return None
     looked_ns = time.time_ns()
-    now = {key: source.stamp for key, source in sources.items()}
+    now = {key: source.stamp for key, source in library.sources.items()}
     if any(stale_sources(generation, now)):
         return None
     stamps = generation.stamps
     fresh = all(certain(each, stamps.checked_ns) for each in now.values())
     if stamps.sources != now or not fresh:
-        with suppress(OSError):  # where nothing can be written, the next one looks again
-            write_stamps(generation.folder, Stamps(looked_ns, stamps.files, now, stamps.code))
+        write_stamps(generation.folder, Stamps(looked_ns, stamps.files, now, stamps.code))
     try:
-        return _opened(paths, generation, sources, found)
+        return _opened(library, generation)
     except OSError:  # two other processes have built since the line above
         return None
 
 
 def _opened(
-    paths: Sequence[Path],
-    generation: Generation,
-    sources: dict[str, Source],
-    found: Found,
-    notes: tuple[LibraryError, ...] = (),
+    library: _Library, generation: Generation, notes: tuple[LibraryError, ...] = ()
 ) -> Index:
-    problems = [Problem(name, reason) for name, reason in found.problems]
+    problems = [Problem(name, reason) for name, reason in library.found.problems]
     for key, known in generation.manifest.sources.items():
         if known.problem:
             message, fields = known.problem
-            problems.append(Problem(sources[key].name, DocumentError(message, **fields)))
-    names = {key: source.name for key, source in sources.items()}
-    return Index(tuple(paths), generation, names, tuple(problems), notes)
+            problems.append(Problem(library.sources[key].name, DocumentError(message, **fields)))
+    names = {key: source.name for key, source in library.sources.items()}
+    return Index(library.paths, generation, names, tuple(problems), own=library.own, notes=notes)
 
 
-def _nothing(paths: Sequence[Path], found: Found) -> LibraryError:
-    if found.problems:
-        reason = found.problems[0][1]
+def _nothing(library: _Library) -> LibraryError:
+    if library.found.problems:
+        reason = library.found.problems[0][1]
         return LibraryError(reason.message, **reason.fields)
-    return LibraryError("{name} holds no documents", name=", ".join(map(str, paths)))
+    return LibraryError("{name} holds no documents", name=", ".join(map(str, library.paths)))
 
 
 def check_index(paths: Sequence[Path], *, index_dir: Path | None = None) -> CheckReport:
@@ -281,6 +299,8 @@ def check_index(paths: Sequence[Path], *, index_dir: Path | None = None) -> Chec
         for key, source in sources.items()
         if key in known and digest_of(key) != known[key].digest
     ]
+    if own_words(paths).digest != manifest.own_words:
+        changed.append(NAME)
     added = [source.name for key, source in sources.items() if key not in known]
     removed = [key for key in known if key not in sources]
     return CheckReport(

@@ -31,6 +31,14 @@ Told: TypeAlias = Callable[[str, int], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """What all parts of a build have in common: the name of the code, the library's own words."""
+
+    maker: str
+    own_words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """Files to make a part of: the key, the name as given or found, and the stamp of each.
 
@@ -46,7 +54,7 @@ class Job:
         return sum(stamp[0] for _key, _name, stamp in self.sources)
 
 
-def index_part(generation: Path, job: Job, maker: str, told: Told) -> PartRecord:
+def index_part(generation: Path, job: Job, made: Made, told: Told) -> PartRecord:
     """Write a part of these files below the folder of a generation.
 
     A file that cannot be read, for whatever reason, is noted as such. Raises OSError when the part
@@ -71,14 +79,16 @@ def index_part(generation: Path, job: Job, maker: str, told: Told) -> PartRecord
             known[key] = Known(_settled(key, stamp, digest), None)
             writer.add(key, document)
             words.add(document)
-        writer.finish(words.postings)
+        writer.finish(words.postings, made.own_words)
     finally:
         writer.close()
     postings = generation / engine.FOLDER
     ENGINE.write(postings, name, words.postings, words.lengths)
     paths = sorted((*folder.iterdir(), *ENGINE.files(postings, name)))
     files = {path.relative_to(generation).as_posix(): digest_of(path) for path in paths}
-    record = PartRecord(name, maker, len(words.lengths), sum(words.lengths), job.size, known, files)
+    record = PartRecord(
+        name, made.maker, len(words.lengths), sum(words.lengths), job.size, known, files
+    )
     return _sealed(generation, record)
 
 

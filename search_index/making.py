@@ -16,25 +16,26 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 ROOMS = ("corpus", "figures")
 WRITERS = (
-    "common_words engine exact figure_rows indexing numbers part part_writer records sources"
-    " whoosh_engine"
+    "common_words engine exact figure_rows indexing numbers part part_writer pinyin readings"
+    " records sources whoosh_engine"
 ).split()
 """Modules of search_index that decide what stands in an index."""
 
 
-def maker(segmenter: str, known: tuple[str, str]) -> tuple[str, str]:
+def maker(segmenter: str, own_words: str, known: tuple[str, str]) -> tuple[str, str]:
     """The look of the modules (paths, sizes, times) and the name of the program that they are.
 
+    The segmenter and the digest of the library's own words are part of the program.
     `known` is what this gave when it was last asked: modules that look the same are not read.
     """
     modules = sorted(_modules())
-    look = hashlib.sha256(f"{sys.byteorder} {segmenter}".encode())
+    look = hashlib.sha256(f"{sys.byteorder} {segmenter} {own_words}".encode())
     for module in modules:
         status = os.stat(module)  # noqa: PTH116 - a path for every module would cost milliseconds
         look.update(f"{module} {status.st_size} {status.st_mtime_ns}\n".encode("utf-8", "replace"))
     if look.hexdigest() == known[0]:
         return known
-    name = hashlib.sha256(f"{sys.byteorder} {segmenter}\n".encode())
+    name = hashlib.sha256(f"{sys.byteorder} {segmenter} {own_words}\n".encode())
     for module in modules:
         content = Path(module).read_bytes()
         name.update(f"{os.path.relpath(module, ROOT)} {len(content)}\n".encode() + content)

@@ -60,6 +60,7 @@ class Part:
     one value a passage. Sections are numbered over all documents, parents before children:
     `document_of_section`, `parent_of` (-1 for none) and `ends` (the section after the last below
     it) have one value a section, and `headings` its heading, which for the outermost is the title.
+    `spelt_headings` and `spelt_words` tell what is spelt how in pinyin (`pinyin.spell`).
     `gone` are the passages of documents that changed or went since: no answer shows them.
     """
 
@@ -76,6 +77,8 @@ class Part:
     figures: FigureTable
     words: WordTable
     common: CommonWords
+    spelt_headings: mmap.mmap | bytes
+    spelt_words: mmap.mmap | bytes
     gone: frozenset[int]
 
 
@@ -132,6 +135,8 @@ def open_part(folder: Path, live: frozenset[str]) -> Part:
             _mapped_column(folder / "common.whole"),
             _mapped_column(folder / "common.as_words"),
         ),
+        mapped(folder / "headings.pinyin"),
+        mapped(folder / "words.pinyin"),
         gone_passages(documents, live),
     )
 

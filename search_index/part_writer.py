@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from array import array
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from itertools import accumulate
@@ -18,10 +19,11 @@ from corpus.folding import matchable
 from corpus.model import Document
 from search_index.common_words import find_common
 from search_index.engine import PostingList
-from search_index.exact import END, ExactText
+from search_index.exact import END, ExactText, occurrences
 from search_index.figure_rows import FigureRow, factor_of_unit, figure_rows
 from search_index.numbers import RANGE
 from search_index.part import KINDS, mapped
+from search_index.pinyin import in_headings, spell
 
 
 class _TextsWriter:
@@ -71,6 +73,7 @@ class PartWriter:
         self._document_of = array("I")
         self._parent_of = array("q")
         self._figures: list[FigureRow] = []
+        self._spelt: Counter[str] = Counter()
 
     @property
     def passages(self) -> int:
@@ -83,6 +86,7 @@ class PartWriter:
         figures = list(figure_rows(document, first_passage))
         for section in document.sections:
             self._headings.add(section.heading)
+            self._spelt[section.heading] += 1
             self._document_of.append(len(self._documents))
             self._parent_of.append(-1 if section.parent is None else first_section + section.parent)
         for paragraph in document.paragraphs:
@@ -103,8 +107,11 @@ class PartWriter:
             )
         )
 
-    def finish(self, postings: Mapping[str, PostingList]) -> None:
-        """Write the words, and what must wait for the last document; close the files."""
+    def finish(self, postings: dict[str, PostingList], own_words: Sequence[str]) -> None:
+        """Write the words, and what must wait for the last document; close the files.
+
+        To the postings those of the library's own words are added, which no segmenter knows.
+        """
         self._texts.finish()
         self._headings.finish()
         self.close()
@@ -115,9 +122,18 @@ class PartWriter:
         _write_column(self._folder / "documents.of-sections", self._document_of)
         _write_column(self._folder / "parents.of-sections", self._parent_of)
         _write_column(self._folder / "ends.of-sections", _ends(self._parent_of))
+        exact = self._texts.exact()
+        for word in own_words:
+            if found := occurrences(exact, word):
+                postings[word] = PostingList(
+                    array("I", found), array("I", map(int, found.values()))
+                )
         _write_words(self._folder, postings)
+        (self._folder / "headings.pinyin").write_bytes(spell(in_headings(self._spelt)))
+        frequent = {word: len(found.passages) for word, found in postings.items()}
+        (self._folder / "words.pinyin").write_bytes(spell(frequent))
         groups = _write_figures(self._folder, self._figures)
-        common = find_common(postings, self._texts.exact())
+        common = find_common(postings, exact)
         for name in ("passages", "whole", "as_words"):
             _write_column(self._folder / f"common.{name}", getattr(common, name))
         catalogue = {"documents": self._documents, "figures": groups, "common": common.rows}

@@ -59,7 +59,8 @@ def part_record(told: Mapping[str, Any]) -> PartRecord:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a generation holds. `files` are SHA-256 by name below the folder.
+    """What a generation holds. `files` are SHA-256 by name below the folder, `own_words` is the
+    digest of the library's own words.
 
     The `sources` of its parts are the files that are live: each is in one part alone.
     """
@@ -69,6 +70,7 @@ class Manifest:
     built: float
     maker: str
     segmenter: str
+    own_words: str
     files: Mapping[str, str]
     parts: tuple[PartRecord, ...]
 
@@ -85,6 +87,7 @@ class Manifest:
             "built": self.built,
             "maker": self.maker,
             "segmenter": self.segmenter,
+            "own_words": self.own_words,
             "files": dict(self.files),
             "parts": [part.told() for part in self.parts],
         }
@@ -98,6 +101,7 @@ def manifest(told: Mapping[str, Any]) -> Manifest:
         told["built"],
         told["maker"],
         told["segmenter"],
+        told["own_words"],
         told["files"],
         tuple(part_record(part) for part in told["parts"]),
     )

@@ -23,6 +23,7 @@ from search_index.part import section_path
 from search_index.planning import Plan, plan
 from search_index.query import Query
 from search_index.ranking import scores
+from search_index.widening import widened
 
 SECONDS = 10.0
 """How long a search may take unless its caller says otherwise."""
@@ -76,7 +77,8 @@ def search(
     """
     clock = Clock(seconds)
     parsed = parse_query(query)
-    planned = plan(parsed.tree, index.lexicon)
+    tree = widened(index, parsed.tree)
+    planned = plan(tree, index.lexicon)
     matching = Clock(None if seconds is None else seconds * MATCHING)
     found = _found(index, planned, matching)
     counts = Counter[int]()
@@ -94,7 +96,7 @@ def search(
         counts.total(),
         len(counts),
         hits,
-        str(parsed.tree),
+        str(tree),
         planned.all_words(),
         notes,
         {index.entries[document].name: count for document, count in sorted(counts.items())},

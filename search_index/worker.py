@@ -15,7 +15,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
-from search_index.indexing import Job, index_part
+from search_index.indexing import Job, Made, index_part
 
 START = "import sys; sys.path.insert(0, sys.argv[1]); from search_index.worker import main; main()"
 """What `python -c` is given to become a worker; its argument is the folder of our packages."""
@@ -51,7 +51,7 @@ def _work(order: dict[str, Any], tell: Any) -> None:
         record = index_part(
             Path(order["generation"]),
             Job(sources, frozenset(order["fatal"])),
-            order["maker"],
+            Made(order["maker"], tuple(order["own_words"])),
             lambda name, size: tell({"reading": name, "size": size}),
         )
     except OSError as error:

@@ -133,8 +133,8 @@ def test_an_index_of_another_version_is_built_again_and_says_so(
     shelf: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert _number(shelf) == 1
-    monkeypatch.setattr(generations, "maker", lambda _segmenter, _known: ("look", "another"))
-    monkeypatch.setattr(building, "maker", lambda _segmenter, _known: ("look", "another"))
+    monkeypatch.setattr(generations, "maker", lambda _segmenter, _own, _known: ("look", "another"))
+    monkeypatch.setattr(building, "maker", lambda _segmenter, _own, _known: ("look", "another"))
     with _open(shelf) as index:
         assert index.generation.number == 2
         assert ["another version" in str(note) for note in index.notes] == [True]
