@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from cli.documents import brief, library_paths
+from cli.library import index_folder
 from cli.parsing import Options
 from cli.progress import Step, progress_bar
+from cli.sketches import Sketched, sketched
 from cli.terminal import complain, note
-from collation.kinship import Kin, Sketch, is_clear, nearest, sketch
-from corpus import Document, DocumentError, UsageError, find_documents, read_many
+from collation.kinship import Kin, is_clear, nearest, sketch
+from corpus import Document, UsageError, find_documents
 from messages import gettext as _
 from messages import ngettext
 
 _LISTED = 9
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What is kept of each document of the library."""
-
-    title: str
-    sketch: Sketch
 
 
 def with_its_version(document: Document, word: str, options: Options) -> tuple[Document, Document]:
@@ -70,34 +62,31 @@ def _comes_first(one: Document, other: Document) -> bool:
     return len(one.sentences) > len(other.sentences)
 
 
-def _library(document: Document, options: Options) -> tuple[dict[str, _Known], int]:
+def _library(document: Document, options: Options) -> tuple[dict[str, Sketched], int]:
     """Every other document of the library by its path, and how many files could not be read.
 
     Copies of this one are left out.
     """
-    found = find_documents(library_paths(options.library or []))
-    unread = len(found.problems)
-    known: dict[str, _Known] = {}
-    for path, outcome in _read(found.files, options):
-        if isinstance(outcome, DocumentError):
-            unread += 1
-        elif outcome.identity != document.identity:
-            known[str(path)] = _Known(outcome.title, sketch(outcome))
+    roots = library_paths(options.library or [])
+    found = find_documents(roots)
+    with progress_bar(quiet=options.quiet, label=_("Reading")) as report:
+
+        def tell(done: int, count: int, name: str) -> None:
+            if report is not None:
+                report(Step(done, count, name))
+
+        outcomes = sketched(found.files, roots, index_folder(options), tell)
+    known = {
+        str(path): one
+        for path, one in outcomes.items()
+        if one is not None and one.identity != document.identity
+    }
+    unread = len(found.problems) + sum(one is None for one in outcomes.values())
     return known, unread
 
 
-def _read(
-    files: tuple[Path, ...], options: Options
-) -> Iterator[tuple[Path, Document | DocumentError]]:
-    with progress_bar(quiet=options.quiet, label=_("Reading")) as report:
-        for done, reading in enumerate(read_many(files)):
-            if report is not None:
-                report(Step(done, len(files), reading.path.name))
-            yield reading.path, reading.outcome
-
-
 def _unclear(
-    document: Document, word: str, kin: tuple[Kin, ...], known: dict[str, _Known]
+    document: Document, word: str, kin: tuple[Kin, ...], known: dict[str, Sketched]
 ) -> UsageError:
     called = shlex.quote(word)
     if not kin:
