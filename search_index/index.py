@@ -7,12 +7,13 @@ import threading
 import time
 import weakref
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from corpus.errors import DocumentError, LibraryError
+from corpus.errors import DocumentError, LibraryError, UnwritableError
 from corpus.files import Found, find_documents
 from corpus.words import segmenter
 from search_index.engine import FOLDER, Postings, PostingsReader
@@ -196,7 +197,7 @@ def open_index(
             )
             return _opened(library, built, notes)
     except OSError as error:
-        raise LibraryError(
+        raise UnwritableError(
             "the index cannot be written to {folder}: {reason}",
             folder=folder,
             reason=error.strerror or error,
@@ -250,7 +251,8 @@ def _open_fresh(library: _Library, folder: Path) -> Index | None:
     stamps = generation.stamps
     fresh = all(certain(each, stamps.checked_ns) for each in now.values())
     if stamps.sources != now or not fresh:
-        write_stamps(generation.folder, Stamps(looked_ns, stamps.files, now, stamps.code))
+        with suppress(OSError):  # where nothing can be written, the next one looks again
+            write_stamps(generation.folder, Stamps(looked_ns, stamps.files, now, stamps.code))
     try:
         return _opened(library, generation)
     except OSError:  # two other processes have built since the line above
