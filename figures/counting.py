@@ -12,7 +12,7 @@ from figures.units import PLACES, dimension_of
 Match = re.Match[str]
 
 NEEDS_MORE = frozenset(
-    (*PLACES, *"方 面 分 角 钱 两 度 声 步 头 口 里 斗 尺 寸 丈 等 类 维 重 车 船 发".split())
+    (*PLACES, *"方 面 分 角 钱 两 度 声 步 头 口 里 斗 尺 寸 丈 类 维 重 车 船 发".split())
 )
 """After a single Chinese numeral these make a word or a name as often as a count (八方, 三角)."""
 
@@ -42,7 +42,7 @@ _code_before = re.compile(
     "(?:邮编|邮政编码|电话|传真|热线|代码|编号|编码|证号|账号|号码|邮箱|网址)[:：为]?$"
 )
 _compared_before = re.compile(
-    "(?:[大小高低多少]于|等于|超过|[至最][多少][是有]?|不[足到超]|[比≥≤<>=＜＞])$"
+    "(?:[大小高低多少]于|等于|超过|[至最][多少][是有]?|不[足到超]|[≥≤<>=＜＞])$"
 )
 _COUNTED_BEFORE = frozenset("共达约近有超")
 _COUNTED_BEHIND = frozenset("多余和或的为至到及以左上与是之")
@@ -55,7 +55,7 @@ def bare_digits_count(text: str, match: Match) -> bool:
         return False
     if text[end : end + 1] == "”" and not match["sign"] and in_slogan(text, start):
         return False
-    if _compared_before.search(text, max(0, start - 3), start):
+    if text[start - 1 : start] == "比" or _compared_before.search(text, max(0, start - 3), start):
         return True
     following = text[end : end + 1]
     if match["sign"] or not _cjk.match(following) or following in _COUNTED_BEHIND:

@@ -188,6 +188,11 @@ def enumerator_at(text: str) -> Figure | None:
     return made(text, match.span(), Kind.ENUMERATOR) if match else None
 
 
+numbering = _simple(
+    re.compile(r"(?<![0-9A-Za-z.])[0-9]{1,3}\.(?=[\u4e00-\u9fff“《])"), Kind.ENUMERATOR
+)
+"""The number of a list item inside a sentence: 268．妨害传染病防治罪."""
+
 bracketed = _simple(
     re.compile(
         r"[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[［\[][0-9]{1,3}[］\]]|[①-⑳]"

@@ -43,7 +43,7 @@ _begin = re.compile(
     r"|(?P<half>(?<=半)(?=[年天日公里英米斤吨亩升加倍周个岁小月钟星世季学数折成百])"
     r"|(?<=过)(?=半)|(?<=对)(?=[半折]))"
     r"|(?P<doubled>(?<=翻)(?=[番了上一二两三四五六0-9]))"
-    rf"|(?P<signed>(?<=[负¥$€£₩₽฿₹])(?=[0-9{_NUMERALS}])"
+    rf"|(?P<signed>(?<![减担抱胜]负)(?<=[负¥$€£₩₽฿₹])(?=[0-9{_NUMERALS}])"
     r"|(?<=\.)(?=[0-9])(?<![0-9A-Za-z\u4e00-\u9fff….]\.)"
     r"|(?<=[+-])(?=[0-9.¥$€£])(?:(?<![0-9A-Za-z\u4e00-\u9fff)）〕】”’%+-].)|(?<=[为至到是达于低约].)"
     r"|(?<=[\u4e00-\u9fff].)(?=[0-9.]{1,9}(?:[‰℃%]|摄氏|至[0-9.-]{1,9}(?:[‰℃%]|摄氏)))))"
@@ -89,7 +89,7 @@ _AFTER_DIGITS = _table(
         "分": (shares.fraction, quantities.number),
         "比": (shares.ratio, quantities.number),
         "市政服便妇维监举消公法心卫应专平电热": (names.hotline, names.code, quantities.number),
-        ".": (names.code, quantities.number),
+        ".": (names.code, names.numbering, quantities.number),
         "版改模建战行计工升方体范": (names.code, quantities.number),
     }
 )

@@ -13,9 +13,12 @@ from dataclasses import dataclass
 from corpus.words import cut
 from figures.clause_words import (
     ADVERBS,
+    AGENTS,
     FUNCTION,
+    JOINED,
     LINKING,
     LISTING,
+    MANNERS,
     MEASURED,
     NOMINAL,
     STRIPPED,
@@ -28,7 +31,7 @@ LONGEST = 24
 """Characters of a noun phrase."""
 
 _whole = re.compile(r"“[^“”]{0,30}”|《[^《》]{0,40}》|(?P<break>[，。；：！？,;:!?…\s（）()—])")
-_bracketed = re.compile(r"[（(][^（）()]{0,16}[）)]")
+_bracketed = re.compile(r"[（(][^（）()]{0,16}[）)]|[［\[][0-9]{1,3}[］\]]|〔[0-9]{1,3}〕")
 _quoted = re.compile(r"“[^“”]{0,30}”|《[^《》]{0,40}》")
 _level = re.compile(r"[\u4e00-\u9fff]级$")
 _mark = re.compile(r"[^\w“《]")
@@ -75,7 +78,7 @@ def before(clause: str, *, arrives: bool = False) -> Before:
         end -= 1
         while end > 1 and words[end - 1] in NOMINAL:
             end -= 1
-    while end and (_cuts(words[end - 1]) or words[end - 1] in _LEADING):
+    while end and (_cuts(words[end - 1]) or words[end - 1] in _LEADING | FUNCTION):
         end -= 1
     start = end
     while start and not _parts(words, start - 1, end):
@@ -99,22 +102,28 @@ def behind(text: str, *, counted_by_noun: bool) -> str:
     (7万名劳动力就业).
     """
     kept: list[str] = []
-    words = _words(text[:LONGEST])
+    words = _words(_bracketed.sub("", text[: 2 * LONGEST])[:LONGEST])
     for at, word in enumerate(words):
         following = words[at + 1] if at + 1 < len(words) else ""
         if kept and _level.search(kept[-1]) and not _mark.match(word):
+            kept.append(word)
+        elif kept and word == "的" and following and not _mark.match(following):
+            kept = []
+        elif kept and kept[-1] in NOMINAL and word in LISTING and following:
             kept.append(word)
         elif word in NOMINAL:
             closes = not following or bool(_mark.match(following)) or following in _CUT
             if closes and counted_by_noun:
                 break
-            if kept and not closes and following not in MEASURED:
+            if kept and not closes and following not in MEASURED and kept[-1].endswith(AGENTS):
                 break
             kept.append(word)
         elif word in _CUT or word in FUNCTION or word in LISTING or _mark.match(word):
             break
         else:
             kept.append(word)
+    while kept and kept[-1] in MANNERS | LISTING:
+        kept.pop()
     return _tidy("".join(kept))
 
 
@@ -143,7 +152,7 @@ def _cuts(word: str) -> bool:
 
 def _joined(word: str, piece: str) -> bool:
     """Whether two pieces make one word: 受理率, 总花费, 占比, 新改建."""
-    if word == "总" or (word, piece) == ("占", "比") or (word == "新" and piece in _VERBAL):
+    if word == "总" or piece in JOINED.get(word, ()) or (word == "新" and piece in _VERBAL):
         return True
     if piece not in SUFFIXES or _mark.match(word) or word in ADVERBS:
         return False

@@ -7,11 +7,12 @@ figure that begins there or None.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from figures import patterns
 from figures.context import in_context
-from figures.model import Figure, Kind, made
+from figures.model import Bound, Figure, Kind, made
 from figures.numerals import number_of, scale_factor
 from figures.units import UNITS, dimension_of
 
@@ -144,7 +145,8 @@ def half(text: str, start: int) -> Figure | None:
             return None
         kind, value, unit = HALVES[word]
         span = (match.end() - len(word), match.end())
-        return in_context(text, made(text, span, kind, value, unit=unit))
+        figure = in_context(text, made(text, span, kind, value, unit=unit))
+        return replace(figure, bound=Bound.MIN) if text[span[0] - 1 : span[0]] == "过" else figure
     match = patterns.HALF.match(text, start)
     if not match:
         return None

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from figures.clause_words import TREND_OF, TRENDS
+from corpus.words import cut
+from figures.clause_words import COMPARISONS, STRIPPED, TREND_OF, TRENDS
 from figures.lexer import find_figures
 from figures.model import COUNTED, Figure, Kind
 from figures.noun_phrases import LONGEST, Before, before, behind, clause_before
@@ -18,20 +19,42 @@ from figures.units import alternation, dimension_of
 
 _AMONG = "|".join(f"(?:{alternation(words.split())})" for words in TRENDS.values())
 _at_end = re.compile(
-    rf"(?<![至不多])(?P<trend>{alternation(TREND_OF)}|(?<![达遇看])到|至)"
+    rf"(?<![至不多])(?:年均|月均|日均|平均)?(?P<trend>(?![为是]){alternation(TREND_OF)}|(?<![达遇看])到|至"
+    r"|(?<![成作认定列评变分设称视转选])为|是)"
     rf"(?:{_AMONG}|[约近了共将均已]|左右|分别|大约|预计|同比|环比|全国|平均){{0,4}}$"
 )
+_trend_words = re.compile(alternation(TREND_OF))
+_TELLING = ("下降", "增长", "新增", "完成", "累计", "达到")
+"""The trends, the more telling first."""
+
 _governing = re.compile(
     rf"(?P<新增>{alternation(TRENDS['新增'].split())}|新(?=[建改增设签认培创投开筹引入登注获晋批评]))"
     rf"|(?P<完成>{alternation(TRENDS['完成'].split())})|(?P<累计>{alternation(TRENDS['累计'].split())})"
     r"|(?P<增长>净增|多增|增加)|(?P<下降>减少|压减|削减)"
 )
+_rate = re.compile(
+    r"(?:每(?:平方米|立方米|平方公里|[百千万]?人|户|亩|公顷|公里|米|年|月|日|天|小时|名|个|家|村|股|吨|公斤|斤|辆|张"
+    r"|套|件|次|学期|学年|季度|万元)){1,2}$"
+)
+"""What a number is told for (每人每月209元)."""
+
+_period = re.compile(r"[比较与同在]?“”(?:时期|期间|末|初|以来)?")
+"""What is left of a period whose name was taken out."""
+
+_bounds = re.compile(
+    r"(?:不(?:得|应|能)?(?:低于|少于|超过|高于|大于|小于|多于|超)|低于|少于|小于|大于|多于|不足|不满|不到|未满"
+    r"|(?:最[长短高低多少迟]|至[多少])(?:不(?:得|应)?(?:超过|低于|少于))?|一般)$"
+)
+"""Words that bound the number behind them and tell nothing of what became of it."""
+
 _trend_behind = re.compile(
     r"(?:以上|左右|以内|以下)?的?(增长|增幅|增速|下降|降幅|涨幅)(?![至到为0-9])"
 )
-_article = re.compile(r"(?:余|多)?(?:以上|以下|左右|以内|之内)?的?")
+_article = re.compile(r"(?:余|多|级)?(?:以上|以下|左右|以内|之内)?的?")
+_of_noun = re.compile(r"(?:以上|以下|左右|以内)?的")
 _opening = re.compile(r"^(?:余|多)?(?:以上|以下|左右|以内)?(?:的)?")
 _within = re.compile(r"(?:之日起|以内|之内|内|前|后|起|以后|以前|之前|之后)")
+_measure = re.compile("(?:[率量额数值比费]|收入|支出|投资|面积|贷款|存款|余额|规模)$")
 _passing = re.compile(r"(?:连续|历时|为期|过去|未来|今后|近)$")
 
 _LEVEL, _TOTAL = "达到", "累计"
@@ -98,11 +121,18 @@ def _told(
     by_noun = _by_noun(figure)
     if previous and joint in _LISTED:
         return replace(previous, subject=(noun if by_noun else "") or previous.subject)
-    clause = clause_before(_text_before(text, figures, figure))
+    clause = _rate.sub("", _bounds.sub("", clause_before(_text_before(text, figures, figure))))
     last = _at_end.search(clause)
-    told_before = _before(clause, last)
+    told_before = _compared(clause, _before(clause, last))
     trend, governed = _trend(text, figure, last, told_before)
-    subject = _choice(figure, told_before, noun, trend, by_noun=by_noun)
+    if _duration(figure) and _within.match(text, figure.end):
+        return _Told("", "")
+    of_noun = _of_noun.match(text, figure.end) is not None
+    subject = _choice(figure, told_before, noun, trend, by_noun=by_noun, of_noun=of_noun)
+    if noun and _duration(figure) and subject == noun:
+        trend = ""
+    elif not trend and subject.endswith("新增就业"):
+        trend, governed = "新增", True
     if previous:
         if not trend and previous.governed and _goes_on(joint, told_before):
             trend, governed = previous.trend, True
@@ -113,16 +143,25 @@ def _told(
     return _Told(subject, trend, governed)
 
 
-def _choice(figure: Figure, told_before: Before, noun: str, trend: str, *, by_noun: bool) -> str:
-    """The noun phrase that a figure measures, of that before it and that behind it."""
+def _choice(
+    figure: Figure, told_before: Before, noun: str, trend: str, *, by_noun: bool, of_noun: bool
+) -> str:
+    """The noun phrase that a figure measures, of that before it and that behind it.
+
+    `by_noun` where it counts what stands behind it, `of_noun` where 的 joins it to that (80%的村).
+    """
     phrase = "" if told_before.severed else told_before.phrase
     if by_noun:
-        return noun or phrase
+        return noun or ("" if phrase in STRIPPED else phrase)
     if not noun:
-        return phrase
-    if figure.kind is Kind.QUANTITY and dimension_of(figure.unit) in _DURATIONS:
+        return "" if told_before.between == "的" and _duration(figure) else phrase
+    if (
+        _duration(figure)
+        or phrase in STRIPPED
+        or (figure.kind in _SHARES and not trend and of_noun)
+    ):
         return noun
-    adjacent = phrase and not told_before.between
+    adjacent = phrase and told_before.between in {"", "的"}
     grows = trend not in _GOVERNED and trend
     return phrase if phrase and (adjacent or grows) else noun
 
@@ -133,6 +172,21 @@ def _before(clause: str, last: re.Match[str] | None) -> Before:
         return before(clause)
     told_before = before(clause[: last.start()], arrives=last["trend"] in {"到", "至"})
     return replace(told_before, between=told_before.between + last[0])
+
+
+def _told_most(last: re.Match[str]) -> str:
+    """The trend of the verbs that end a clause: growth rather than a total (累计下降), a total
+    rather than a level (累计达)."""
+    trends = [TREND_OF[word[0]] for word in _trend_words.finditer(last[0])]
+    return min(trends, key=_TELLING.index) if trends else _LEVEL
+
+
+def _compared(clause: str, told_before: Before) -> Before:
+    """What stands before what the clause only compares with (水耗低于全国平均水平)."""
+    if told_before.between == "的" or not told_before.governing.endswith(COMPARISONS):
+        return told_before
+    end = clause.rfind(told_before.governing)
+    return replace(told_before, phrase=before(clause[: max(0, end)]).phrase, governing="")
 
 
 def _trend(
@@ -148,7 +202,7 @@ def _trend(
         for match in _governing.finditer(told_before.governing + told_before.between):
             governing = match.lastgroup or ""
     if last:
-        trend = TREND_OF.get(last["trend"], _LEVEL)
+        trend = _told_most(last)
         if trend == _LEVEL and governing == _TOTAL:
             return _TOTAL, True
         return trend, trend in _GOVERNED
@@ -186,7 +240,9 @@ def _noun_behind(text: str, counted: Sequence[Figure], at: int) -> str:
     start = opening.end() if opening else figure.end
     if at + 1 < len(counted) and counted[at + 1].start == figure.end and _by_noun(counted[at + 1]):
         return _noun_behind(text, counted, at + 1)
-    if dimension_of(figure.unit) in _DURATIONS and _within.match(text, figure.end):
+    if _duration(figure) and (
+        _within.match(text, figure.end) or _passing.search(text, 0, figure.start)
+    ):
         return ""
     end = counted[at + 1].start if at + 1 < len(counted) else start + LONGEST
     return behind(text[start:end], counted_by_noun=_by_noun(figure))
@@ -204,12 +260,19 @@ def _text_before(text: str, figures: Sequence[Figure], figure: Figure) -> str:
                 continue
             pieces.append(_opening.sub("", text[earlier.end : end]))
             break
+        if earlier.kind is Kind.ENUMERATOR or _is_article(earlier):
+            pieces.append(text[earlier.end : end])
+            break
         if earlier.kind is Kind.DATE:
             pieces.append(text[earlier.end : end].removeprefix("的"))
             end = earlier.start
     else:
         pieces.append(text[max(0, end - 8 * LONGEST) : end])
-    return "".join(reversed(pieces))
+    return _period.sub("", "".join(reversed(pieces)))
+
+
+def _is_article(figure: Figure) -> bool:
+    return figure.kind is Kind.ORDINAL and figure.text[-1] in "条款项"
 
 
 def _duration(figure: Figure) -> bool:
@@ -235,9 +298,17 @@ def _distributed(text: str, counted: Sequence[Figure], done: Sequence[_Told]) ->
         if len(names) < 2 or "分别" not in text[max(0, figure.start - 16) : figure.start]:
             continue
         if _listed_with(text, counted, at) == len(names):
-            for place, name in enumerate(names):
+            for place, name in enumerate(_with_head(names)):
                 found[at + place] = replace(found[at + place], subject=name)
     return found
+
+
+def _with_head(names: Sequence[str]) -> list[str]:
+    """The names, each with the noun that measures them all (苹果、食用菌产量 tells 苹果产量)."""
+    head = cut(names[-1])[-1]
+    if _measure.search(head) is None:
+        return [*names]
+    return [name if _measure.search(name) else name + head for name in names]
 
 
 def _respective(text: str, counted: Sequence[Figure], done: Sequence[_Told]) -> list[_Told]:

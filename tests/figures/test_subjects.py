@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.figures_subjects import Score, score
 from figures import tell_figures
 from figures.subjects import same_subject
 
@@ -48,7 +49,11 @@ TOLD: list[tuple[str, dict[str, tuple[str, str]]]] = [
     ),
     (
         "苹果、食用菌、中药材产量分别增长3.4%、6.8%、13.7%。",
-        {"3.4%": ("苹果", "增长"), "6.8%": ("食用菌", "增长"), "13.7%": ("中药材产量", "增长")},
+        {
+            "3.4%": ("苹果产量", "增长"),
+            "6.8%": ("食用菌产量", "增长"),
+            "13.7%": ("中药材产量", "增长"),
+        },
     ),
     (
         "经开区金融业增加值从2020年的60.1亿元增长至2024年的111.4亿元。",
@@ -83,3 +88,44 @@ def test_one_indicator_is_known_again_under_a_longer_name() -> None:
 
     assert same_subject(short, long)
     assert not same_subject(short, other)
+
+
+@pytest.fixture(scope="module")
+def scores() -> dict[str, Score]:
+    return score()
+
+
+@pytest.mark.parametrize(("part", "least"), [("open", 0.95), ("held out", 0.85), ("second", 0.9)])
+def test_most_annotated_figures_have_the_subject_a_reader_names(
+    scores: dict[str, Score], part: str, least: float
+) -> None:
+    assert scores[part].part(scores[part].head) >= least
+    assert scores[part].part(scores[part].trend) >= 0.95
+
+
+RULED: list[tuple[str, str, str, str]] = [
+    ("并处五万元以上十万元以下罚款", "五万元以上十万元以下", "罚款", ""),
+    ("投资10亿美元，约合人民币72亿元。", "人民币72亿元", "投资", ""),
+    ("自受理申请之日起十五日内作出决定", "十五日", "", ""),
+    ("绿地率不得低于百分之三十", "百分之三十", "绿地率", ""),
+    ("单位能耗累计下降14%。", "14%", "单位能耗", "下降"),
+    ("水耗低于全国平均水平3.5%。", "3.5%", "水耗", ""),
+    ("新增智能工厂360家、产线车间1080家", "1080家", "产线车间", "新增"),
+    ("接待游客3亿人次、花费37亿元，增长8%和9%。", "9%", "花费", "增长"),
+    ("居民人均可支配收入增长5.5%", "5.5%", "居民人均可支配收入", "增长"),
+    ("政务服务事项“一窗”受理率80%", "80%", "政务服务事项“一窗”受理率", ""),
+    ("产品进口目录扩展到24个，", "24个", "产品进口目录", "达到"),
+    ("城镇新增就业47万人。", "47万人", "城镇新增就业", "新增"),
+    ("80%的城乡社区有食堂", "80%", "城乡社区", ""),
+    ("北斗产值比“十三五”时期增长35%", "35%", "北斗产值", "增长"),
+    ("（四）任期五年的", "五年", "任期", ""),
+]
+
+
+@pytest.mark.parametrize(("sentence", "text", "subject", "trend"), RULED)
+def test_the_words_around_a_figure_are_no_part_of_its_subject(
+    sentence: str, text: str, subject: str, trend: str
+) -> None:
+    (figure,) = (one for one in tell_figures(sentence) if one.text == text)
+
+    assert (figure.subject, figure.trend) == (subject, trend)
