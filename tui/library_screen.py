@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -26,11 +25,11 @@ from tui.library_words import (
     title_line,
 )
 from tui.outline import Outline, Place
+from tui.page import Page
 from tui.reader import Reader
 from tui.screen import told
 from tui.state import Spot
 from tui.visits import Trail, with_bookmark, with_visit
-from typesetting.pieces import Role
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -91,7 +90,8 @@ class LibraryScreen(LibraryWatch):
         self._trail = Trail()
         self._retracing = False
         self._figures: FiguresScreen | None = None
-        self._heads: tuple[Document | None, list[int]] = (None, [])
+        self._problems_told = 0
+        """How many files that cannot be read the user has been shown."""
 
     def compose(self) -> ComposeResult:
         """The title, the two panes, the hint, the keys."""
@@ -100,18 +100,13 @@ class LibraryScreen(LibraryWatch):
             with Vertical(id="side"):
                 yield Field(id="filter")
                 yield Outline(id="outline")
-            with Vertical(id="page"):
-                yield Bar(id="crumb")
-                yield Reader(id="reader")
-                yield Field(id="find")
+            yield Page(id="page")
         yield Bar(id="hint", classes="foot")
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Look for the documents once the empty screen is there."""
         self.query_one("#filter", Field).placeholder = _("Filter")
-        self.query_one("#find", Field).placeholder = _("Find in this document")
-        self.query_one("#find", Field).display = False
         self.watch(self.query_one(Reader), "moved", self._follow, init=False)
         self.tell_library()
         self.call_after_refresh(self.begin)
@@ -205,23 +200,8 @@ class LibraryScreen(LibraryWatch):
         document = reader.document
         if document is None or self._path is None or not document.paragraphs:
             return
-        at = reader.place
-        section = document.paragraphs[at].section
-        outline = self.query_one(Outline)
-        if not (outline.has_focus and self._under_cursor() in {0, section}):
-            outline.reveal(Place(self._path, section, self._headed(document, at)))
-        self._tell_crumb()
-
-    def _headed(self, document: Document, paragraph: int) -> int | None:
-        """The last paragraph of the same section up to this one that has a head, if any."""
-        if self._heads[0] is not document:
-            self._heads = (document, [each.index for each in document.paragraphs if each.head])
-        heads = self._heads[1]
-        before = bisect_right(heads, paragraph) - 1
-        if before < 0:
-            return None
-        near, here = (document.paragraphs[at] for at in (heads[before], paragraph))
-        return near.index if near.section == here.section else None
+        self.query_one(Outline).follow(self._path, document, reader.place)
+        self.query_one(Page).tell()
 
     def _here(self) -> Spot | None:
         reader = self.query_one(Reader)
@@ -242,13 +222,6 @@ class LibraryScreen(LibraryWatch):
         self.query_one(Reader).go_to(paragraph)
         if left is not None:
             self._arrived(left, Spot(left.document, paragraph))
-
-    def _under_cursor(self) -> int | None:
-        """The section of this document that the cursor of the outline is on."""
-        node = self.query_one(Outline).cursor_node
-        if node is None or node.data is None or node.data.path != self._path:
-            return None
-        return node.data.section
 
     @on(Outline.NodeHighlighted)
     def _highlighted(self, event: Outline.NodeHighlighted[Place]) -> None:
@@ -292,29 +265,13 @@ class LibraryScreen(LibraryWatch):
         shelf = self.app.shelf
         self.query_one("#title", Bar).tell(title_line(self.app.library, shelf))
         hint = self.query_one("#hint", Bar)
-        if shelf.problems:
+        if len(shelf.problems) > self._problems_told:
             hint.warn(problem_hint(shelf))
         else:
-            hint.show(both_or_last(library_hint(shelf), document_hint(shelf, self._path)))
-        self._tell_crumb()
-
-    def _tell_crumb(self) -> None:
-        from corpus.model import section_path
-
-        reader = self.query_one(Reader)
-        crumb = self.query_one("#crumb", Bar)
-        document = reader.document
-        if document is None or not document.paragraphs:
-            crumb.tell("")
-            return
-        section = document.paragraphs[reader.place].section
-        path = " › ".join(section_path(document, section)) or document.title
-        right = f"{reader.percent} %"
-        nth, total = reader.match_count
-        if total:
-            matched = _("match {nth} of {total}") if nth else _("{total} matches")
-            right = matched.format(nth=nth, total=total) + " · " + right
-        crumb.tell(path, right, Role.HEADING)
+            document = self.query_one(Reader).document
+            told = document_hint(shelf, self._path, document)
+            hint.show(both_or_last(library_hint(shelf), told))
+        self.query_one(Page).tell()
 
     # Commands
 
@@ -333,18 +290,21 @@ class LibraryScreen(LibraryWatch):
 
     def action_find(self) -> None:
         """Find in the document when that is being read, else filter the list."""
-        if self.query_one(Reader).has_focus:
-            field = self.query_one("#find", Field)
-            field.display = True
-            field.focus()
+        page = self.query_one(Page)
+        if page.reader.has_focus or page.field.has_focus:
+            page.find()
+            self.query_one("#hint", Bar).tell(
+                _("Enter: to the text · n N: next match and back · Esc: leave")
+            )
         else:
             self.query_one("#filter", Field).focus()
 
     def action_match(self, step: int) -> None:
-        """The next or previous match in the document."""
-        if not self.query_one(Reader).go_to_match(step):
-            self.app.bell()
-        self._tell_crumb()
+        """The next or previous match in the document, and round."""
+        if told := self.query_one(Page).match(step):
+            self.query_one("#hint", Bar).tell(told)
+        else:
+            self.tell_library()
 
     def action_trail(self, step: int) -> None:
         """Back to where one was before a jump, or forward again."""
@@ -402,6 +362,8 @@ class LibraryScreen(LibraryWatch):
         if not problems:
             self.app.notify(_("All files could be read"))
             return
+        self._problems_told = len(problems)
+        self.tell_library()
         entries = [Entry(Path(name).name, told(reason)) for name, reason in problems]
         self.app.push_screen(MenuScreen(_("Files that could not be read"), entries))
 
@@ -422,17 +384,13 @@ class LibraryScreen(LibraryWatch):
 
     def action_back(self) -> None:
         """Out of a field, then out of the document to the list."""
-        field = self.query_one("#find", Field)
-        if field.display:
-            field.value = ""
-            field.display = False
-            self.read_on()
-        elif self.query_one("#filter", Field).has_focus:
+        if self.query_one(Page).leave_field():
+            self.tell_library()
+            return
+        if self.query_one("#filter", Field).has_focus:
             self.query_one("#filter", Field).value = ""
-            self.query_one(Outline).focus()
-        else:
-            self.remove_class("-reading")
-            self.query_one(Outline).focus()
+        self.remove_class("-reading")
+        self.query_one(Outline).focus()
 
     @on(Field.Changed, "#filter")
     def _filter(self) -> None:
@@ -441,34 +399,3 @@ class LibraryScreen(LibraryWatch):
     @on(Field.Submitted, "#filter")
     def _filtered(self) -> None:
         self.query_one(Outline).focus()
-
-    @on(Field.Changed, "#find")
-    def _find(self, event: Field.Changed) -> None:
-        reader = self.query_one(Reader)
-        if reader.document is None:
-            return
-        wanted = event.value
-        document = reader.document
-
-        def find() -> Matches:
-            return {
-                paragraph.index: spans
-                for paragraph in document.paragraphs
-                if (spans := occurrences(paragraph.text, wanted))
-            }
-
-        self.ask("find in document", find, lambda found: self._mark(document, found))
-
-    def _mark(self, document: Document, found: Matches) -> None:
-        """Mark what was found, and go to the first of it that follows."""
-        reader = self.query_one(Reader)
-        if reader.document is not document:
-            return
-        reader.mark(found)
-        if found and not reader.go_to_match(1):
-            reader.go_to_match(-1)
-        self._tell_crumb()
-
-    @on(Field.Submitted, "#find")
-    def _to_next(self) -> None:
-        self.query_one(Reader).focus()

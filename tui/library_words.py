@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from corpus.model import Document
     from tui.library import Item, Library, Shelf
     from tui.state import State
 
@@ -66,6 +67,11 @@ def problem_hint(shelf: Shelf) -> str:
 
 def library_hint(shelf: Shelf) -> str:
     """How far the index is."""
+    if shelf.index is not None and shelf.problems:
+        unread = ngettext(
+            "{count} file not read (!)", "{count} files not read (!)", len(shelf.problems)
+        )
+        return unread.format(count=len(shelf.problems)) + " · " + _("s searches the others")
     if shelf.index is not None:
         return _("All documents are indexed: s searches them")
     if shelf.indexed is not None:
@@ -73,9 +79,14 @@ def library_hint(shelf: Shelf) -> str:
     return _("Opening the library…") if not shelf.items else _("Opening the index…")
 
 
-def document_hint(shelf: Shelf, path: Path | None) -> str:
-    """The other version of the document at hand, where one is known."""
+def document_hint(shelf: Shelf, path: Path | None, document: Document | None) -> str:
+    """The other version of the document at hand, where one is known; else how long it is."""
     other = shelf.counterpart(path) if path else None
-    if other is None:
+    if other is not None:
+        return _("Another version: {title} (c compares)").format(title=shelf.item(other).title)
+    if document is None:
         return ""
-    return _("Another version: {title} (c compares)").format(title=shelf.item(other).title)
+    count = len(document.sentences)
+    sentences = ngettext("{count} sentence", "{count} sentences", count).format(count=count)
+    characters = sum(len(each.text) for each in document.paragraphs)
+    return sentences + " · " + _("{count:,} characters").format(count=characters)

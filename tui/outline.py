@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -74,6 +75,7 @@ class Outline(Tree[Place]):
         self.auto_expand = False
         self._documents: dict[Path, TreeNode[Place]] = {}
         self._sections: dict[Place, TreeNode[Place]] = {}
+        self._heads: tuple[Document | None, list[int]] = (None, [])
 
     def show_items(self, items: Sequence[Item]) -> None:
         """List these documents, without their sections."""
@@ -124,6 +126,31 @@ class Outline(Tree[Place]):
         if node := self._documents.get(path):
             node.expand()
 
+    def follow(self, path: Path, document: Document, paragraph: int) -> None:
+        """Let the cursor follow the reading, unless it is on the same section already."""
+        section = document.paragraphs[paragraph].section
+        node = self.cursor_node
+        here = node.data if node is not None else None
+        if (
+            self.has_focus
+            and here is not None
+            and here.path == path
+            and here.section in {0, section}
+        ):
+            return
+        self.reveal(Place(path, section, self._head_above(document, paragraph)))
+
+    def _head_above(self, document: Document, paragraph: int) -> int | None:
+        """The last paragraph of the same section up to this one that has a head, if any."""
+        if self._heads[0] is not document:
+            self._heads = (document, [each.index for each in document.paragraphs if each.head])
+        heads = self._heads[1]
+        before = bisect_right(heads, paragraph) - 1
+        if before < 0:
+            return None
+        near, here = (document.paragraphs[at] for at in (heads[before], paragraph))
+        return near.index if near.section == here.section else None
+
     def reveal(self, place: Place) -> None:
         """Put the cursor on a place, with what it lies in unfolded."""
         section = Place(place.path, place.section)
@@ -147,6 +174,10 @@ class Outline(Tree[Place]):
         if node.line >= 0:
             self.move_cursor(node)
             self.scroll_to_node(node, animate=False)
+
+    def get_label_width(self, node: TreeNode[Place]) -> int:  # noqa: ARG002  Textual's own name
+        """No more than there is: labels are cut, so none needs to be measured."""
+        return 1
 
     def render_label(self, node: TreeNode[Place], base_style: Style, style: Style) -> Text:
         """The label, cut to the width of the tree."""

@@ -104,6 +104,15 @@ def test_finding_in_the_document_marks_all_matches_and_walks_through_them(indexe
         assert f"match 2 of {total}" in seen(app)
         await press(pilot, "N")
         assert reader.match_count == (1, total)
+        await press(pilot, "N")
+        assert reader.match_count == (total, total)
+        assert "From the end again" in seen(app)
+        await press(pilot, "n")
+        assert reader.match_count == (1, total)
+        assert "From the beginning again" in seen(app)
+        await press(pilot, "escape", "n")
+        assert reader.match_count == (0, 0)
+        assert "Nothing is looked for" in seen(app)
 
     drive(scene, [], indexes)
 

@@ -178,8 +178,38 @@ def test_files_that_cannot_be_read_are_listed_with_their_reasons(
         await press(pilot, "exclamation_mark")
         assert len(app.screen.query_one(EntryList).entries) == 1
         assert "broken.pdf" in seen(app)
+        await press(pilot, "escape")
+        assert "1 file not read (!) · s searches the others" in seen(app)
+        assert "sentences · 30 characters" in seen(app)
 
     drive(scene, [shelf], indexes)
+
+
+def test_a_head_that_is_a_sections_own_stands_in_the_outline_once(
+    indexes: Path, tmp_path: Path
+) -> None:
+    text = "工作报告\n\n一、主要任务\n\n" + "\n\n".join(
+        f"（{number}）着力做好{what}工作。坚持稳中求进，完善机制，落实{what}政策措施。"
+        for number, what in zip("一二三", ("就业", "住房", "教育"), strict=True)
+    )
+    tmp_path.joinpath("report.txt").write_text(text + "\n", encoding="utf-8")
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        document = app.screen.query_one(Reader).document
+        assert document is not None
+        heads = [each for each in document.paragraphs if each.head]
+        assert {each.index for each in heads} & {
+            section.first_paragraph for section in document.sections[1:]
+        }
+        outline = app.screen.query_one(Outline)
+        left, labels = [outline.root], []
+        while left:
+            node = left.pop()
+            left += node.children
+            labels.append(str(node.label))
+        assert sum(label.startswith("（一）着力做好就业工作") for label in labels) == 1
+
+    drive(scene, [tmp_path], indexes)
 
 
 def test_a_file_that_changes_on_disk_is_read_and_indexed_again(indexes: Path, shelf: Path) -> None:

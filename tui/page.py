@@ -1,0 +1,130 @@
+"""The document at hand becomes a page: its text, the headings above it, a field to find in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import Vertical
+
+from corpus.model import section_path
+from messages import gettext as _
+from tui.bar import Bar
+from tui.field import Field
+from tui.finding import occurrences
+from tui.reader import Reader
+from typesetting.pieces import Role
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from corpus.model import Document
+    from tui.reader import Matches
+    from tui.screen import ExplorerScreen
+
+
+class Page(Vertical):
+    """What is being read, and where one is in it."""
+
+    @property
+    def reader(self) -> Reader:
+        """The text."""
+        return self.query_one(Reader)
+
+    @property
+    def field(self) -> Field:
+        """What to find in the text, out of sight while nothing is looked for."""
+        return self.query_one("#find", Field)
+
+    def compose(self) -> ComposeResult:
+        """The path of headings, the text, the field."""
+        yield Bar(id="crumb")
+        yield Reader(id="reader")
+        yield Field(id="find")
+
+    def on_mount(self) -> None:
+        """Keep the field out of sight."""
+        self.field.placeholder = _("Find in this document")
+        self.field.display = False
+
+    def tell(self) -> None:
+        """Tell under which headings one is, how far, and which match one has come to."""
+        reader, crumb = self.reader, self.query_one("#crumb", Bar)
+        document = reader.document
+        if document is None or not document.paragraphs:
+            crumb.tell("")
+            return
+        section = document.paragraphs[reader.place].section
+        path = " › ".join(section_path(document, section)) or document.title
+        right = f"{reader.percent} %"
+        nth, total = reader.match_count
+        if total:
+            matched = _("match {nth} of {total}") if nth else _("{total} matches")
+            right = matched.format(nth=nth, total=total) + " · " + right
+        elif self.field.display and self.field.value:
+            right = _("no match") + " · " + right
+        crumb.tell(path, right, Role.HEADING)
+
+    def find(self) -> None:
+        """Let one type what to find."""
+        self.field.display = True
+        self.field.focus()
+        self.field.action_select_all()
+
+    def leave_field(self) -> bool:
+        """Forget what was to be found; False where nothing was looked for."""
+        if not self.field.display:
+            return False
+        self.field.value = ""
+        self.field.display = False
+        self.reader.mark({})
+        self.reader.focus()
+        return True
+
+    def match(self, step: int) -> str:
+        """Go to the next (1) or previous (-1) match, from the last one to the first.
+
+        Returns what is to be told of it.
+        """
+        reader = self.reader
+        told = ""
+        if not reader.matches:
+            told = _("Nothing is looked for in this document: / finds")
+        elif not reader.go_to_match(step):
+            at = min(reader.matches) if step > 0 else max(reader.matches)
+            reader.go_to_place(at, 0 if step > 0 else len(reader.matches[at]) - 1)
+            told = _("From the beginning again") if step > 0 else _("From the end again")
+        self.tell()
+        return told
+
+    @on(Field.Changed, "#find")
+    def _typed(self, event: Field.Changed) -> None:
+        """Look for what is typed, in a thread: the document may be long."""
+        event.stop()
+        document, wanted = self.reader.document, event.value
+        if document is None:
+            return
+
+        def find() -> Matches:
+            return {
+                paragraph.index: spans
+                for paragraph in document.paragraphs
+                if (spans := occurrences(paragraph.text, wanted))
+            }
+
+        screen: ExplorerScreen[None] = self.screen  # type: ignore[assignment]  # all of ours are
+        screen.ask("find in document", find, lambda found: self._mark(document, found))
+
+    def _mark(self, document: Document, found: Matches) -> None:
+        """Mark what was found, and go to the first of it that follows."""
+        if self.reader.document is not document:
+            return
+        self.reader.mark(found)
+        if found:
+            self.match(1)
+        self.tell()
+
+    @on(Field.Submitted, "#find")
+    def _to_text(self, event: Field.Submitted) -> None:
+        event.stop()
+        self.reader.focus()
