@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
-from benchmarks.collation_accuracy import Rates, make
+from benchmarks.version_reduced import Rates, make
 from collation import Change, collate
 from collation.keys import key
 from corpus import Document, read
