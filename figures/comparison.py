@@ -15,12 +15,21 @@ _numeral = re.compile(
     rf"(?P<numeral>{MIXED}|{CHINESE})(?P<more>[余多几来])?(?P<scale>{SCALE})?(?P<more2>[余多几来])?"
     rf"(?P<part>{'|'.join(PARTS)})?"
 )
+_iso_date = re.compile("([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
+_to = re.compile("[-—–~～－―─至到]+")
+_VAGUE = {"数": Decimal(9), "几": Decimal(9), "上": Decimal(1)}
+"""How much more than itself a vague number may be: 数十 ends before 100, 上百 before 200."""
+
 _SHARES = {"%": Decimal("0.01"), "‰": Decimal("0.001"), "倍": Decimal(1), "": Decimal(1)}
 _SHARE_KINDS = frozenset({Kind.PERCENT, Kind.RATIO})
 _EXACT = frozenset({Kind.DATE, Kind.ORDINAL, Kind.IDENTIFIER, Kind.ENUMERATOR})
 """Kinds that name and rank, which nobody rounds."""
 
 _ITEMS = ("item:", "people")
+_PEOPLE, _HOUSEHOLDS = frozenset("人 名 位 口人".split()), frozenset({"户"})
+_OPPOSITES = {"增长", "下降"}
+_COUNTED_OFF = frozenset({"hours", "months", "working days", "age"})
+"""Dimensions in which rules turn on a single step: 三年 is in 三年以下, not in 不满三年."""
 
 
 def compare(base: Figure, revised: Figure) -> Relation:
@@ -31,16 +40,19 @@ def compare(base: Figure, revised: Figure) -> Relation:
     digit; 30余 is all that begins with its digits.
     """
     same_text = base.kind is revised.kind and matchable(base.text) == matchable(revised.text)
-    if same_text and base.bound == revised.bound:
+    if same_text and base.bound == revised.bound and not _opposed(base, revised):
         return Relation.SAME
     if not comparable(base, revised):
         return Relation.DIFFERENT
-    if base.bound and revised.bound and base.bound is not revised.bound:
+    if _opposed(base, revised):
         return Relation.CHANGED
     if same_text:
         return Relation.RESTATED
     if base.kind in _EXACT:
-        same = base.value is not None and base.value == revised.value
+        if base.value is None or revised.value is None:
+            same = base.kind is Kind.DATE and _dated(base) == _dated(revised)
+        else:
+            same = base.value == revised.value
         return Relation.RESTATED if same else Relation.CHANGED
     if base.value is None or revised.value is None:
         return Relation.CHANGED
@@ -55,7 +67,22 @@ def comparable(base: Figure, revised: Figure) -> bool:
     Measure words differ in taste more than in meaning (6家, 6个 企业): they are one dimension here,
     and so are shares told as a percentage, a fraction or a multiple.
     """
+    if _PEOPLE & {base.unit, revised.unit} and _HOUSEHOLDS & {base.unit, revised.unit}:
+        return False
     return dimension(base) == dimension(revised)
+
+
+def _opposed(base: Figure, revised: Figure) -> bool:
+    """Whether the words around two figures make different things of one value: at least and at
+    most, more than half and half or more, growth and decline."""
+    if {base.trend, revised.trend} == _OPPOSITES:
+        return True
+    if not base.bound or not revised.bound:
+        return False
+    if base.bound is not revised.bound:
+        return True
+    exact = base.kind is Kind.RATIO or dimension(base) in _COUNTED_OFF
+    return exact and base.exclusive is not revised.exclusive
 
 
 def dimension(figure: Figure) -> str:
@@ -89,12 +116,32 @@ def _factor(figure: Figure) -> Decimal:
 def _close(base: Figure, revised: Figure) -> bool:
     one, other = in_base_units(base), in_base_units(revised)
     (step, more), (other_step, other_more) = _last_digit(base), _last_digit(revised)
-    tolerance = max(step, other_step) / 2
+    tolerance = max(step / 2, other_step / 2, _roughly(base, step), _roughly(revised, other_step))
     if all(abs(a - b) <= tolerance for a, b in zip(one, other, strict=True)):
         return True
     return (more and one[0] <= other[0] < one[0] + step) or (
         other_more and other[0] <= one[0] < other[0] + other_step
     )
+
+
+def _roughly(figure: Figure, step: Decimal) -> Decimal:
+    """How far from the truth an approximate figure may be (近1600家: 1562家): half of its last
+    digit that is no zero, and no more than a twentieth."""
+    if not figure.approximate or not figure.value:
+        return Decimal(0)
+    digits = figure.value.normalize().as_tuple()
+    exponent = digits.exponent if isinstance(digits.exponent, int) else 0
+    worth = Decimal(1).scaleb(exponent) * _factor(figure)
+    return max(step, min(worth, abs(figure.value) * _factor(figure) / 10)) / 2
+
+
+def _dated(figure: Figure) -> str:
+    """A date in one spelling: digits, 年月日, a hyphen between two (2024-01-05: 2024年1月5日)."""
+    text = _numeral.sub(
+        lambda match: str(number_of(match["numeral"]).value), written(figure.text)[0]
+    )
+    text = _iso_date.sub(lambda match: f"{match[1]}年{int(match[2])}月{int(match[3])}日", text)
+    return _to.sub("-", text).replace("年度", "年").replace("月份", "月").replace("号", "日")
 
 
 def _last_digit(figure: Figure) -> tuple[Decimal, bool]:
@@ -105,6 +152,9 @@ def _last_digit(figure: Figure) -> tuple[Decimal, bool]:
             last = match
     if last is None:
         return Decimal(0), False
+    vague = _VAGUE.get(figure.text[0])
+    if vague and figure.value:
+        return vague * figure.value * _factor(figure), True
     number = number_of(last["numeral"])
     step = number.step
     more = bool(last["more"] or last["more2"])
