@@ -50,9 +50,9 @@ _dateline = re.compile(r"(?:本报讯|本报[^，。]{0,8}讯|新华社[^，。]
 _caption = re.compile(r"(?:图为|上图|下图|左图|右图|图[一二三四五六七八九十\d]+\s*[:：])")
 _navigation_first = frozenset("您现当的所位首相分打关返上下字【扫热延")
 _navigation = re.compile(
-    r"(?:您?(?:现在|当前)?的?(?:所在)?位置|首页)\s*[:：>›»]"
+    r"(?:您?(?:[的在]|现在|当前|目前|所在|所处){0,4}位置|首页)\s*[:：>＞›»]"
     r"|首页(?:\s|$)"
-    r"|[^，。！？；：]{1,20}(?:\s*[>›»]\s*[^，。！？；：>›»]{1,20}){2,}$"
+    r"|[^，。！？；：]{1,20}(?:\s*[>＞›»]\s*[^，。！？；：>＞›»]{1,20}){2,}$"
     r"|(?:相关(?:新闻|链接|阅读|文章|附件|稿件|文档|信息)|分享到?|打印本?页?|关闭窗?口?|返回(?:顶部|首页)"
     r"|上一篇|下一篇|字号|【?字体|扫一扫.{0,20}|热门(?:新闻|推荐)|延伸阅读)[:：]?\S{0,12}$"
 )
@@ -107,9 +107,13 @@ def is_navigation(raw: str) -> bool:
     """Whether a line belongs to the page around the document. `raw` keeps spacing."""
     if len(raw) > 80:
         return False
-    if raw[0] not in _navigation_first and not (">" in raw or "›" in raw or "»" in raw):
+    if raw[0] not in _navigation_first and not _has_path(raw):
         return False
     return _navigation.match(raw) is not None
+
+
+def _has_path(raw: str) -> bool:
+    return ">" in raw or "＞" in raw or "›" in raw or "»" in raw
 
 
 def opens_news(text: str) -> bool:

@@ -11,7 +11,7 @@ from corpus.decoding import decode
 from corpus.extracted import Extracted
 from corpus.lines import Line
 from corpus.readers.html_blocks import blocks
-from corpus.readers.html_page import main_text
+from corpus.readers.html_page import main_text, title_of
 from corpus.readers.html_tokens import Text
 from corpus.readers.html_tree import Node, tree
 
@@ -22,6 +22,10 @@ _declared = re.compile(rb"""^\s*<\?xml[^>]{1,100}encoding\s*=\s*["']([A-Za-z0-9_
 _SUREST = "articletitle"
 _TITLE_NAMES = (_SUREST, "og:title", "dc.title", "title")
 _SHORTEST_TITLE = 4
+_LONG_TITLE = 12
+"""Characters of a <title> that says more than whose page it is."""
+
+_of_site = re.compile(r"(?:网站|官网|门户|首页|主页|网)$")
 _site = re.compile(r"\s*[-_|—–»·]+\s*|\s{2,}|\u3000")
 
 
@@ -33,13 +37,25 @@ def read(raw: bytes, _name: str) -> Extracted:
     root = tree(decoded.text)
     titles = _titles(decoded.text, root)
     names = [title for _, title in titles]
-    lines = [block.line for block in main_text(blocks(decoded.text, root), names)]
-    found = titled(lines, names)
-    title = titles[0][1] if found is None and titles and titles[0][0] == _SUREST else ""
+    whole = blocks(decoded.text, root)
+    headline = title_of(whole, names)
+    lines = [block.line for block in main_text(whole, names, headline)]
+    found = titled(lines, [headline.line.content.text] if headline else names)
+    title = "" if found else _title_of_page(titles, lines)
     lines = outermost_first(found or lines)
     return Extracted(
         decoded.text, tuple(lines), decoded.encoding, decoded.lost, whole=True, title=title
     )
+
+
+def _title_of_page(titles: Sequence[tuple[str, str]], lines: Sequence[Line]) -> str:
+    """The title of a page whose document does not say it; "" where that may be its site's."""
+    name, title = titles[0] if titles else ("", "")
+    if name == _SUREST:
+        return title
+    title = _site.split(titles[-1][1])[0] if titles else ""
+    told = len(title) >= _LONG_TITLE and not any(line.mark for line in lines)
+    return title if told and not _of_site.search(title) else ""
 
 
 def chapter(source: str) -> tuple[Line, ...]:

@@ -20,6 +20,11 @@ _SKIPPED = frozenset(
     ).split()
 )
 _heading = re.compile(r"h([1-6])")
+_attachment = re.compile(
+    r"\.(?:docx?|wps|pdf|xlsx?|et|pptx?|ofd|zip|rar|7z|txt)(?:$|[?#&])", re.IGNORECASE
+)
+"""Addresses of files that belong to a document, unlike those of other pages."""
+
 _no_marker = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _LONGEST_CELL = 160
@@ -89,7 +94,7 @@ def _walk(node: Node, now: _Blocks, place: _Place) -> None:
             inner = _place_inside(child, place)
             _walk(child, now, inner)
             _flush(now, inner)
-        elif child.name == "a":
+        elif child.name == "a" and not _attachment.search(child.attributes.get("href", "")):
             now.links += 1
             _walk(child, now, replace(place, linked=True))
         else:

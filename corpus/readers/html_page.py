@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
 
 from corpus.headings import is_byline, is_navigation
 from corpus.readers.html_blocks import Block
 from corpus.readers.html_tree import Node
+from corpus.readers.pieces import CELL, without
 
 _ALWAYS = frozenset("nav footer aside menu dialog form".split())
 _ROLES = frozenset(
@@ -35,12 +38,67 @@ _imprint = re.compile(
     r"版权所有|Copyright|©|备案(?:号|编号)|ICP备|公网安备|网站标识码|网站地图|技术支持|主办(?:单位)?[:：]"
     r"|承办(?:单位)?[:：]|浏览器|分辨率|无障碍|未经.{0,12}转载|扫一扫|二维码|邮编[:：]|联系我们"
 )
+_OTHERS = (
+    "推荐阅读 为[你您]推荐 猜[你您]喜欢 [你您]可能.{0,2}(?:喜欢|感兴趣).{0,3} 大家都在看"
+    " 热门(?:推荐|新闻|文章|资讯|评论) 热点(?:新闻|推荐|排行) 精彩(?:推荐|图集|图片)"
+    " 最新(?:新闻|资讯|文章) 更多(?:阅读|新闻|精彩) 图片新闻 友情链接 .{0,4}排行榜?"
+    " (?:网友|最新|全部|热门)?评论 发表评论 我要(?:评论|跟帖)"
+).split()
+_RELATED = (
+    "相关(?:新闻|阅读|链接|文章|稿件|报道|推荐|资讯|内容|信息|政策|解读|专题)"
+    " (?:延伸|扩展|参考)阅读"
+).split()
+_others = re.compile(
+    rf"[【\[■◆●]?(?:(?P<sure>{'|'.join(_OTHERS)})|{'|'.join(_RELATED)})"
+    r"[】\]]?[:：]?(?:更多|换一换)?(?:[>＞》+].{0,6})?(?:[（(]\d+[）)])?"
+)
+"""Lines below a document that announce others or what readers say of it; the second kind may head
+a part of the document as well."""
+
+_MOST, _NEARLY_ALL = 0.4, 0.85
+"""Shares of the prose of a page that stand above such a line for it to end the document."""
+
+_LONGEST_IMPRINT = 160
+_editor = re.compile(
+    r"[（(【\[]?(?:责任编辑|责编|网络编辑|值班编辑|编辑|编审|审核|校对|监制|信息员|【?纠错)"
+    r"[:： /／|】].{0,40}|【(?:我要)?纠错】|扫[码一].{0,16}|[+＋]1"
+)
+_PRESSED = (
+    "打印(?:本页|此页|文章|页面)? 关闭(?:本页|窗口|此页)? 我要(?:打印|纠错) 收藏(?:本页)? 纠错"
+    " 分享(?:到|至)?[:：]?(?:微信|微博|QQ空间|朋友圈)* 返回(?:列表|上一页|上级|顶部|首页)"
+    " 保护视力色[:：]? 背景色[:：]? 下载(?:全文|打印版|文字版|图片版)"
+).split()
+_SIZE = (
+    "(?:(?:特?大|中|小|默认|超大)号?(?=[^\u4e00-\u9fff]|$|[大中小默超打关收分返我])|[AT][+＋－-]?)"
+)
+_control = re.compile(
+    rf"[【\[]?(?:字号|字体|文字大小)(?:大小|选择|调整)?[:：]?(?:[\[【(（|｜\s]*{_SIZE}[|｜\s\]】)）]*)+"
+    rf"|[【\[(（]?(?:{'|'.join(_PRESSED)})[】\])）]?"
+    r"(?=$|[\s【\[(（|｜]|打印|关闭|收藏|分享|字号|字体|返回|我要|浏览|阅读|点击)"
+    r"|[【\[]?(?:浏览|阅读|点击)(?:次数|量|数|人数)?[:：]\s*\d*\s*次?[】\]]?"
+)
+"""What a reader of a page presses or is counted by; it stands in one line with the date."""
+
+_facts = re.compile(
+    r"(?:时间|日期|来源|作者)[:：]|索\s*引\s*号|发文(?:字号|机关|单位)|文\s*号|(?:主题|信息)分类"
+    r"|公开.{2,4}[:：]|\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}"
+)
+"""What a page tells of its document beside it."""
+
+_LONGEST_FACTS = 80
+
 _ends = re.compile(r"[。！？；]")
+_HIGHEST_LIST = 4
+"""How many elements outwards a list of links is looked for: a line, its item, the list."""
+
+_SHORTEST_TITLE = 6
+"""Characters of a line that is taken for the beginning of what <title> says."""
+
 _SENTENCE = 12
 """Characters of the shortest line that weighs as prose."""
 
 
-def main_text(blocks: Sequence[Block], titles: Collection[str]) -> list[Block]:
+def main_text(blocks: Sequence[Block], titles: Collection[str], title: Block | None) -> list[Block]:
     """The blocks of the document; its title, and who published it when, stay wherever they are.
 
     A page without sentences is kept but for what is hidden or named navigation.
@@ -56,19 +114,96 @@ def main_text(blocks: Sequence[Block], titles: Collection[str]) -> list[Block]:
         if (_is_hidden(node) and weights[node] <= 0.5 * total)
         or (_suspect(node) and weights[node] <= 0.3 * total)
     }
-    kept = [block for block in blocks if not any(up in left_out for up in _upward(block.node))]
+    kept = [
+        block
+        for block in blocks
+        if block is title or not any(up in left_out for up in _upward(block.node))
+    ]
+    kept = _without_tail(kept, title)
     core = _core(kept)
     lists = _link_lists(kept)
     within = [block for block in kept if _is_within(block, core)]
     first = kept.index(within[0]) if within else 0
+    headline = kept.index(title) if title else 0
     found = [
-        block
+        shown
         for at, block in enumerate(kept)
-        if not (is_navigation(block.line.raw) and not block.line.mark)
+        if (shown := block if block is title else without_controls(block))
+        and not (is_navigation(shown.line.raw) and not shown.line.mark)
         and block.node not in lists
         and (_is_within(block, core) or _may_stand_outside(block, titles, before=at < first))
+        and (at >= headline or _may_stand_above(block))
     ]
     return found or kept
+
+
+def title_of(blocks: Sequence[Block], titles: Collection[str]) -> Block | None:
+    """The block that says the title which the page declares, or begins its <title> with; or the
+    only <h1> of the page; None when there is no such.
+    """
+    declared = [_bare(title) for title in titles]
+    shown = [(block, _bare(block.line.content.text)) for block in blocks]
+    for matches in (str.__eq__, str.startswith):
+        for title in declared:
+            for block, text in shown:
+                if len(text) >= _SHORTEST_TITLE and matches(title, text) is True:
+                    return block
+    first = [block for block in blocks if block.line.mark == 1 and not block.linked]
+    return first[0] if len(first) == 1 else None
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def _without_tail(blocks: Sequence[Block], title: Block | None) -> list[Block]:
+    """The blocks before a line that announces other pages or what readers have to say.
+
+    Such a line ends the document when most of its sentences are before it; one that may as well
+    head a part of the document does so only when hardly a sentence follows.
+    """
+    total = sum(_weight(block) for block in blocks)
+    before = 0
+    for at, block in enumerate(blocks):
+        text = block.line.content.text
+        told = _others.fullmatch(text) if block is not title and len(text) <= 24 else None
+        share = before / total if total else 0.0
+        if told and share >= (_MOST if told["sure"] else _NEARLY_ALL):
+            return list(blocks[:at])
+        before += _weight(block)
+    return list(blocks)
+
+
+def without_controls(block: Block) -> Block | None:
+    """The block without what a reader of the page presses, such as 打印 and 字号：大 中 小.
+
+    None when nothing else is on the line, or when it names who put the page on the net.
+    """
+    raw = block.line.raw
+    if len(raw) > _LONGEST_IMPRINT:
+        return block
+    if _editor.fullmatch(block.line.content.text):
+        return None
+    text = block.line.content.text
+    pressed = [match.span() for match in _control.finditer(text)]
+    if not pressed or block.line.mark or not (_facts.search(text) or _is_covered(text, pressed)):
+        return block
+    line = without(block.line, pressed)
+    return replace(block, line=line) if line else None
+
+
+def _is_covered(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether the spans leave nothing of a text but marks between them."""
+    rest = "".join(
+        " " if any(a <= at < b for a, b in spans) else sign for at, sign in enumerate(text)
+    )
+    return not re.search(r"\w", rest)
+
+
+def _may_stand_above(block: Block) -> bool:
+    """Whether a block above the title belongs to the document: sentences, or facts about it."""
+    text = block.line.content.text
+    return bool(_weight(block) or CELL in text or is_byline(block.line.raw) or _facts.match(text))
 
 
 def _weight(block: Block) -> int:
@@ -100,22 +235,32 @@ def _may_stand_outside(block: Block, titles: Collection[str], *, before: bool) -
         return False
     if _weight(block):
         return True
-    return before and (block.line.mark > 0 or raw in titles or is_byline(raw))
+    told = len(raw) <= _LONGEST_FACTS and _facts.search(raw) is not None
+    return before and (block.line.mark > 0 or raw in titles or told or is_byline(raw))
 
 
 def _link_lists(blocks: Sequence[Block]) -> set[Node]:
-    """Elements and rows that hold hardly anything but links, four and more."""
+    """Elements that hold hardly anything but links, four and more, and those inside them."""
     linked: Counter[Node] = Counter()
     length: Counter[Node] = Counter()
     links: Counter[Node] = Counter()
+    prose: Counter[Node] = Counter()
     for block in blocks:
-        owners = {block.node, block.node.parent or block.node}
-        for node in owners:
+        for node in islice(_upward(block.node), _HIGHEST_LIST):
             linked[node] += block.linked
             length[node] += len(block.line.content.text)
             links[node] += block.links
-    lists = {node for node in links if links[node] >= 4 and linked[node] >= 0.7 * length[node]}
-    return {block.node for block in blocks if lists & {block.node, block.node.parent}}
+            prose[node] += _weight(block)
+    lists = {
+        node
+        for node in links
+        if links[node] >= 4 and linked[node] >= (0.7 if prose[node] else 0.5) * length[node]
+    }
+    return {
+        block.node
+        for block in blocks
+        if any(up in lists for up in islice(_upward(block.node), _HIGHEST_LIST))
+    }
 
 
 def _is_within(block: Block, core: Node | None) -> bool:

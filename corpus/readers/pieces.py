@@ -65,3 +65,20 @@ def pieces_of(line: Line) -> list[Piece]:
         (line.content.text[start:end], source)
         for (start, source), end in zip(runs, ends, strict=True)
     ]
+
+
+def without(line: Line, spans: Sequence[tuple[int, int]]) -> Line | None:
+    """The line without these spans of its text, or None when nothing is left of it."""
+    pieces: list[Piece] = []
+    offset = 0
+    for text, source in pieces_of(line):
+        at = 0
+        for start, end in spans:
+            low, high = max(start - offset, at), min(end - offset, len(text))
+            if low < high:
+                pieces += [(text[at:low], source + at), (" ", source + low)]
+                at = high
+        pieces.append((text[at:], source + at))
+        offset += len(text)
+    left = [piece for piece in pieces if piece[0]]
+    return line_of(left, gap=line.gap, mark=line.mark, end=line.end) if left else None

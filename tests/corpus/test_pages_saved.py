@@ -132,3 +132,69 @@ def test_headings_of_a_page_are_its_outline() -> None:
     assert document.title == "工作总结"
     headings = [p.text for p in document.paragraphs if p.kind is ParagraphKind.HEADING]
     assert headings == ["工作总结", "主要成绩", "存在问题"]
+
+
+NEWS = """<!doctype html><html><head><meta charset="utf-8">
+<title>临江市召开经济形势分析会部署重点工作--新闻--临江网</title></head><body>
+<header class="site-header"><h1>临江市召开经济形势分析会部署重点工作</h1></header>
+<div class="main"><p>已授权</p><div><span>临江号</span> &gt; <span>临江发布</span></div>
+<div class="tip">2024-03-05 10:20:30　来源：临江日报　字号：<a>A-</a> <a>A</a> <a>A+</a>
+<a>打印</a> <a>关闭</a> 浏览次数：128</div>
+<div class="text"><p>3月4日，临江市召开一季度经济形势分析会，部署下一阶段重点工作。</p>
+<p>会议强调，大会精神要落实到项目上，打印设备产业园要加快建设，分享到人民群众手里的红利要更多。</p>
+<p>附件：<a href="a.docx">任务分工表</a> <a href="b.pdf">责任清单</a> <a href="c.xls">进度表</a>
+<a href="d.zip">图纸</a></p>
+<p>（责任编辑：王一）</p><p>【我要纠错】</p><p>扫码阅读全文</p></div>
+<div class="more"><h3>为你推荐</h3><p>外资看好临江市场，多家企业计划今年追加投资。</p>
+<p>2024-03-01</p></div>
+<ul class="list"><li><h4><a href="1">春耕备耕有序推进</a></h4><span>2024-03-02农业</span></li>
+<li><h4><a href="2">招聘会进校园</a></h4><span>2024-03-02</span></li>
+<li><h4><a href="3">图书馆延长开放时间</a></h4><span>2024-03-01</span></li>
+<li><h4><a href="4">文化惠民演出启动</a></h4><span>2024-03-01</span></li></ul></div>
+</body></html>"""
+
+
+def test_a_news_page_keeps_its_title_date_text_and_attachments_and_no_more() -> None:
+    document = parse_bytes(NEWS.encode(), "a.html")
+
+    assert document.title == "临江市召开经济形势分析会部署重点工作"
+    assert document.date == "2024-03-05"
+    assert texts(document) == [
+        "临江市召开经济形势分析会部署重点工作",
+        "2024-03-05 10:20:30来源：临江日报",
+        "3月4日，临江市召开一季度经济形势分析会，部署下一阶段重点工作。",
+        "会议强调，大会精神要落实到项目上，打印设备产业园要加快建设，分享到人民群众手里的红利要更多。",
+        "附件：任务分工表责任清单进度表图纸",
+    ]
+
+
+def test_what_heads_a_part_of_the_document_does_not_end_it() -> None:
+    rest = "".join(f"<p>第{at}项政策自今年起实施，惠及全市各类企业。</p>" for at in range(1, 6))
+    page = (
+        f"<html><body><h1>政策汇编</h1>{rest}<h2>相关政策</h2>{rest}<h2>相关链接</h2>"
+        "<p><a href='1'>解读一</a></p></body></html>"
+    )
+    told = texts(parse_bytes(page.encode(), "a.html"))
+
+    assert told.count("第5项政策自今年起实施，惠及全市各类企业。") == 2
+    assert "相关政策" in told
+    assert "相关链接" not in told
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["您的当前位置：新闻中心>要闻", "您所在的位置：首页＞公开＞通知", "当前位置：首页 >> 公开"],
+)
+def test_the_path_to_a_page_is_no_part_of_it(path: str) -> None:
+    page = f"<html><body><div>{path}</div><p>全市经济平稳增长，就业形势稳定向好。</p></body></html>"
+
+    assert texts(parse_bytes(page.encode(), "a.html")) == ["全市经济平稳增长，就业形势稳定向好。"]
+
+
+def test_a_title_that_only_the_page_declares_is_its_title() -> None:
+    page = (
+        "<html><head><title>我院党支部举办专业技能大赛活动_临江市医院</title></head><body>"
+        "<p>5月6日，比赛在报告厅举行，二十名选手参加了比赛。</p></body></html>"
+    )
+
+    assert parse_bytes(page.encode(), "a.html").title == "我院党支部举办专业技能大赛活动"
