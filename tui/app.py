@@ -55,7 +55,7 @@ class Explorer(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         command("app.keys", "question_mark", "keys", N_("Keys"),
                 N_("Show what the keys do here")),
-        command("app.quit", "q", "quit", N_("Quit"), N_("Leave Jiaokan")),
+        command("app.quit", "q,ctrl+q,ctrl+c", "quit", N_("Quit"), N_("Leave Jiaokan")),
         command("app.palette", "ctrl+p", "command_palette", N_("Commands"),
                 N_("Find a command by its name"), show=False),
         command("app.tour", "f1", "tour", N_("Tour"), N_("Take the tour of the explorer"),
@@ -175,10 +175,10 @@ class Explorer(App[None]):
 
     # Between the screens
 
-    def index_ready(self) -> None:
-        """Let a search that was waiting for the index begin."""
+    def index_told(self) -> None:
+        """Let a search that waits for the index begin, or tell how far that is."""
         if self._search is not None:
-            self._search.index_ready()
+            self._search.index_told()
 
     def open_document(self, path: Path, matches: Matches, paragraph: int) -> None:
         """Go to the reader, at a paragraph of a document."""

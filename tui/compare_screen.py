@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from textual import on
 from textual.containers import Horizontal
 
-from messages import N_, ngettext
+from messages import N_
 from messages import gettext as _
-from tui.bar import Bar, between
+from tui.bar import Bar
 from tui.commands import command
 from tui.comparison_view import ComparisonView, Wording
+from tui.comparison_words import (
+    SHOWN,
+    moved_hint,
+    pane_titles,
+    rows_holding,
+    summary_line,
+    title_line,
+)
+from tui.field import Field
 from tui.figure_list import FigureList
 from tui.key_bar import KeyBar
-from tui.moves import origin, origin_path
+from tui.moves import origin
 from tui.pick_list import PickList
 from tui.ruler import Ruler
 from tui.screen import ExplorerScreen, told
-from typesetting.comparison import Layout
 from typesetting.folds import Show, shows
-from typesetting.pieces import Line, Piece, Role, fitted, fitted_tail
-from typesetting.printable import printable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,19 +39,6 @@ if TYPE_CHECKING:
 
     from tui.app import Explorer
     from typesetting.sheet import Sheet
-
-_SHOWN = {
-    Show.ALL: N_("everything"),
-    Show.CHANGES: N_("changes"),
-    Show.FIGURES: N_("changed figures"),
-    Show.ADDED_FIGURES: N_("added figures"),
-}
-
-_MARKED = {
-    Wording.WORDS: N_("wording marked by words"),
-    Wording.CHARACTERS: N_("wording marked by characters"),
-    Wording.OFF: N_("wording not marked"),
-}
 
 
 class CompareScreen(ExplorerScreen[None]):
@@ -70,6 +63,12 @@ class CompareScreen(ExplorerScreen[None]):
                 N_("Go to where a moved sentence stood in the base, or back to it"), show=False),
         command("compare.wording", "w", "wording", N_("Wording"),
                 N_("Mark the wording by words, by characters or not at all"), show=False),
+        command("compare.find", "slash", "find", N_("Find"),
+                N_("Find in both texts"), show=False),
+        command("compare.next_match", "n", "match(1)", N_("Next match"),
+                N_("Go to the next row that holds what you look for"), show=False),
+        command("compare.previous_match", "N", "match(-1)", N_("Previous match"),
+                N_("Go to the previous row that holds what you look for"), show=False),
         command("compare.export", "e", "export", N_("Export"),
                 N_("Write the rows shown to a web page, Markdown or a table")),
         command("compare.swap", "x", "swap", N_("Swap"), N_("Swap the base and the revised text")),
@@ -87,6 +86,8 @@ class CompareScreen(ExplorerScreen[None]):
         self._paths = (base, revised)
         self._moved_from: int | None = None
         """The moved row that one has left for its place in the base."""
+        self._holding: list[int] = []
+        """The rows that hold what is looked for."""
 
     def compose(self) -> ComposeResult:
         """The titles over the two texts and their ruler, the figures, the summary, the keys."""
@@ -97,6 +98,7 @@ class CompareScreen(ExplorerScreen[None]):
             yield Ruler(id="ruler")
         yield Bar(id="figures-title")
         yield FigureList(id="figures")
+        yield Field(id="compare-find")
         yield Bar(id="summary", classes="foot")
         yield KeyBar()
 
@@ -104,6 +106,9 @@ class CompareScreen(ExplorerScreen[None]):
         """Compare in the background."""
         view = self.query_one(ComparisonView)
         self.watch(view, "moved", self._moved, init=False)
+        field = self.query_one(Field)
+        field.placeholder = _("Find in both texts")
+        field.display = False
         view.focus()
         self._begin()
 
@@ -134,88 +139,28 @@ class CompareScreen(ExplorerScreen[None]):
         view = self.query_one(ComparisonView)
         view.open(sheet, signs=self.app.no_color)
         self.query_one(FigureList).show(sheet)
-        self.query_one("#title", Bar).show(self._title)
-        self.query_one("#pane-titles", Bar).show(self._pane_titles)
+        self._holding = []
+        self.query_one("#title", Bar).show(title_line(sheet.collation))
+        self.query_one("#pane-titles", Bar).show(partial(pane_titles, view))
         if self.query_one(FigureList).figures:
             view.go_to(self.query_one(FigureList).figures[0][0])
         self._tell()
 
-    def _title(self, width: int) -> Line:
-        collation = self.query_one(ComparisonView).collation
-        if collation is None:
-            return ()
-        summary = collation.summary
-        counts = [
-            ngettext(
-                "{count} sentence with added figures",
-                "{count} sentences with added figures",
-                summary.sentences_with_added_figures,
-            ).format(count=summary.sentences_with_added_figures),
-            ngettext("{count} added figure", "{count} added figures", summary.added_figures).format(
-                count=summary.added_figures
-            ),
-        ]
-        told = " · ".join(counts)
-        titles = f"{printable(collation.base.title)} ⇄ {printable(collation.revised.title)}"
-        room = width - cell_len(told) - 2
-        if room < cell_len(titles):
-            return between(told)(width)
-        return (Piece(fitted(titles, room) + "  " + told, Role.PLAIN),)
-
-    def _pane_titles(self, width: int) -> Line:
-        view = self.query_one(ComparisonView)
-        if view.collation is None:
-            return ()
-        base, revised = (
-            f"{printable(document.title)} · "
-            + ngettext("{count} sentence", "{count} sentences", len(document.sentences)).format(
-                count=len(document.sentences)
-            )
-            for document in (view.collation.base, view.collation.revised)
-        )
-        wide = view.layout_now is not Layout.UNIFIED
-        left = (view.text_width - 3) // 2 if wide else width // 2
-        divider = (Piece(" │ ", Role.GUTTER),) if wide else (Piece(" ", Role.PLAIN),)
-        right = width - left - sum(len(piece.text) for piece in divider)
-        return (*_titled(_("Base"), base, left), *divider, *_titled(_("Revised"), revised, right))
-
     def _tell(self) -> None:
         view = self.query_one(ComparisonView)
-        if view.collation is None:
+        collation = view.collation
+        if collation is None:
             return
-        if told := self._moved_hint():
-            self.query_one("#summary", Bar).tell(told, _("m: go there"))
-            self._tell_figures()
-            return
-        summary = view.collation.summary
-        told = _(
-            "{changed} reworded · {added} added · {removed} removed · {moved} moved · "
-            "{equal} the same"
-        ).format(
-            changed=summary.changed,
-            added=summary.added,
-            removed=summary.removed,
-            moved=summary.moved,
-            equal=summary.equal,
-        )
-        shown = _("Shown: {what} (f)").format(what=_(_SHOWN[view.show]))
-        if view.wording is not Wording.WORDS:
-            shown = _(_MARKED[view.wording]) + " (w) · " + shown
-        self.query_one("#summary", Bar).tell(told, shown)
+        foot = self.query_one("#summary", Bar)
+        if self._holding:
+            nth = self._holding.index(view.current) + 1 if view.current in self._holding else 0
+            told = _("row {nth} of {total} that hold it") if nth else _("{total} rows hold it")
+            foot.tell(told.format(nth=nth, total=len(self._holding)), _("n N: next and back"))
+        elif view.current is not None and (told := moved_hint(collation, view.current)):
+            foot.tell(told, _("m: go there"))
+        else:
+            foot.show(summary_line(view, collation))
         self._tell_figures()
-
-    def _moved_hint(self) -> str:
-        """Where the current row stood in the base, if it has moved."""
-        view = self.query_one(ComparisonView)
-        if view.collation is None or view.current is None:
-            return ""
-        if origin(view.collation, view.current) is None:
-            return ""
-        sentence = view.collation.rows[view.current].base[0] + 1
-        path = " › ".join(origin_path(view.collation, view.current))
-        return _("⇄ moved here; sentence {number} of the base, under {section}").format(
-            number=sentence, section=path or view.collation.base.title
-        )
 
     def _tell_figures(self) -> None:
         figures = self.query_one(FigureList)
@@ -341,7 +286,7 @@ class CompareScreen(ExplorerScreen[None]):
 
         view = self.query_one(ComparisonView)
         if view.collation is not None:
-            screen = ExportScreen(proposed(view.collation), _(_SHOWN[view.show]))
+            screen = ExportScreen(proposed(view.collation), _(SHOWN[view.show]))
             self.app.push_screen(screen, self._export)
 
     def _export(self, name: str | None) -> None:
@@ -373,15 +318,53 @@ class CompareScreen(ExplorerScreen[None]):
         view = self.query_one(ComparisonView)
         (self.query_one(FigureList) if view.has_focus else view).focus()
 
+    def action_find(self) -> None:
+        """Let one type what to find."""
+        field = self.query_one(Field)
+        field.display = True
+        field.focus()
+        field.action_select_all()
+
+    @on(Field.Changed)
+    def _typed(self, event: Field.Changed) -> None:
+        """Look for what is typed, in a thread: the texts may be long."""
+        collation, wanted = self.query_one(ComparisonView).collation, event.value
+        if collation is not None:
+            self.ask("find", lambda: rows_holding(collation, wanted), self._hold)
+
+    def _hold(self, rows: list[int]) -> None:
+        self._holding = rows
+        if rows:
+            self.action_match(1)
+        elif self.query_one(Field).value:
+            self.warn(_("Neither text holds it"))
+        else:
+            self._tell()
+
+    def action_match(self, step: int) -> None:
+        """The next or previous row that holds what is looked for, and round."""
+        view = self.query_one(ComparisonView)
+        if not self._holding:
+            self.warn(_("Nothing is looked for in the texts: / finds"))
+            return
+        place = view.place
+        ahead = [at for at in self._holding if (at > place if step > 0 else at < place)]
+        rows = ahead or self._holding
+        view.go_to(rows[0] if step > 0 else rows[-1])
+        self._tell()
+
+    @on(Field.Submitted)
+    def _to_texts(self) -> None:
+        self.query_one(ComparisonView).focus()
+
     def action_back(self) -> None:
-        """Back to where one came from."""
-        self.app.pop_screen()
-
-
-def _titled(name: str, title: str, width: int) -> Line:
-    """A pane's name and the end of its title in `width` cells."""
-    told = f" {name}  "
-    return (
-        Piece(told, Role.SIGN_FIGURE),
-        Piece(fitted_tail(title, max(1, width - cell_len(told))), Role.PLAIN),
-    )
+        """Out of the field, else back to where one came from."""
+        field = self.query_one(Field)
+        if not field.display:
+            self.app.pop_screen()
+            return
+        field.value = ""
+        field.display = False
+        self._holding = []
+        self.query_one(ComparisonView).focus()
+        self._tell()

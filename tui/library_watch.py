@@ -91,6 +91,8 @@ class LibraryWatch(ExplorerScreen[None]):
             self._percent = int(share * 100)
             self.app.shelf = replace(self.app.shelf, indexed=share)
             self.tell_library()
+            if self.app.shelf.index is None:
+                self.app.index_told()
 
     def _indexed(self, index: Index) -> None:
         previous = self.app.shelf.index
@@ -101,7 +103,7 @@ class LibraryWatch(ExplorerScreen[None]):
         self.app.shelf = with_index(self.app.shelf, index)
         self.relabel()
         self.tell_library()
-        self.app.index_ready()
+        self.app.index_told()
         self.ask("comparison", _load_comparison, lambda _nothing: None)
 
     def failed(self, topic: str, error: Exception) -> None:
@@ -109,7 +111,7 @@ class LibraryWatch(ExplorerScreen[None]):
         if topic == "index":
             self.app.shelf = replace(self.app.shelf, failure=error)
             self.tell_library()
-            self.app.index_ready()
+            self.app.index_told()
         super().failed(topic, error)
 
     # What the screen does about it

@@ -56,7 +56,9 @@ def title_line(library: Library, shelf: Shelf) -> str:
 
 
 def problem_hint(shelf: Shelf) -> str:
-    """How many files could not be read, and the first reason."""
+    """How many files could not be read, and the first reason; that alone if nothing is there."""
+    if not shelf.items:
+        return told(shelf.problems[0][1])
     unread = ngettext(
         "{count} file could not be read (! tells why): {reason}",
         "{count} files could not be read (! lists them), the first: {reason}",

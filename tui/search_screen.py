@@ -18,6 +18,7 @@ from tui.commands import command
 from tui.field import Field
 from tui.hit_list import HitList, hit_of
 from tui.key_bar import KeyBar
+from tui.library_words import problem_hint
 from tui.pick_list import PickList
 from tui.query_words import told as understanding
 from tui.reader import Reader
@@ -90,8 +91,8 @@ class SearchScreen(ExplorerScreen[None]):
         self.watch(self.query_one(Reader), "moved", self._tell_crumb, init=False)
         self.action_query()
 
-    def index_ready(self) -> None:
-        """Put a query that was typed while the index was being built."""
+    def index_told(self) -> None:
+        """Put a query that was typed while the index was being built, or tell how far that is."""
         if self.is_mounted:
             self._put()
 
@@ -109,8 +110,16 @@ class SearchScreen(ExplorerScreen[None]):
             self._show(None)
             return
         if index is None:
-            failure = self.app.shelf.failure
-            self.warn(told(failure) if failure else _("The index is not ready yet"))
+            shelf = self.app.shelf
+            if shelf.failure:
+                self.warn(told(shelf.failure))
+            elif not shelf.items and shelf.problems:
+                self.warn(problem_hint(shelf))
+            else:
+                percent = int((shelf.indexed or 0) * 100)
+                self.query_one("#understood", Bar).tell(
+                    _("Indexing: {percent} %. The search follows by itself").format(percent=percent)
+                )
             return
 
         facets, dates = self._facets, self._dates

@@ -8,11 +8,13 @@ import pytest
 import seeds
 from collation import collate
 from corpus import UsageError, parse, read
-from tests.tui.driving import drive, press, seen, settle, type_text
+from tests.tui.driving import NARROW, drive, press, seen, settle, type_text
 from tui.compare_screen import CompareScreen
 from tui.comparison_view import ComparisonView, Wording
+from tui.comparison_words import rows_holding
 from tui.export_screen import export, proposed
 from tui.field import Field
+from tui.library_screen import LibraryScreen
 from tui.moves import origin
 from tui.picker_screen import Choice, by_kinship
 
@@ -205,3 +207,45 @@ def test_searches_are_remembered_saved_and_put_again(indexes: Path) -> None:
         assert not app.state.saved
 
     drive(scene, [], indexes)
+
+
+def test_one_finds_in_both_texts_and_goes_round(indexes: Path) -> None:
+    manifest = seeds.manifest()
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        view = app.screen.query_one(ComparisonView)
+        assert view.collation is not None
+        await press(pilot, "slash")
+        await type_text(pilot, "产业 集群")
+        rows = rows_holding(view.collation, "产业集群")
+        assert len(rows) > 2
+        assert view.current in rows
+        await press(pilot, "enter")
+        places = []
+        for _nth in rows:
+            await press(pilot, "n")
+            places.append(view.current)
+            assert f"of {len(rows)} that hold it" in seen(app)
+        assert sorted(filter(None, places)) == rows
+        await press(pilot, "escape")
+        assert "reworded" in seen(app)
+        await press(pilot, "n")
+        assert "Nothing is looked for" in seen(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, LibraryScreen)
+
+    drive(scene, [], indexes, compare=(manifest.base, manifest.revised))
+
+
+def test_a_narrow_foot_counts_the_changes_by_their_signs(indexes: Path) -> None:
+    manifest = seeds.manifest()
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        view = app.screen.query_one(ComparisonView)
+        assert view.collation is not None
+        summary = view.collation.summary
+        await press(pilot, "w")
+        assert f"~{summary.changed} +{summary.added} −{summary.removed}" in seen(app)
+        assert "Shown: everything (f)" in seen(app)
+
+    drive(scene, [], indexes, size=NARROW, compare=(manifest.base, manifest.revised))

@@ -135,7 +135,7 @@ def test_a_library_that_is_not_there_is_told(tmp_path: Path) -> None:
         assert "does not exist" in seen(app)
         await press(pilot, "tab", "c", "slash", "escape", "n", "s")
         await type_text(pilot, "外资")
-        assert "The index is not ready yet" in seen(app)
+        assert "does not exist" in seen(app)
 
     drive(scene, [tmp_path / "nowhere"], tmp_path / "indexes")
 

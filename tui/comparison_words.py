@@ -1,0 +1,140 @@
+"""What a comparison found becomes the lines that tell it: titles, counts, where a row came from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from messages import N_, ngettext
+from messages import gettext as _
+from tui.bar import between
+from tui.comparison_view import Wording
+from tui.finding import occurrences
+from tui.moves import origin, origin_path
+from typesetting.comparison import Layout
+from typesetting.folds import Show
+from typesetting.pieces import Line, Piece, Role, fitted, fitted_tail
+from typesetting.printable import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from collation.model import Collation
+    from tui.comparison_view import ComparisonView
+
+SHOWN = {
+    Show.ALL: N_("everything"),
+    Show.CHANGES: N_("changes"),
+    Show.FIGURES: N_("changed figures"),
+    Show.ADDED_FIGURES: N_("added figures"),
+}
+
+MARKED = {
+    Wording.WORDS: N_("wording marked by words"),
+    Wording.CHARACTERS: N_("wording marked by characters"),
+    Wording.OFF: N_("wording not marked"),
+}
+
+
+def title_line(collation: Collation) -> Callable[[int], Line]:
+    """The two titles and how many figures were added; these alone where there is no room."""
+    summary = collation.summary
+    sentences, figures = summary.sentences_with_added_figures, summary.added_figures
+    told = " · ".join(
+        [
+            ngettext(
+                "{count} sentence with added figures",
+                "{count} sentences with added figures",
+                sentences,
+            ).format(count=sentences),
+            ngettext("{count} added figure", "{count} added figures", figures).format(
+                count=figures
+            ),
+        ]
+    )
+    titles = f"{printable(collation.base.title)} ⇄ {printable(collation.revised.title)}"
+
+    def line(width: int) -> Line:
+        room = width - cell_len(told) - 2
+        if room < cell_len(titles):
+            return between(told)(width)
+        return (Piece(fitted(titles, room) + "  " + told, Role.PLAIN),)
+
+    return line
+
+
+def pane_titles(view: ComparisonView, width: int) -> Line:
+    """What stands in each pane, the end of its title first, in `width` cells."""
+    if view.collation is None:
+        return ()
+    base, revised = (
+        f"{printable(document.title)} · "
+        + ngettext("{count} sentence", "{count} sentences", len(document.sentences)).format(
+            count=len(document.sentences)
+        )
+        for document in (view.collation.base, view.collation.revised)
+    )
+    wide = view.layout_now is not Layout.UNIFIED
+    left = (view.text_width - 3) // 2 if wide else width // 2
+    divider = (Piece(" │ ", Role.GUTTER),) if wide else (Piece(" ", Role.PLAIN),)
+    right = width - left - sum(len(piece.text) for piece in divider)
+    return (*_titled(_("Base"), base, left), *divider, *_titled(_("Revised"), revised, right))
+
+
+def _titled(name: str, title: str, width: int) -> Line:
+    """A pane's name and the end of its title in `width` cells."""
+    told = f" {name}  "
+    return (
+        Piece(told, Role.SIGN_FIGURE),
+        Piece(fitted_tail(title, max(1, width - cell_len(told))), Role.PLAIN),
+    )
+
+
+def summary_line(view: ComparisonView, collation: Collation) -> Callable[[int], Line]:
+    """How many rows of each kind there are, by their signs where words have no room, and what of
+    that is shown."""
+    summary = collation.summary
+    counts = {
+        "changed": summary.changed,
+        "added": summary.added,
+        "removed": summary.removed,
+        "moved": summary.moved,
+        "equal": summary.equal,
+    }
+    words = _(
+        "{changed} reworded · {added} added · {removed} removed · {moved} moved · {equal} the same"
+    ).format(**counts)
+    signs = "~{changed} +{added} −{removed} ⇄{moved} ={equal}".format(**counts)
+    shown = _("Shown: {what} (f)").format(what=_(SHOWN[view.show]))
+    if view.wording is not Wording.WORDS:
+        shown = _(MARKED[view.wording]) + " (w) · " + shown
+
+    def line(width: int) -> Line:
+        fits = cell_len(words) + cell_len(shown) + 2 <= width
+        return between(words if fits else signs, shown)(width)
+
+    return line
+
+
+def moved_hint(collation: Collation, row: int) -> str:
+    """Where a row stood in the base, if it has moved."""
+    if origin(collation, row) is None:
+        return ""
+    path = " › ".join(origin_path(collation, row))
+    return _("⇄ moved here; sentence {number} of the base, under {section}").format(
+        number=collation.rows[row].base[0] + 1, section=path or collation.base.title
+    )
+
+
+def rows_holding(collation: Collation, wanted: str) -> list[int]:
+    """The rows in which one of the two texts holds what is looked for."""
+    base, revised = collation.base.sentences, collation.revised.sentences
+    return [
+        at
+        for at, row in enumerate(collation.rows)
+        if any(
+            occurrences("".join(sentences[each].text for each in side), wanted)
+            for sentences, side in ((base, row.base), (revised, row.revised))
+        )
+    ]
