@@ -29,7 +29,7 @@ class Lines(ScrollView, can_focus=True):
         ("k", "scroll_up", "Up"),
         ("g", "scroll_home", "Top"),
         ("G", "scroll_end", "Bottom"),
-        ("right_square_bracket,right_curly_bracket,n,z", "jump(30)", "Next"),
+        ("right_square_bracket,right_curly_bracket,right_parenthesis,n,z", "jump(30)", "Next"),
         ("left_square_bracket,left_curly_bracket,N,Z,f,w", "jump(-30)", "Previous"),
     ]
 

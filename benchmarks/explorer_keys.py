@@ -15,11 +15,11 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from benchmarks.empty_explorer import EmptyComparison, EmptyReader
 from benchmarks.harness import machine
-from benchmarks.stage import Stage, on_stage, spread
+from benchmarks.stage import Moment, Stage, on_stage, spread
 from corpus import find_documents, read
 from seeds import FOLDER
 from tui.app import Explorer
@@ -30,29 +30,57 @@ PRESSES, ROWS = 20, 50_000
 LONGER_MS, HELD_MS = 16.0, 50.0
 READING = ("j", "k", "PageDown", "PageUp", "wheel", "G", "g", ")")
 COMPARING = ("j", "k", "PageDown", "]", "[", "}", "{", "wheel", "G", "g", "z", "Z", "f", "w")
+BACK = {"G": "g", "g": "G", ")": "j", "wheel": "j"}
+"""What is pressed after a key, untimed, so that it leads somewhere the next time."""
+
 FINDING = ("n", "N", "j", "PageDown", "G", "g")
+
+
+class Spread(NamedTuple):
+    """In milliseconds: by the clock the median and the 95th percentile, and the latter computed."""
+
+    middle: float
+    most: float
+    computed: float
+
+    @classmethod
+    def of(cls, moments: Sequence[Moment]) -> Spread:
+        """What keys took."""
+        return cls(
+            *spread([each.clock for each in moments]),
+            spread([each.computed for each in moments])[1],
+        )
+
+    def __str__(self) -> str:
+        return f"{self.middle:>6.1f} {self.most:>6.1f} {self.computed:>6.1f}"
 
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A key in a situation: medians and 95th percentiles in milliseconds, and the longest hold."""
+    """A key in a situation, in the explorer and in the empty application; the longest hold."""
 
     situation: str
     key: str
-    ours: tuple[float, float]
-    empty: tuple[float, float]
+    ours: Spread
+    empty: Spread
     held: float
 
     @property
     def holds(self) -> bool:
-        """Whether it is within what is allowed."""
-        longer = max(mine - theirs for mine, theirs in zip(self.ours, self.empty, strict=True))
-        return longer <= LONGER_MS and self.held <= HELD_MS
+        """Whether it is within what is allowed.
+
+        The median by the clock; the 95th percentile and holds by what was computed, as by the clock
+        they tell of the machine's other work.
+        """
+        return (
+            self.ours.middle - self.empty.middle <= LONGER_MS
+            and self.ours.computed - self.empty.computed <= LONGER_MS
+            and self.held <= HELD_MS
+        )
 
     def __str__(self) -> str:
-        ours, empty = (f"{middle:>6.1f} {most:>6.1f}" for middle, most in (self.ours, self.empty))
         return (
-            f"{self.situation:<32} {self.key:<9} {ours}   {empty}   {self.held:>6.1f}"
+            f"{self.situation:<24} {self.key:<9} {self.ours}   {self.empty}   {self.held:>6.1f}"
             f"{'' if self.holds else '   TOO SLOW'}"
         )
 
@@ -87,15 +115,18 @@ async def time_keys(
     """Each key so many times, in the explorer and in the empty application in turn."""
     found = []
     for key in keys:
-        taken: list[tuple[float, float]] = []
+        taken: list[tuple[Moment, Moment]] = []
         held = 0.0
         for _nth in range(presses):
             ours.heart.longest()
             mine = await ours.press(key)
             held = max(held, ours.heart.longest())
             taken.append((mine, await empty.press(key)))
+            for stage in (ours, empty):
+                if key in BACK:
+                    await stage.press(BACK[key])
         mine_all, theirs = zip(*taken, strict=True)
-        found.append(Timed(situation, key, spread(mine_all), spread(theirs), 1000 * held))
+        found.append(Timed(situation, key, Spread.of(mine_all), Spread.of(theirs), 1000 * held))
         print(found[-1], file=sys.__stdout__, flush=True)
     return found
 
@@ -121,7 +152,7 @@ async def reading(folder: Path, presses: int, tells: float | None) -> list[Timed
     ):
         reader = ours.app.screen.query_one(Reader)
         await ours.until(lambda: reader.document is not None)
-        ours.app.open_document(folder / "base.txt", {}, 100)
+        ours.app.call_later(ours.app.open_document, folder / "base.txt", {}, 100)
         await ours.until(lambda: reader.has_focus)
         found += await time_keys("reading, just opened", ours, empty, READING[:3], 3)
         found += await time_keys("reading", ours, empty, READING, presses)
@@ -144,7 +175,7 @@ async def comparing(pair: tuple[Path, Path], presses: int, tells: float | None) 
         explorer(pair[0].parent, tells) as ours,
         on_stage(EmptyComparison()) as empty,
     ):
-        ours.app.compare(*pair)
+        ours.app.call_later(ours.app.compare, *pair)
         await ours.until(lambda: bool(ours.app.screen.query(ComparisonView)))
         view = ours.app.screen.query_one(ComparisonView)
         await ours.until(lambda: view.collation is not None, 300)
@@ -165,7 +196,8 @@ def main(words: list[str]) -> int:
     tells = HELD_MS / 1000 if "--tell" in words else None
     presses = int(told[0]) if told else PRESSES
     rows = int(told[1]) if len(told) > 1 else ROWS
-    print(f"{'':<42} {'explorer':>13}   {'empty':>13}   {'held':>6}   (ms: median, p95)")
+    print(f"{'':<35}{'explorer':>20}   {'empty':>20}   {'held':>6}")
+    print(f"{'ms':<35}{'median    p95 comput':>20}   {'median    p95 comput':>20}   {'comput':>6}")
     with tempfile.TemporaryDirectory(prefix="jiaokan-bench-") as home:
         os.environ |= {"XDG_CACHE_HOME": home, "XDG_STATE_HOME": home}
         os.environ["JIAOKAN_CONFIG"] = home + "/none"

@@ -2,7 +2,8 @@
 
 The application draws as it does on a terminal; the terminal is a driver that notes when a frame
 was written. A key is answered when nothing more is drawn for a moment, and its time is that of the
-last frame that came of it: what is drawn late counts in full.
+last frame that came of it: what is drawn late counts in full. Beside the time by the clock stands
+the time that this process computed, which other processes on the machine do not lengthen.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import traceback
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from textual import events
 from textual._xterm_parser import XTermParser
@@ -37,10 +38,26 @@ KEYS = {"PageDown": "\x1b[6~", "PageUp": "\x1b[5~", "wheel": "\x1b[<65;60;20M", 
 """What a terminal sends for keys that are no characters."""
 
 
+class Moment(NamedTuple):
+    """A time by the clock and the time that this process had computed by then, in seconds."""
+
+    clock: float
+    computed: float
+
+    @classmethod
+    def now(cls) -> Moment:
+        """This moment."""
+        return cls(time.perf_counter(), time.process_time())
+
+    def since(self, other: Moment) -> Moment:
+        """How much later this is, by both; nothing when it is earlier."""
+        return Moment(max(0.0, self.clock - other.clock), max(0.0, self.computed - other.computed))
+
+
 class RecordingDriver(Driver):
     """A terminal that looks at nothing but the clock."""
 
-    frames: list[float]
+    frames: list[Moment]
 
     def start_application_mode(self) -> None:
         """Tell the size, as a terminal does."""
@@ -61,7 +78,7 @@ class RecordingDriver(Driver):
 
     def write(self, data: str) -> None:  # noqa: ARG002  what is drawn does not matter here
         """Note when a frame was drawn."""
-        self.frames.append(time.perf_counter())
+        self.frames.append(Moment.now())
 
     def disable_input(self) -> None:
         """Nothing comes in but what is typed here."""
@@ -72,7 +89,7 @@ class RecordingDriver(Driver):
 
 @dataclass(slots=True)
 class Heart:
-    """Beats in an event loop; a beat that comes late tells how long something held the loop.
+    """Beats in an event loop; what was computed between two beats held the loop for that long.
 
     With `tells`, what was running then is printed for whatever takes longer.
     """
@@ -88,9 +105,9 @@ class Heart:
         if self.tells is not None:
             threading.Thread(target=self._look, daemon=True).start()
         while True:
-            self._beaten = started = time.perf_counter()
+            self._beaten, computed = Moment.now()
             await asyncio.sleep(0.001)
-            self.late.append(time.perf_counter() - started - 0.001)
+            self.late.append(time.process_time() - computed)
 
     def longest(self) -> float:
         """The longest time that the loop was held since it was last asked."""
@@ -100,14 +117,14 @@ class Heart:
 
     def _look(self) -> None:
         told = 0.0
-        while self.tells is not None:
+        while (limit := self.tells) is not None:
             time.sleep(0.002)
             beaten = self._beaten
-            if time.perf_counter() - beaten > self.tells and told != beaten:
+            if time.perf_counter() - beaten > limit and told != beaten:
                 told = beaten
                 frame = sys._current_frames().get(self._thread)  # noqa: SLF001  made to be asked
-                print("-- the loop is held by", file=sys.stderr)
-                print("".join(traceback.format_stack(frame)[-14:]), file=sys.stderr)
+                print("-- the loop is held by", file=sys.__stderr__)
+                print("".join(traceback.format_stack(frame)[-10:]), file=sys.__stderr__)
 
 
 class Stage(Generic[Application]):
@@ -124,28 +141,30 @@ class Stage(Generic[Application]):
         assert isinstance(driver, RecordingDriver)
         return driver
 
-    async def press(self, key: str) -> float:
-        """Press a key; the seconds until the last frame that came of it, 0 if none did."""
+    async def press(self, key: str) -> Moment:
+        """Press a key; how long until the last frame that came of it, 0 if none did."""
         return await self.do(lambda: self.terminal.type(KEYS.get(key, key)))
 
-    async def resize(self, width: int, height: int) -> float:
-        """Give the terminal another size; the seconds until it is filled."""
+    async def resize(self, width: int, height: int) -> Moment:
+        """Give the terminal another size; how long until it is filled."""
         return await self.do(lambda: self.terminal.resize((width, height)))
 
-    async def do(self, work: Callable[[], object]) -> float:
-        """Do something; the seconds until the last frame that came of it, 0 if none did."""
-        started = time.perf_counter()
+    async def do(self, work: Callable[[], object]) -> Moment:
+        """Do something; how long until the last frame that came of it, 0 if none did."""
+        started = Moment.now()
         work()
         await self.rest()
-        return max(0.0, max(self.terminal.frames, default=0.0) - started)
+        drawn = self.terminal.frames[-1] if self.terminal.frames else started
+        return drawn.since(started)
 
     async def rest(self) -> None:
-        """Wait until nothing more is drawn."""
+        """Wait until nothing more is drawn, and nothing holds the loop so that it could not be."""
         started = time.perf_counter()
-        while time.perf_counter() - started < PATIENCE:
+        while (asked := time.perf_counter()) - started < PATIENCE:
             before = len(self.terminal.frames)
             await asyncio.sleep(QUIET)
-            if len(self.terminal.frames) == before:
+            held = time.perf_counter() - asked > 1.3 * QUIET
+            if len(self.terminal.frames) == before and not held:
                 return
         problem = "the screen does not come to rest"
         raise RuntimeError(problem)

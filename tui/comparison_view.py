@@ -63,6 +63,10 @@ class ComparisonView(RowsView):
         self._lay_out()
         self.scroll_to(y=0, animate=False)
 
+    def on_unmount(self) -> None:
+        """Let go of the documents at once, without waiting for a search for garbage."""
+        self.sheet = None
+
     @property
     def layout_now(self) -> Layout:
         """Side by side, or one above the other where that is too narrow."""
@@ -191,7 +195,7 @@ class ComparisonView(RowsView):
         """The cursor's colour under the current row."""
         if self.current is not None and self.heights.row_at(y) == self._head(self.current):
             return self.cursor_style
-        return self.rich_style
+        return self.plain_style
 
     def tell_moved(self) -> None:
         """Tell when another part is in sight, or another row is the current one."""

@@ -63,6 +63,7 @@ class LineView(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._strips: LRUCache[int, Strip] = LRUCache(_STRIPS_KEPT)
         self._styles_of: dict[Role, Style] = {}
+        self._plain_style: Style | None = None
 
     def line(self, y: int) -> Line:
         """The pieces of line `y`; nothing where there is no such line."""
@@ -96,7 +97,14 @@ class LineView(ScrollView, can_focus=True):
 
     def base_style(self, _y: int) -> Style:
         """The style under the pieces of a line."""
-        return self.rich_style
+        return self.plain_style
+
+    @property
+    def plain_style(self) -> Style:
+        """The style of the view itself, which Textual would gather anew for every line."""
+        if self._plain_style is None:
+            self._plain_style = self.rich_style
+        return self._plain_style
 
     @property
     def cursor_style(self) -> Style:
@@ -127,6 +135,7 @@ class LineView(ScrollView, can_focus=True):
         """Forget the colours when the theme or the focus changes them."""
         super().notify_style_update()
         self._styles_of.clear()
+        self._plain_style = None
         self._strips.clear()
 
     def action_half_page(self, direction: int) -> None:

@@ -119,7 +119,7 @@ class PickList(LineView):
 
     def base_style(self, y: int) -> Style:
         """The cursor's colour under its item."""
-        return self.cursor_style if self._item_at(y) == self.cursor else self.rich_style
+        return self.cursor_style if self._item_at(y) == self.cursor else self.plain_style
 
     def action_scroll_down(self) -> None:
         """The next item."""
