@@ -24,6 +24,9 @@ _AT_MOST = re.compile(
     r"|至多|最多|最高|最高可?达|不足|不满|未满|未达到?|不到|控制在"
     r"|(?:小于|低于|少于)或?者?等于|≤|＜ ?=?|< ?=?)(?:了|[是有为])?$"
 )
+_excluding = re.compile(
+    r"(?:(?<!不)(?<!不得)(?<!不应)(?<!不能)(?:超过|多于|高于|大于|少于|低于|小于|超|逾|(?<!超)过)|不满|未满|不足|不到)了?$"
+)
 _COMPARED = {**dict.fromkeys("大高多长重", Bound.MIN), **dict.fromkeys("小低少短轻", Bound.MAX)}
 """比三十大, 比170低: on which side of the value the adjective puts what is compared."""
 _FAR_BOUNDS = (
@@ -64,12 +67,22 @@ def surroundings(text: str, start: int, end: int) -> tuple[bool, Bound | None]:
     return about, bound
 
 
+def excludes(text: str, start: int) -> bool:
+    """Whether the word before a bounded number leaves the number itself out (超过, 不满)."""
+    return _excluding.search(text, max(0, start - 5), start) is not None
+
+
 def in_context(text: str, figure: Figure) -> Figure:
     """The figure with what the words before and after say: 约, 左右, 超过, 以上."""
     about, bound = surroundings(text, figure.start, figure.end)
     if not about and bound is None:
         return figure
-    return replace(figure, approximate=figure.approximate or about, bound=bound)
+    return replace(
+        figure,
+        approximate=figure.approximate or about,
+        bound=bound,
+        exclusive=bound is not None and excludes(text, figure.start),
+    )
 
 
 def bound_after(text: str, end: int) -> Bound | None:

@@ -43,7 +43,8 @@ class Figure:
     `start` and `end` are offsets into the sentence's text and `text` stands between them;
     `sentence` is the sentence's index in its document. `value` is in `unit` with the scale
     multiplied out (2.7万吨: 27000 吨), None where there is no value to tell (“十四五”); `value_max`
-    is the upper end of a range. `subject` is the noun phrase that is measured (急诊床位) and
+    is the upper end of a range; `exclusive` where the bound leaves the value itself out (超过 and
+    不满, but not 以上 and 以下). `subject` is the noun phrase that is measured (急诊床位) and
     `trend` what happened to it (增长), both in the sentence's words and "" where it does not tell;
     `figures.subjects.told` fills them in.
     """
@@ -60,6 +61,7 @@ class Figure:
     bound: Bound | None
     subject: str = ""
     trend: str = ""
+    exclusive: bool = False
 
 
 def counted(figures: Iterable[Figure]) -> tuple[Figure, ...]:

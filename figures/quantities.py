@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from figures import patterns
-from figures.context import surroundings
+from figures.context import excludes, surroundings
 from figures.counting import bare_digits_count, numeral_counts
 from figures.model import Figure, Kind, made, tidy
 from figures.numerals import DIGIT, LONGEST, number_of, scale_factor
@@ -53,6 +53,9 @@ _currency_before = re.compile(
     "(?:" + "|".join(re.escape(sign) for sign in CURRENCY_SIGNS if sign[0].isalpha()) + ")[0-9]?$"
 )
 
+_GRID = 10**4
+"""Degrees from which on 度 is no temperature but the unit of electricity."""
+
 _KUAI = "块钱"
 _block = re.compile(
     "[A-Za-z“《\u4e00-\u9fff](?<![钱多左上以之的起整毛零一二两三四五六七八九半到至])"
@@ -88,6 +91,8 @@ def number(text: str, start: int) -> Figure | None:
     if first["unit"] and not first["half"] and text[end : end + 1] in _CHAINS:
         value, end = _chained(text, end, value, unit)
         value = tidy(value)
+    if unit == "度" and value >= _GRID:
+        unit = "千瓦时"
     if unit == "度" and (named := _thermometer.search(text, max(0, start - 4), start)):
         start, unit = named.start(), _THERMOMETERS[named[1]]
     named_currency = _currency_named(text, start) if canonical(unit) in _YUAN else None
@@ -139,6 +144,7 @@ def _figure(
         canonical(unit),
         vague or about,
         bound,
+        exclusive=bound is not None and excludes(text, start),
     )
 
 

@@ -146,7 +146,9 @@ def half(text: str, start: int) -> Figure | None:
         kind, value, unit = HALVES[word]
         span = (match.end() - len(word), match.end())
         figure = in_context(text, made(text, span, kind, value, unit=unit))
-        return replace(figure, bound=Bound.MIN) if text[span[0] - 1 : span[0]] == "过" else figure
+        if text[span[0] - 1 : span[0]] == "过":
+            return replace(figure, bound=Bound.MIN, exclusive=True)
+        return figure
     match = patterns.HALF.match(text, start)
     if not match:
         return None
