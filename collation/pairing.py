@@ -19,7 +19,7 @@ IN_PLACE = 0.5
 ELSEWHERE = 0.68
 """The ratio from which sentences in different places are one sentence moved and reworded."""
 
-STRANGERS = 0.4
+STRANGERS = 0.35
 """The cover below which two sentences have nothing to do with each other, wherever they stand."""
 
 RUN_IN = 0.9

@@ -16,6 +16,8 @@ from figures import COUNTED
 
 GOLD = Path(__file__).parent / "added_figures.json"
 
+KEPT = [f"第{n}项工作由第{n}小组负责落实并按期报告进展情况。" for n in "一二三四五六"]
+
 
 def _document(*sentences: str) -> Document:
     return parse("\n".join(sentences), "a.txt")
@@ -185,6 +187,106 @@ def test_what_only_the_base_has_stands_in_its_own_place() -> None:
     gone = "撤销了三个临时机构的编制。"
     collation = collate(_document(shared[0], gone, shared[1]), _document(*shared))
     assert [row.change for row in collation.rows] == [Change.EQUAL, Change.REMOVED, Change.EQUAL]
+
+
+@pytest.mark.parametrize(
+    ("base", "revised"),
+    [
+        ("围绕“三大要素”深入实施“四大行动”。", "围绕「三大要素」深入实施「四大行动」。"),
+        ("围绕“三大要素”深入实施“四大行动”。", '围绕"三大要素"深入实施"四大行动"。'),
+        ("一、2024年工作回顾", "1.2024年工作回顾"),
+        ("二、2025年重点工作", "（二）２０２５年重点工作"),
+    ],
+)
+def test_a_copy_with_other_signs_has_no_added_figure(base: str, revised: str) -> None:
+    collation = collate(_document(base, *KEPT), _document(revised, *KEPT))
+    assert all(row.change is Change.EQUAL for row in collation.rows)
+
+
+@pytest.mark.parametrize(
+    ("base", "revised"),
+    [
+        ("本办法自二〇二四年三月一日起施行。", "本办法自2024年3月1日起施行。"),
+        ("国庆节放假三天，铁路运送旅客。", "国庆节放假3天，铁路运送旅客。"),
+    ],
+)
+def test_a_date_or_time_in_other_words_is_restated(base: str, revised: str) -> None:
+    figures = _one_row(base, revised).figures
+    assert len(figures.restated) == 1
+    assert not (*figures.added, *figures.removed, *figures.changed)
+
+
+def test_a_sentence_whose_clauses_changed_places_stays_one_row() -> None:
+    base = "推动机关效能全面提升，扎实开展党纪学习教育，惠及职工5200人。"
+    revised = "惠及职工5200人，扎实开展党纪学习教育，推动机关效能全面提升。"
+    row = _one_row(base, revised)
+    assert (row.base, row.revised) == ((1,), (1,))
+    assert not row.figures.added
+
+
+def test_sentences_merged_and_moved_keep_their_figures() -> None:
+    parts = [
+        "黄河干流综合治理工程开工率达到91.3%。",
+        "太榆退水渠水质首次全线达到优良标准。",
+        "新增省级专精特新中小企业244户。",
+    ]
+    whole = "，同时".join(part.rstrip("。") for part in parts) + "。"
+    collation = collate(_document(*KEPT, *parts), _document(whole, *KEPT))
+    (row,) = (row for row in collation.rows if row.moved)
+    assert (row.base, row.revised) == ((6, 7, 8), (0,))
+    assert collation.summary.added_figures == collation.summary.removed_figures == 0
+
+
+def test_shortened_sentences_merged_across_removed_ones_are_one_row() -> None:
+    base = [
+        "着力稳主体、扩增量，外贸实绩企业达到9570家，跨境电商快速增长。",
+        "会展经济持续活跃，中外客商云集。",
+        "新开发公益性岗位2.5万个，加大就业困难人员帮扶力度，努力让劳动者都有就业机会。",
+    ]
+    revised = "外贸实绩企业达到9570家，新开发公益性岗位2.5万个，努力让劳动者都有就业机会。"
+    collation = collate(_document(KEPT[0], *base, KEPT[1]), _document(KEPT[0], revised, KEPT[1]))
+    (row,) = (row for row in collation.rows if row.change is Change.CHANGED)
+    assert (row.base, row.revised) == ((1, 3), (1,))
+    assert not row.figures.added
+
+
+def test_a_heading_that_runs_in_stands_with_the_heading() -> None:
+    base = _document("（一）健全多层次社会保障体系", "全年发放补贴21亿元，惠及群众300万人。")
+    revised = _document(
+        "（一）健全更加完善的多层次社会保障体系。全年发放补贴21亿元，惠及群众300万人。"
+    )
+    rows = [(row.base, row.revised) for row in collate(base, revised).rows]
+    assert rows == [((0,), (0,)), ((1,), (1,))]
+
+
+def test_two_neighbouring_changes_stay_two_rows() -> None:
+    base = (
+        "保密协议由省级以上人民政府批准后签订，逾期未批准的视为同意。",
+        "企业按规定报送材料并接受检查。",
+    )
+    revised = (
+        "保密协议批准后签订，逾期未批准的视为同意。",
+        "企业按规定报送材料并接受省级以上人民政府检查。",
+    )
+    rows = collate(_document(*base), _document(*revised)).rows
+    assert [(row.base, row.revised) for row in rows] == [((0,), (0,)), ((1,), (1,))]
+
+
+def test_a_clause_that_both_halves_of_a_split_repeat_adds_no_figure() -> None:
+    row = _one_row(
+        "到2025年新建5个产业园区，吸引300家企业入驻，形成百亿级产业集群。",
+        "到2025年新建5个产业园区，吸引300家企业入驻。到2025年新建5个产业园区，形成百亿级产业集群。",
+    )
+    assert row.revised == (1, 2)
+    assert not row.figures.added
+
+
+def test_a_figure_in_the_place_of_another_thing_is_added() -> None:
+    row = _one_row(
+        "一批精品力作荣获国家级奖项，4家企业入选全国文化企业名单，能源电力保供有力有序。",
+        "一批精品力作荣获国家级奖项，全年发电853亿千瓦时，新增5750件，能源电力保供有力有序。",
+    )
+    assert _added(row) == ["853亿千瓦时", "5750件"]
 
 
 SENTENCES = [
