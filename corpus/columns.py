@@ -87,7 +87,10 @@ def columns(lines: Sequence[Line], walls: Sequence[int]) -> list[Column | None]:
 
     `walls` are the lines at which one article ends and another begins.
     """
-    open_ended = [line.raw[-1] not in "；;：:" and not ends_sentence(line.raw) for line in lines]
+    open_ended = [
+        line.raw[-1] not in "；;：:" and not line.row and not ends_sentence(line.raw)
+        for line in lines
+    ]
     if sum(open_ended) < _FEWEST:
         return [None] * len(lines)
     whole = _machine_wrapped(lines, open_ended)

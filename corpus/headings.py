@@ -136,7 +136,7 @@ def is_plain_heading(text: str) -> bool:
     """Whether a line without a number may be a heading: short, no sentence, not cut off."""
     if len(text) > LONGEST_HEADING or len(text) < 2 or ends_sentence(text):
         return False
-    if re.search("[。；;]", text) or _unfinished.search(text):
+    if re.search("[。；;|]", text) or _unfinished.search(text):
         return False
     if len(text) > LONGEST_WITH_COMMA and re.search("[，,]", text):
         return False

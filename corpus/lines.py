@@ -17,7 +17,7 @@ class Line:
     `raw` is the line without spacing at its ends, spacing inside kept; `width` is that of `raw` in
     terminal cells. `lead` counts the characters of spacing before it and `indent` their cells;
     `gap` counts the blank lines before; `page` says that a page ends before it. `mark` is the level
-    of a heading that the format itself declares, 0 for none.
+    of a heading that the format itself declares, 0 for none; `row` says that it is one of a table.
     """
 
     content: Clean
@@ -30,6 +30,7 @@ class Line:
     end: int
     mark: int = 0
     page: bool = False
+    row: bool = False
 
 
 def split_lines(text: str) -> tuple[Line, ...]:

@@ -91,7 +91,7 @@ def _parts(text: _Text, first: int, at: int) -> bool:
         return True
     if column is not None and text.full[at - 1]:
         return _parts_after_full(text, column, at)
-    if _cannot_begin.match(after.raw):
+    if _cannot_begin.match(after.raw) and not (before.row or after.row):
         return False
     if alone[at - 1] or alone[at] or opens_news(after.raw) or is_signed(before.raw):
         return True
@@ -195,6 +195,8 @@ def _same_headline(before: Line, after: Line, column: Column) -> bool:
 
 
 def _stands_alone(line: Line) -> bool:
+    if line.row:
+        return True
     return (
         line.mark > 0 or is_byline(line.raw) or is_navigation(line.raw) or is_letterspaced(line.raw)
     )

@@ -144,6 +144,8 @@ def _kind(block: Block) -> ParagraphKind:
         return ParagraphKind.HEADING
     if block.furniture:
         return ParagraphKind.NAVIGATION
+    if first.row:
+        return ParagraphKind.BODY
     if len(block.lines) == 1:
         if is_navigation(first.raw):
             return ParagraphKind.NAVIGATION

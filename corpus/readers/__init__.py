@@ -9,6 +9,7 @@ from corpus.errors import DocumentError
 from corpus.extracted import Extracted
 from corpus.formats import NO_TEXT, Format, format_of, text_format_of
 from corpus.lines import split_lines
+from corpus.tables import rows_apart
 
 
 def extract(raw: bytes, name: str) -> Extracted:
@@ -30,4 +31,4 @@ def plain_text(text: str, name: str) -> Extracted:
         from corpus.readers.markdown import marked_up
 
         return marked_up(text)
-    return Extracted(text, split_lines(text), "utf-8")
+    return Extracted(text, rows_apart(split_lines(text)), "utf-8")

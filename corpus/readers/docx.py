@@ -24,7 +24,7 @@ from corpus.readers.docx_numbering import (
     read_numbering,
     read_styles,
 )
-from corpus.readers.pieces import CELL
+from corpus.tables import CELL
 
 _LEFT_OUT = frozenset(
     (

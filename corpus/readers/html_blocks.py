@@ -11,7 +11,8 @@ from corpus.lines import Line
 from corpus.readers.html_tokens import Text, unescaped
 from corpus.readers.html_tree import Node, is_block
 from corpus.readers.list_numbers import listed
-from corpus.readers.pieces import CELL, Piece, line_of, pieces_of
+from corpus.readers.pieces import Piece, line_of, pieces_of
+from corpus.tables import CELL
 
 _SKIPPED = frozenset(
     (

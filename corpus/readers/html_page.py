@@ -15,7 +15,8 @@ from itertools import islice
 from corpus.headings import is_byline, is_navigation
 from corpus.readers.html_blocks import Block
 from corpus.readers.html_tree import Node
-from corpus.readers.pieces import CELL, without
+from corpus.readers.pieces import without
+from corpus.tables import CELL
 
 _ALWAYS = frozenset("nav footer aside menu dialog form".split())
 _ROLES = frozenset(

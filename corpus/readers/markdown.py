@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from corpus.decoding import decode
 from corpus.extracted import Extracted
 from corpus.lines import Line
-from corpus.readers.pieces import CELL, Piece, line_of
+from corpus.readers.pieces import Piece, line_of
+from corpus.tables import CELL
 
 _OPENERS = frozenset(" \t`~#=-*_>+|[0123456789")
 """What a line begins with that may be more than a paragraph."""

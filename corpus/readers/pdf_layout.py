@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from corpus.readers.pdf_glyphs import Page, Segment
-from corpus.readers.pieces import CELL
+from corpus.tables import CELL
 
 _number = re.compile(r"[-—–―－·•~～\s]*(?:\d{1,4}|[ivxlcIVXLC]{1,6})[-—–―－·•~～\s]*")
 _page = re.compile(r"第\s*\d{1,4}\s*页.{0,10}|\d{1,4}\s*/\s*\d{1,4}|[-—–―－]+\s*\d{1,4}\s*[-—–―－]+"

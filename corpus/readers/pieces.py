@@ -13,9 +13,6 @@ Piece: TypeAlias = tuple[str, int]
 """Characters and the offset in the source at which they begin; one for one, or one piece for a
 place (an entity, the rule between two cells)."""
 
-CELL = "|"
-"""What stands between the cells of a row: spacing beside Chinese characters would not survive."""
-
 
 def line_of(
     pieces: Sequence[Piece], *, gap: int, mark: int = 0, end: int | None = None

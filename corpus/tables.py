@@ -1,0 +1,119 @@
+"""Neighbouring lines of plain text whose cells are set apart by spacing become rows of a table."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.cleaning import Clean, clean_raw
+from corpus.lines import Line
+from corpus.sentences import ends_sentence
+
+CELL = "|"
+"""What stands between the cells of a row: spacing beside Chinese characters would not survive."""
+
+LONGEST_CELL = 40
+"""Characters; spacing inside longer text is a flaw of its making, not a column."""
+
+_FEWEST_ROWS = 2
+_between_cells = re.compile(
+    r"[ \u3000\xa0]*\t[ \t\u3000\xa0]*|[ \xa0]{2,}\u3000*|\u3000+[ \u3000\xa0]*"
+)
+_figure = re.compile(r"[-+±－]?[\d,，.．]+\s*[%％‰]?|[-—－–…/／]+|[\d.]+[^\d\s]{1,4}")
+_letterspaced = re.compile(r"(?:^|[\s\u3000])[\u4e00-\u9fff]{2}$")
+"""One Chinese character and another: names and headings are widened so (总　则, 张　三)."""
+
+_numbered = re.compile(r"第[一二三四五六七八九十百千〇零\d]{1,7}[编章节条款][\s\u3000]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """The spans of the cells of a line in its `raw`, and whether tabs part them."""
+
+    spans: tuple[tuple[int, int], ...]
+    tabbed: bool
+    figures: int
+
+
+def rows_apart(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, those that are rows of a table with a rule between their cells.
+
+    A row has neighbours that are rows: with as many cells, or parted by tabs as it is. Where only
+    spaces part the cells, figures must stand in them or three and more be in a row.
+    """
+    found = [_cells(line) for line in lines]
+    if not any(found):
+        return tuple(lines)
+    told = list(lines)
+    for first, end in _runs(found):
+        rows = [cells for cells in found[first:end] if cells]
+        if _is_table(rows):
+            for at in range(first, end):
+                cells = found[at]
+                if cells:
+                    told[at] = _row(lines[at], cells)
+    return tuple(told)
+
+
+def _cells(line: Line) -> _Cells | None:
+    """The cells of a line that may be a row, or None."""
+    raw = line.raw
+    if "\t" not in raw and "  " not in raw and "\u3000" not in raw and "\xa0\xa0" not in raw:
+        return None
+    gaps = [
+        match.span()
+        for match in _between_cells.finditer(raw)
+        if "\t" in match[0] or not _letterspaced.search(raw[: match.start()] + raw[match.end()])
+    ]
+    if not gaps or ends_sentence(raw) or _numbered.match(raw):
+        return None
+    edges = [0, *(edge for gap in gaps for edge in gap), len(raw)]
+    spans = tuple(zip(edges[::2], edges[1::2], strict=True))
+    texts = [raw[start:end] for start, end in spans]
+    if any(len(text) > LONGEST_CELL or re.search("[。；]", text) for text in texts):
+        return None
+    figures = sum(_figure.fullmatch(text) is not None for text in texts)
+    return _Cells(spans, "\t" in raw, figures)
+
+
+def _runs(found: Sequence[_Cells | None]) -> Iterator[tuple[int, int]]:
+    """The runs of neighbouring lines that may be rows."""
+    first: int | None = None
+    for at in range(len(found) + 1):
+        inside = at < len(found) and found[at] is not None
+        if inside and first is None:
+            first = at
+        elif not inside and first is not None:
+            yield first, at
+            first = None
+
+
+def _is_table(rows: Sequence[_Cells]) -> bool:
+    if len(rows) < _FEWEST_ROWS:
+        return False
+    usual, often = Counter(len(row.spans) for row in rows).most_common(1)[0]
+    if sum(row.tabbed for row in rows) > 0.6 * len(rows):
+        return True
+    regular = often >= 0.6 * len(rows)
+    figures = sum(row.figures > 0 for row in rows)
+    return regular and (figures >= 0.5 * len(rows) or (usual > 2 and len(rows) > _FEWEST_ROWS))
+
+
+def _row(line: Line, cells: _Cells) -> Line:
+    texts: list[str] = []
+    runs: list[tuple[int, int]] = []
+    length = 0
+    for start, end in cells.spans:
+        content = clean_raw(line.raw[start:end], line.start + start)
+        if not content.text:
+            continue
+        if texts:
+            runs.append((length, line.start + start - 1))
+            texts.append(CELL)
+            length += 1
+        runs += ((offset + length, source) for offset, source in content.runs)
+        texts.append(content.text)
+        length += len(content.text)
+    return replace(line, content=Clean("".join(texts), tuple(runs)), row=True)
