@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
+import opencc
+
 from corpus import Document, DocumentError, parse, read
 
 Maker = Callable[[list[str], Path], None]
@@ -28,12 +30,16 @@ Maker = Callable[[list[str], Path], None]
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way of making a file: what it is called, the programs it needs, the ending, the maker."""
+    """One way of making a file: what it is called, the programs it needs, the ending, the maker.
+
+    What comes back of a traditional text is made `simplified` before it is compared.
+    """
 
     name: str
     programs: tuple[str, ...]
     suffix: str
     make: Maker
+    simplified: bool = False
 
 
 def encoded(encoding: str) -> Maker:
@@ -41,6 +47,16 @@ def encoded(encoding: str) -> Maker:
 
     def make(paragraphs: list[str], path: Path) -> None:
         path.write_bytes("\n".join(paragraphs).encode(encoding, "replace"))
+
+    return make
+
+
+def traditional(codec: str) -> Maker:
+    """Plain text made traditional by OpenCC, in a Big5, its paragraphs a line each."""
+
+    def make(paragraphs: list[str], path: Path) -> None:
+        whole = opencc.OpenCC("s2t").convert("\n".join(paragraphs))
+        path.write_bytes(whole.encode(codec, "xmlcharrefreplace"))
 
     return make
 
@@ -108,6 +124,10 @@ WAYS = (
     Way("text, UTF-8", (), ".txt", encoded("utf-8")),
     Way("text, UTF-16 without mark", (), ".txt", encoded("utf-16-le")),
     Way("text, GB18030", (), ".txt", encoded("gb18030")),
+    Way("text, UTF-16 with mark", (), ".txt", encoded("utf-16")),
+    Way("text, GBK", (), ".txt", encoded("gbk")),
+    Way("text, Big5 (Microsoft)", (), ".txt", traditional("cp950"), simplified=True),
+    Way("text, Big5 (Hong Kong)", (), ".txt", traditional("big5hkscs"), simplified=True),
     Way("HTML, pandoc", ("pandoc",), ".html", by_pandoc),
     Way("DOCX, pandoc", ("pandoc",), ".docx", by_pandoc),
     Way("EPUB, pandoc", ("pandoc",), ".epub", by_pandoc),
@@ -137,6 +157,14 @@ WAYS = (
 def sentences(document: Document) -> list[str]:
     """The sentences, spacing aside."""
     return [re.sub(r"\s", "", sentence.text) for sentence in document.sentences]
+
+
+def mended(sentence: str) -> str:
+    """A sentence in simplified characters; those that Big5 has not come back by their numbers."""
+    return str(_back.convert(html.unescape(sentence)))
+
+
+_back = opencc.OpenCC("t2s")
 
 
 def survived(before: Sequence[str], after: Sequence[str]) -> int:
@@ -182,9 +210,11 @@ def main() -> None:
                 if not made.exists():
                     way.make(paragraphs, made)
                 before = sentences(parse("\n".join(paragraphs), "a.txt"))
+                before = [mended(each) for each in before] if way.simplified else before
                 started = time.perf_counter()
                 try:
                     after = sentences(read(made))
+                    after = [mended(each) for each in after] if way.simplified else after
                 except DocumentError as error:
                     print(" ", error)
                     after = []
