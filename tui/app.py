@@ -13,10 +13,11 @@ from textual.app import App
 
 from messages import N_
 from messages import gettext as _
-from tui import settings, themes
+from tui import roles, settings, themes
 from tui.commands import command, declared, key_name
 from tui.library import Library, Shelf
 from tui.library_screen import LibraryScreen
+from tui.pace import keep_pace
 from tui.palette import CommandsProvider
 from tui.screen import ExplorerScreen, told
 from tui.state import State, load, save, welcome
@@ -98,6 +99,7 @@ class Explorer(App[None]):
 
     def on_mount(self) -> None:
         """Open the comparison that was asked for."""
+        keep_pace()
         self.title = _("Jiaokan")
         self.state = load(self.library)
         self._obey(self.settings)
@@ -108,7 +110,8 @@ class Explorer(App[None]):
 
     def _obey(self, chosen: settings.Settings) -> None:
         """Take over the theme and the keys that the user has chosen; tell what makes no sense."""
-        self.register_theme(themes.HIGH_CONTRAST)
+        for own in themes.OURS.values():
+            self.register_theme(own)
         if theme := themes.chosen(chosen.theme, dict(chosen.colors)):
             self.register_theme(theme)
             self.theme = theme.name
@@ -118,7 +121,9 @@ class Explorer(App[None]):
             self.set_keymap(dict(chosen.keys))
             self._library_screen.ask(
                 "keys",
-                lambda: settings.unknown_commands(chosen, frozenset(declared())),
+                lambda: settings.key_problems(
+                    chosen, {name: binding.key for name, binding in declared().items()}
+                ),
                 self._tell_first,
             )
 
@@ -155,6 +160,10 @@ class Explorer(App[None]):
             save(self.library, state)
         except OSError as error:
             self.warn(_("This will be forgotten: {reason}").format(reason=error.strerror))
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What the styles of our roles go by where a theme says nothing else."""
+        return {**roles.VARIABLES, "here": self.current_theme.primary}
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as it is written on a keyboard."""

@@ -30,11 +30,14 @@ class Shown(NamedTuple):
 
 
 def fitting(active: Iterable[ActiveBinding], width: int) -> list[Shown]:
-    """The commands that fit, in their order, each with the first of its keys."""
+    """The commands that fit, in their order, each with the first of its plain keys."""
     first: dict[str, ActiveBinding] = {}
     for each in active:
-        if each.binding.show and each.enabled and each.binding.id:
-            first.setdefault(each.binding.id, each)
+        identity = each.binding.id
+        if not (each.binding.show and each.enabled and identity):
+            continue
+        if identity not in first or "+" in first[identity].binding.key:
+            first[identity] = each
     last = first.pop(ALWAYS, None)
     kept = 0 if last is None else _cells(last) + 2
     shown: list[Shown] = []

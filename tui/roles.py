@@ -17,34 +17,48 @@ if TYPE_CHECKING:
 
 _STYLES = {
     Role.HEADING: "text-style: bold; color: $text-primary;",
-    Role.BYLINE: "color: $foreground 65%;",
-    Role.CAPTION: "color: $foreground 75%; text-style: italic;",
-    Role.NAVIGATION: "color: $foreground 50%;",
-    Role.MUTED: "color: $foreground 55%;",
-    Role.MATCH: "background: $warning 45%; color: auto 95%; text-style: bold;",
-    Role.CURRENT_MATCH: "background: $warning; color: auto 90%; text-style: bold;",
+    Role.BYLINE: "color: $foreground $quiet;",
+    Role.CAPTION: "color: $foreground $strong; text-style: italic;",
+    Role.NAVIGATION: "color: $foreground $faint;",
+    Role.MUTED: "color: $foreground $quiet;",
+    Role.MATCH: "background: $warning $soft; color: $on-match; text-style: bold;",
+    Role.CURRENT_MATCH: "background: $warning; color: $on-mark; text-style: bold underline;",
     Role.FIGURE: "color: $text-secondary;",
-    Role.EQUAL: "color: $foreground 80%;",
+    Role.EQUAL: "color: $foreground $strong;",
     Role.ADDED: "color: $text-success;",
     Role.REMOVED: "color: $text-error;",
-    Role.STRUCK: "color: $foreground 50%; text-style: strike;",
+    Role.STRUCK: "color: $foreground $faint; text-style: strike;",
     Role.ADDED_WORD: "background: $success 30%;",
     Role.REMOVED_WORD: "background: $error 35%;",
     Role.STRUCK_WORD: "background: $error 30%; text-style: strike;",
-    Role.FIGURE_ADDED: "background: $warning; color: auto 90%; text-style: bold;",
-    Role.FIGURE_REMOVED: "background: $error 60%; color: auto 95%; text-style: bold;",
-    Role.FIGURE_CHANGED: "background: $accent 45%; color: auto 95%; text-style: bold underline;",
+    Role.FIGURE_ADDED: "background: $warning; color: $on-mark; text-style: bold;",
+    Role.FIGURE_REMOVED: "background: $error $soft; color: $on-match; text-style: bold;",
+    Role.FIGURE_CHANGED: "background: $accent $soft; color: $on-match; text-style: bold underline;",
     Role.FIGURE_RESTATED: "text-style: underline; color: $text-accent;",
-    Role.GUTTER: "color: $foreground 45%;",
+    Role.GUTTER: "color: $foreground $faint;",
     Role.SIGN_CHANGED: "color: $text-accent; text-style: bold;",
     Role.SIGN_ADDED: "color: $text-success; text-style: bold;",
     Role.SIGN_REMOVED: "color: $text-error; text-style: bold;",
     Role.SIGN_MOVED: "color: $text-primary; text-style: bold;",
     Role.SIGN_FIGURE: "color: $text-warning; text-style: bold;",
-    Role.FOLD: "color: $foreground 55%; background: $foreground 6%; text-style: italic;",
-    Role.HATCH: "color: $foreground 14%;",
-    Role.SENTENCE: "background: $primary 22%;",
+    Role.FOLD: "color: $foreground $quiet; background: $foreground 6%; text-style: italic;",
+    Role.HATCH: "color: $foreground $hatch;",
+    Role.SENTENCE: "background: $here $tint;",
 }
+
+VARIABLES = {
+    "strong": "80%",
+    "quiet": "58%",
+    "faint": "52%",
+    "hatch": "14%",
+    "tint": "22%",
+    "soft": "45%",
+    "on-mark": "auto 90%",
+    "on-match": "auto 95%",
+}
+"""What a theme may say otherwise: how far texts stand back, how far soft marks and the line that
+one is on stand out, the colour of text on marks. `here`, the colour of that line, is the primary
+one of the theme."""
 
 COMPONENTS = {role: "role--" + role.replace(".", "-") for role in Role}
 """The component class of each role, by which a theme or a user's style sheet can reach it."""
@@ -56,7 +70,7 @@ CLASSES = {*COMPONENTS.values(), CURSOR}
 
 CSS = "\n".join(
     [f".{COMPONENTS[role]} {{ {style} }}" for role, style in _STYLES.items()]
-    + [f".{CURSOR} {{ background: $primary 22%; }}"]
+    + [f".{CURSOR} {{ background: $here $tint; }}"]
 )
 """The default styles, to stand inside the rule of a screen."""
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from messages import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 LONGEST_FILE = 1_000_000
 """Bytes; a longer file is a mistake."""
@@ -86,19 +86,48 @@ def read(found: dict[str, object]) -> Settings:
             )
         )
         theme = ""
-    keys = _table("keys", found, _key_problem, problems)
+    keys = tuple(
+        (command, ",".join(_keys(written)))
+        for command, written in _table("keys", found, _key_problem, problems)
+    )
     colors = _table("colors", found, _color_problem, problems)
     return Settings(theme, keys, colors, tuple(problems))
 
 
-def unknown_commands(settings: Settings, known: frozenset[str]) -> tuple[str, ...]:
-    """A line for each key that is given to a command which does not exist."""
-    return tuple(
-        f"{file()}: "
-        + _("keys: there is no command {name}; ? lists them").format(name=repr(command))
-        for command, _keys in settings.keys
-        if command not in known
-    )
+def key_problems(settings: Settings, known: Mapping[str, str]) -> tuple[str, ...]:
+    """A line for each key that is given to a command which does not exist, or that another has.
+
+    `known` are the keys that all commands have by themselves. Commands of one group are at hand
+    together, and so are those of the group `app` with all others.
+    """
+    own = dict(settings.keys)
+    owners: dict[tuple[str, str], set[str]] = {}
+    for identity, keys in {**known, **own}.items():
+        for key in _keys(keys):
+            owners.setdefault((identity.partition(".")[0], _name(key)), set()).add(identity)
+    problems = []
+    for identity, keys in own.items():
+        if identity not in known:
+            told = _("keys: there is no command {name}; ? lists them")
+            problems.append(told.format(name=repr(identity)))
+            continue
+        for key in _keys(keys):
+            for group in (identity.partition(".")[0], "app"):
+                for other in sorted(owners.get((group, _name(key)), set()) - {identity}):
+                    told = _("keys: {key} is given to {name}, but {other} has it")
+                    problems.append(told.format(key=repr(key), name=identity, other=other))
+    return tuple(f"{file()}: {problem}" for problem in problems)
+
+
+def _keys(written: str) -> list[str]:
+    return [key.strip() for key in written.split(",")]
+
+
+def _name(key: str) -> str:
+    """The same for every spelling of a key: } is right_curly_bracket."""
+    from tui.commands import key_name
+
+    return key_name(key)
 
 
 def _table(
@@ -126,9 +155,9 @@ def _table(
 
 
 def _key_problem(_command: str, value: str) -> str:
-    for key in value.split(","):
-        if not is_key(key.strip()):
-            return _("there is no key {key}").format(key=repr(key.strip()))
+    for key in _keys(value):
+        if not is_key(key):
+            return _("there is no key {key}").format(key=repr(key))
     return ""
 
 

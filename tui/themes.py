@@ -24,7 +24,35 @@ HIGH_CONTRAST = Theme(
     panel="#202020",
     dark=True,
     text_alpha=1.0,
+    variables={
+        "strong": "100%",
+        "quiet": "88%",
+        "faint": "78%",
+        "hatch": "40%",
+        "tint": "45%",
+        "soft": "30%",
+    },
 )
+
+_ON_MARKS = {"on-mark": "ansi_black", "on-match": "ansi_black"}
+ANSI = tuple(
+    replace(
+        theme,
+        variables={
+            **theme.variables,
+            **_ON_MARKS,
+            "here": here,
+            "block-cursor-blurred-background": here,
+        },
+    )
+    for theme, here in (
+        (BUILTIN_THEMES["ansi-dark"], "ansi_bright_black"),
+        (BUILTIN_THEMES["ansi-light"], "ansi_white"),
+    )
+)
+"""Textual's own, in which no colour can be mixed with another: marks need a text that is seen."""
+
+OURS = {theme.name: theme for theme in (HIGH_CONTRAST, *ANSI)}
 
 NAMES = {
     "dark": "textual-dark",
@@ -44,9 +72,8 @@ COLORS = (
 
 def named(name: str) -> Theme | None:
     """The theme of this name; None where there is none."""
-    if name == HIGH_CONTRAST.name:
-        return HIGH_CONTRAST
-    return BUILTIN_THEMES.get(NAMES.get(name, name))
+    known = NAMES.get(name, name)
+    return OURS.get(known) or BUILTIN_THEMES.get(known)
 
 
 def chosen(name: str, colors: Mapping[str, str]) -> Theme | None:

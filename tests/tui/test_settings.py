@@ -7,6 +7,7 @@ import pytest
 from tests.tui.driving import drive, press, seen, settle
 from tui import settings
 from tui.app import Explorer
+from tui.commands import declared
 from tui.keys_screen import KeysScreen
 from tui.search_screen import SearchScreen
 
@@ -136,3 +137,32 @@ def test_a_mistake_of_ours_ends_the_explorer_with_one_line_and_no_traceback(
     told = capsys.readouterr().err.strip()
     assert told == "jiaokan: Jiaokan made a mistake (RuntimeError: [/x]␛[2J is broken)"
     assert left[0].return_code == 2
+
+
+def test_spaces_between_keys_do_not_count(config: Path, shelf: Path, tmp_path: Path) -> None:
+    config.write_text('[keys]\n"library.search" = " f8 , } "\n')
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "right_curly_bracket")
+        assert isinstance(app.screen, SearchScreen)
+        await press(pilot, "escape", "f8")
+        assert isinstance(app.screen, SearchScreen)
+
+    drive(scene, [shelf], tmp_path / "indexes")
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ({"library.search": "c"}, ["'c' is given to library.search, but library.compare has it"]),
+        ({"library.search": "q"}, ["'q' is given to library.search, but app.quit has it"]),
+        ({"library.search": "c", "library.compare": "s"}, []),
+        ({"library.search": "]"}, []),
+        ({"compare.swap": "}"}, ["'}' is given to compare.swap, but compare.next_figure has it"]),
+        ({"library.search": "f8,s"}, []),
+    ],
+)
+def test_a_key_that_another_command_has_is_told(keys: dict[str, str], told: list[str]) -> None:
+    known = {name: binding.key for name, binding in declared().items()}
+    problems = settings.key_problems(settings.Settings(keys=tuple(keys.items())), known)
+    assert [each.partition("keys: ")[2] for each in problems] == told
