@@ -46,14 +46,17 @@ def sentence_keys(*documents: Document) -> list[list[Key]]:
 def key(sentence: str, *, heading: bool = False) -> Key:
     """The key of one sentence."""
     text = matchable(sentence)
-    numbered = numbering(text) if text else None
-    if numbered and len(text) > numbered.length:
-        text = text[numbered.length :]
-    article = _article.match(text) if text.startswith("第") else None
-    if article and article.end() < len(text):
-        text = text[article.end() :]
+    text = text[number_length(text) :]
     text = text.replace('"', "").replace("'", "")
     return Key(text.rstrip("。.") or text, heading)
+
+
+def number_length(text: str) -> int:
+    """The length of the number that a sentence begins with (（一）, 第十四条); 0 if that is all."""
+    numbered = numbering(text) if text else None
+    length = numbered.length if numbered and len(text) > numbered.length else 0
+    article = _article.match(text, length) if text.startswith("第", length) else None
+    return article.end() if article and article.end() < len(text) else length
 
 
 def masked(key: Key) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
+from collation.keys import number_length
 from corpus.folding import matchable
 from corpus.model import Span
 from corpus.words import cut
@@ -24,8 +25,8 @@ class WordChange:
 def differing_words(base: str, revised: str, *, by_characters: bool = False) -> WordChange:
     """The words of each text that the other does not have at that place.
 
-    Words are jieba's, or single characters; a figure is always one of them. Width, case and
-    spacing are no difference.
+    Words are jieba's, or single characters; a figure is always one of them. Width, case, spacing
+    and the number that a text begins with are no difference.
     """
     left, right = (_tokens(text, by_characters=by_characters) for text in (base, revised))
     gone: list[Span] = []
@@ -41,9 +42,9 @@ def differing_words(base: str, revised: str, *, by_characters: bool = False) -> 
 def _tokens(text: str, *, by_characters: bool) -> list[Span]:
     """The spans of the words of a text; what a figure covers is one span."""
     spans: list[Span] = []
-    at = 0
+    at = number_length(text)
     for figure in find_figures(text):
-        if figure.kind is not Kind.ENUMERATOR:
+        if figure.kind is not Kind.ENUMERATOR and figure.start >= at:
             spans.extend(_words(text, at, figure.start, by_characters=by_characters))
             spans.append((figure.start, figure.end))
             at = figure.end

@@ -35,3 +35,9 @@ def test_a_text_does_not_differ_from_itself_and_spans_stay_inside(one: str, othe
         for start, end in spans:
             assert at <= start < end <= len(text)
             at = end + 1
+
+
+def test_the_number_that_a_sentence_begins_with_is_no_difference() -> None:
+    words = differing_words("第九条统计机构应当保密。", "第十一条统计机构应当保密，不得泄露。")
+    assert words.base == ()
+    assert words.revised == ((12, 17),)
