@@ -14,10 +14,10 @@ from cli.terminal import colored, columns, complain, note, write, write_utf8
 from collation.exporters.spreadsheet import table
 from collation.exporters.values import value_text
 from corpus import Document, JiaokanError, UsageError, sentence_section, warnings_of
-from figures import Figure, tell_figures
+from figures import COUNTED, Figure, tell_figures
 from messages import N_, translate
 from messages import gettext as _
-from typesetting.pieces import Line, Piece, Role, fitted, flow, width_of
+from typesetting.pieces import Line, Piece, Role, fitted, fitted_tail, flow, width_of
 from typesetting.printable import printable
 
 KIND_NAMES = {
@@ -33,6 +33,12 @@ KIND_NAMES = {
 }
 """The kinds of figures in a reader's words."""
 
+_NAME = 12
+"""Cells that a file's name takes at least."""
+
+_NUMBERS = 4
+"""Digits of the sentence number that the table has room for."""
+
 _WIDE = 110
 """Columns from which on the table has room for kind and trend."""
 
@@ -43,15 +49,41 @@ def run(options: Options) -> int:
     """Prints the figures of every document; 2 when one of them could not be read."""
     form = _format(options)
     problems: list[JiaokanError] = []
-    found = _found(options, problems)
     if form == "table":
-        color = colored(options.color, sys.stdout)
-        for line in _table(found, columns() if sys.stdout.isatty() else None):
-            write(rendered(line, color=color))
+        _show(options, problems)
     else:
-        for text in _FORMS[form](found):
+        for text in _FORMS[form](_found(options, problems)):
             write_utf8(text)
     return 2 if problems else 0
+
+
+def _show(options: Options, problems: list[JiaokanError]) -> None:
+    """Prints the table: of what counts something, unless a kind is asked for."""
+    found = _found(options, problems)
+    names: list[Figure] = []
+    if not options.kind:
+        found = _counting(found, names)
+    color = colored(options.color, sys.stdout)
+    told = False
+    for line in _table(found, columns() if sys.stdout.isatty() else None):
+        told = True
+        write(rendered(line, color=color))
+    if not told:
+        note(_("no such figures"), quiet=options.quiet)
+    if names:
+        text = _("{count} dates, ranks and names not listed: --kind shows them")
+        text = text.format(count=f"{len(names):,}")
+        if told and sys.stdout.isatty():
+            write(rendered((Piece(text, Role.MUTED),), color=color))
+        else:
+            note(text, quiet=options.quiet)
+
+
+def _counting(found: Found, names: list[Figure]) -> Found:
+    """The figures that count something; what names or ranks goes to `names`."""
+    for document, figures in found:
+        names += (figure for figure in figures if figure.kind not in COUNTED)
+        yield document, [figure for figure in figures if figure.kind in COUNTED]
 
 
 def _format(options: Options) -> str:
@@ -142,16 +174,35 @@ def _table(found: Found, width: int | None) -> Iterator[Line]:
         if figures:
             if told:
                 yield ()
+            elif width is not None:
+                yield _header(width)
             told = True
             yield from _document_lines(document, figures, width)
 
 
+def _header(width: int) -> Line:
+    """What the columns of the table hold."""
+    cells = [
+        " " * (_NUMBERS + 2),
+        " " * max(0, 18 - width_of((Piece(_("value"), Role.MUTED),))) + _("value") + " ",
+        fitted(_("unit"), 8),
+        *(() if width < _WIDE else (fitted(_("kind"), 12),)),
+        fitted(_("subject"), 18) + " ",
+        *(() if width < _WIDE else (fitted(_("trend"), 6),)),
+        _("sentence"),
+    ]
+    return (Piece("".join(cells), Role.MUTED),)
+
+
 def _document_lines(document: Document, figures: list[Figure], width: int | None) -> Iterator[Line]:
-    yield (
-        Piece(printable(document.title), Role.HEADING),
-        Piece(f"  {printable(brief(document.name))}", Role.MUTED),
-    )
-    numbers = len(str(len(document.sentences)))
+    title = printable(document.title)
+    heading = Piece(title, Role.HEADING)
+    name = Piece(printable(brief(document.name)), Role.MUTED)
+    room = 0 if width is None else max(_NAME, width - width_of((heading,)) - 2)
+    if room and width_of((name,)) > room:
+        name = Piece(fitted_tail(name.text, room), Role.MUTED)
+    yield (heading, Piece("  ", Role.MUTED), name)
+    numbers = max(_NUMBERS, len(str(len(document.sentences))))
     for figure in figures:
         sentence = document.sentences[figure.sentence].text
         around: Line = (

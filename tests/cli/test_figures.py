@@ -88,3 +88,24 @@ def test_a_spreadsheet_gets_subjects_and_no_formula(run: Run, report: str) -> No
 
 def test_a_document_without_the_figures_asked_for_is_not_listed(run: Run, report: str) -> None:
     assert run("figures", report, "--unit", "英里").out == ""
+
+
+def test_the_table_lists_what_counts_and_tells_how_much_it_left_out(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "报告.txt"
+    path.write_text("第九版方案于2022年印发，投资34.5亿元。\n", encoding="utf-8")
+    plain, dates = run("figures", str(path)), run("figures", str(path), "--kind", "date")
+
+    assert "34.5亿元" in plain.out.splitlines()[1]
+    assert len(plain.out.splitlines()) == 2
+    assert "2 dates, ranks and names" in plain.err
+    assert "2,022" in dates.out
+    assert "not listed" not in dates.err
+
+
+def test_a_choice_that_finds_nothing_says_so(run: Run, report: str) -> None:
+    ran = run("figures", report, "--unit", "英里")
+
+    assert (ran.out, ran.code) == ("", 0)
+    assert "no such figures" in ran.err
