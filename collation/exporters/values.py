@@ -9,12 +9,17 @@ from figures.model import Bound, Figure
 _LONGEST = 40
 """Digits beyond which a value is told by its exponent."""
 
+_DECIMALS = 6
+"""Places behind the point that are told; one third has no last one, and no document tells more."""
+
 
 def plain(value: Decimal) -> str:
-    """The digits of a value with thousands separated and no empty decimals."""
+    """The digits of a value, rounded to six decimals, with thousands separated."""
     if not value.is_finite() or abs(value.adjusted()) > _LONGEST:
         return str(value)
     text = f"{value:,f}"
+    if len(text.partition(".")[2]) > _DECIMALS:
+        text = f"{value:,.{_DECIMALS}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
