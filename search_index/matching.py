@@ -164,8 +164,13 @@ class _Matcher:
                 return Evidence((Term(words[0], counts),), counts, words)
             case Near():
                 return self._near(tree, words)
-            case Pattern() | Fuzzy():
+            case Pattern():
                 return Evidence((Term("", self._any_of(words)),), {}, words)
+            case Fuzzy():
+                # What was typed may stand there and yet be no word of the library.
+                needle, counts = matchable(tree.text), self._occurrences(tree.text)
+                terms = (Term(needle, counts), Term("", self._any_of(words)))
+                return Evidence(terms, counts, (), (needle, *words))
             case FigureIs():
                 spans = find_in_range(self.part.figures, tree.range)
                 counted = {passage: float(len(found)) for passage, found in spans.items()}

@@ -77,6 +77,13 @@ def test_a_near_spelling_finds_the_word_meant(seeds: Index) -> None:
     assert not search(seeds, "新能原").total
 
 
+def test_a_near_spelling_finds_first_what_was_typed(seeds: Index) -> None:
+    typed = search(seeds, "庄综保~").hits
+    assert len(search(seeds, "庄综保").words) > 1
+    assert typed
+    assert "庄综保" in min(typed, key=lambda hit: hit.rank).text
+
+
 def test_words_near_one_another_have_few_words_among_them() -> None:
     text = "推动外资在京的大型企业健康发展"
     assert near_spans(text, ("外资", "企业"), 4) == ((2, 4), (9, 11))
