@@ -3,11 +3,15 @@
 `python -m benchmarks.search_crashes [KILLS [FLIPS [SEED]]]`, on the bundled documents; 200 kills,
 1,000 flips and seed 0 if not told otherwise. After each kill and each failed write the index must
 open as the old or the new generation and answer right, with nothing left over; each flipped bit and
-truncation must be found by the check and mended at the next opening. Ends with 1 on any failure.
+truncation must be found by the check and mended at the next opening, and no command may fail over
+it. With strace, which makes system calls fail one after the other, every step of a build is tried
+on a full disk and on one that breaks. Ends with 1 on any failure.
 """
 
 from __future__ import annotations
 
+import io
+import os
 import random
 import shutil
 import signal
@@ -16,22 +20,27 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 from benchmarks.harness import machine
+from cli.main import main as main_of_cli
 from corpus import LibraryError
 from search_index import check_index, open_index, search
 from seeds import FOLDER
 
-KILLS, FLIPS, WRITES = 200, 1000, 40
+KILLS, FLIPS, WRITES, FAULTS = 200, 1000, 40, 15
 QUERY = "营商环境"
 BUILD = """
 import sys
 from pathlib import Path
+from corpus import LibraryError
 from search_index import crew, open_index
 crew.WORTH_A_WORKER, crew.LARGEST_PART, crew._cores = 1, 40_000, lambda: 2
-open_index([Path(sys.argv[1])], index_dir=Path(sys.argv[2]), rebuild=sys.argv[3] == "rebuild")
+try:
+    open_index([Path(sys.argv[1])], index_dir=Path(sys.argv[2]), rebuild=sys.argv[3] == "rebuild")
+except LibraryError:
+    sys.exit(2)
 """
 """Several parts and two workers, so that a kill can fall between them."""
 
@@ -114,6 +123,36 @@ def writes(shelf: Shelf, count: int, choose: random.Random) -> Iterator[str]:
         yield from shelf.wrong(f"write {nth}")
 
 
+def faults(shelf: Shelf, count: int, choose: random.Random) -> Iterator[str]:
+    """Have each system call of a build fail that writes: from there on with a full disk, or once
+    with a broken one. Of calls that are made more than `count` times some are chosen."""
+    log = shelf.indexes.parent / "calls"
+    for call in CALLS if count else ():
+        shelf.change()
+        _traced(shelf, log, f"trace={call}", "rebuild")
+        calls = len(log.read_text(encoding="utf-8", errors="replace").splitlines())
+        chosen = range(1, calls + 1)
+        for nth in chosen if calls <= count else sorted(choose.sample(chosen, count)):
+            for fault in ("ENOSPC", "EIO"):
+                shelf.change()
+                when = f"{nth}+" if fault == "ENOSPC" else str(nth)
+                kind = "rebuild" if nth % 2 else "refresh"
+                what = f"{fault} at {call} {nth} of a {kind}"
+                code = _traced(shelf, log, f"inject={call}:error={fault}:when={when}", kind)
+                if code not in {0, 2}:
+                    yield f"{what}: ended with {code}"
+                yield from shelf.wrong(what)
+
+
+CALLS = ("write", "fsync", "/^rename", "/^mkdir", "/^link")
+
+
+def _traced(shelf: Shelf, log: Path, expression: str, kind: str) -> int:
+    build = [sys.executable, "-W", "ignore", "-c", BUILD, shelf.library, shelf.indexes, kind]
+    words = ["strace", "-f", "-qq", "--seccomp-bpf", "-o", log, "-e", expression, *build]
+    return subprocess.run(list(map(str, words)), stderr=subprocess.DEVNULL, check=False).returncode
+
+
 def flips(shelf: Shelf, count: int, choose: random.Random) -> Iterator[str]:
     """Flip bits of the index and cut its files."""
     for nth in range(count):
@@ -131,14 +170,49 @@ def flips(shelf: Shelf, count: int, choose: random.Random) -> Iterator[str]:
         else:
             del content[choose.randrange(len(content)) :]
         path.write_bytes(content)
-        report = check_index([shelf.library], index_dir=shelf.indexes)
-        if report.whole:
-            yield f"flip {nth} in {path.name}: not found by the check"
-        yield from shelf.wrong(f"flip {nth} in {path.name}")
+        what = f"flip {nth} in {path.name}"
+        if check_index([shelf.library], index_dir=shelf.indexes).whole:
+            yield f"{what}: not found by the check"
+        commands = COMMANDS if nth % ALL_COMMANDS == 0 else COMMANDS[nth % 2 : nth % 2 + 1]
+        for words, code in commands:
+            yield from _failed(shelf, what, words, code)
+        yield from shelf.wrong(what)
+        if commands == COMMANDS and (failed := [*_failed(shelf, what, ("index", "--check"), 0)]):
+            yield from failed
+
+
+COMMANDS: tuple[tuple[tuple[str, ...], int], ...] = (
+    (("index", "--check"), 2),
+    (("search", QUERY), 0),
+    (("index",), 0),
+    (("show", "工作总结"), 0),
+    (("compare", "工作总结"), 1),
+)
+ALL_COMMANDS = 20
+"""All commands meet every such flip; of the others the check and the search take turns."""
+
+
+def _failed(shelf: Shelf, what: str, words: tuple[str, ...], code: int) -> Iterator[str]:
+    """What is wrong with a command: another code than it should end with, or a traceback."""
+    place = ["--library" if words[0] in {"show", "compare"} else "", str(shelf.library)]
+    options = ["--index-dir", str(shelf.indexes)]
+    told = io.StringIO()
+    try:
+        with redirect_stdout(told), redirect_stderr(told):
+            ended = main_of_cli([*words, *filter(None, place), *options])
+    except Exception as error:  # noqa: BLE001 - any exception is what is looked for
+        yield f"{what}: {words[0]} raised {type(error).__name__} {error}"
+        return
+    if ended != code:
+        yield f"{what}: {words[0]} ended with {ended}: {told.getvalue()[-200:]!r}"
 
 
 def main(words: list[str]) -> int:
     """Runs and prints; the exit code says whether nothing went wrong."""
+    os.environ["JIAOKAN_DEBUG"] = "1"  # so that a mistake of ours is raised, not told
+    traced = shutil.which("strace") is not None
+    if not traced:
+        print("Single system calls do not fail here: strace is not installed.")
     counts = [int(word) for word in words] + [KILLS, FLIPS, 0][len(words) :]
     choose = random.Random(counts[2])
     wrong = 0
@@ -147,6 +221,7 @@ def main(words: list[str]) -> int:
         for name, trial, count in (
             ("kills", kills, counts[0]),
             ("failed writes", writes, WRITES),
+            ("failures of each system call at most", faults, FAULTS if traced else 0),
             ("flips and truncations", flips, counts[1]),
         ):
             found = list(trial(shelf, count, choose))

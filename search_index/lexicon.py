@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 import mmap
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from corpus.folding import DROPPED
 from corpus.words import RUN
@@ -42,9 +42,10 @@ class WordTable:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of a library: those of its parts together."""
+    """The words of a library: those of its parts together. `known` fills when all are asked for."""
 
     tables: tuple[WordTable, ...]
+    known: dict[str, int] = field(default_factory=dict)
 
 
 def count_of(lexicon: Lexicon, word: str) -> int:
@@ -53,15 +54,19 @@ def count_of(lexicon: Lexicon, word: str) -> int:
     return sum(table.count(wanted) for table in lexicon.tables)
 
 
-def all_words(lexicon: Lexicon) -> dict[str, int]:
+def all_words(lexicon: Lexicon) -> Mapping[str, int]:
     """Every word of the library, folded, with the number of passages that it stands in."""
-    found: dict[bytes, int] = {}
-    for table in lexicon.tables:
-        words, ends = bytes(table.words), table.starts
-        for row, count in enumerate(table.counts):
-            word = words[ends[row] : ends[row + 1]]
-            found[word] = found.get(word, 0) + count
-    return {word.decode(): count for word, count in sorted(found.items())}
+    if not lexicon.known:
+        found: dict[bytes, int] = {}
+        for table in lexicon.tables:
+            words, ends = bytes(table.words), table.starts
+            for row, count in enumerate(table.counts):
+                word = words[ends[row] : ends[row + 1]]
+                found[word] = found.get(word, 0) + count
+        words_and_counts = sorted(found.items())
+        # Of a dictionary it is one step: no other thread sees half of it.
+        lexicon.known.update({word.decode(): count for word, count in words_and_counts})
+    return lexicon.known
 
 
 def cut_query(lexicon: Lexicon, folded: str) -> tuple[str, ...]:
