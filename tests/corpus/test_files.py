@@ -115,7 +115,7 @@ def test_a_document_is_known_again_under_another_name(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_read_in_order_whatever_its_formats(tmp_path: Path) -> None:
-    from tests.corpus.hostile import body, docx, paragraph
+    from tests.corpus.hostile_files.making import body, docx, paragraph
 
     for at in range(12):
         (tmp_path / f"{at:02}.docx").write_bytes(docx(body(paragraph(f"第{at}份报告。"))))

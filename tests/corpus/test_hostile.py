@@ -18,7 +18,10 @@ import pytest
 
 from corpus import Document, DocumentError, find_documents, read, read_many
 from corpus.cleaning import CONTROLS
-from tests.corpus.hostile import BOOKS, CASES, OTHERS, SENTENCE, Case, bomb, pdf_bomb
+from tests.corpus.hostile_files import BOOKS, CASES, OTHERS
+from tests.corpus.hostile_files.making import SENTENCE, Case
+from tests.corpus.hostile_files.prints import pdf_bomb
+from tests.corpus.hostile_files.words import bomb
 
 PATIENCE = 20
 """Seconds after which a file would be said to hang the program."""

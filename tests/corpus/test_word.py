@@ -5,7 +5,7 @@ from __future__ import annotations
 from corpus.cleaning import source_offset
 from corpus.readers.docx import read
 from corpus.readers.list_numbers import listed
-from tests.corpus.hostile import W, body, docx, paragraph
+from tests.corpus.hostile_files.making import W, body, docx, paragraph
 
 
 def level(number: int, form: str, text: str) -> str:
