@@ -51,9 +51,8 @@ def find_common(postings: Mapping[str, PostingList], texts: ExactText) -> Common
     """The common words among those that have these postings in these texts."""
     rows: dict[str, tuple[int, int]] = {}
     columns = [array("I"), array("I"), array("I")]
-    for word, posted in sorted(postings.items()):
-        if len(posted.passages) <= COMMON:
-            continue
+    for word in sorted(word for word, found in postings.items() if len(found.passages) > COMMON):
+        posted = postings[word]
         whole = occurrences(texts, word)
         as_words = dict(zip(posted.passages, posted.counts, strict=True))
         first = len(columns[0])

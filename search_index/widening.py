@@ -63,5 +63,6 @@ def _widened(tree: Query, otherwise: Otherwise) -> Query:
 
 def _leaf(text: str) -> Query:
     """A word as a query has it; quoted where it would be read as something else."""
-    leaf = Word(text)
-    return leaf if parse_query(text).tree == leaf else Exact(text.replace('"', " "))
+    leaf, beside = Word(text), Word("a")
+    among = parse_query(f"{beside} {text} {beside}").tree
+    return leaf if among == And((beside, leaf, beside)) else Exact(text.replace('"', " "))
