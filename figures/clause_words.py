@@ -114,8 +114,9 @@ JOINED = {
     "和": frozenset({"美"}),
     "营造": frozenset({"林"}),
     "再": frozenset({"制造", "生", "生水"}),
-    "新增": frozenset({"就业"}),
+    "新增": frozenset({"就业", "就业人数", "就业人口"}),
     "用": frozenset({"好", "足"}),
+    **{word: frozenset({"于"}) for word in "快慢高低多少优好早晚大小"},
 }
 """Words that make one noun with the word behind them, which the dictionary does not know."""
 

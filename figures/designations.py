@@ -63,6 +63,9 @@ ALPHANUMERIC = re.compile(
     r"[0-9]+(?:\.[0-9]+)?([A-Za-zμ°][A-Za-z]{0,9}[²³23]?)(?:[A-Za-z0-9+\-]*[A-Za-z0-9])?"
 )
 _latin_unit = re.compile(rf"[0-9,.]+({MEASURED})(?![A-Za-z0-9])")
+_address = re.compile(
+    r"https?://[!-~]+|www\.[!-~]+|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64}){1,4}"
+)
 _to_another = re.compile(r"[-–—~][0-9]+(?:\.[0-9]+)?[A-Za-z]{1,3}(?![A-Za-z0-9])")
 _bracketed_year = re.compile(r"[〔\[（(]((?:19|20)[0-9]{2})[〕\]）)]")
 _prefixed = re.compile(r"[A-Za-z]{1,10}[-‐—]?$")
@@ -175,6 +178,13 @@ def lettered(text: str, start: int) -> Figure | None:
     ):
         return None
     return made(text, match.span(), Kind.IDENTIFIER)
+
+
+def addresses(text: str) -> list[tuple[int, int]]:
+    """Where addresses of pages and of mail stand, the last first; their digits are a name's."""
+    if "://" not in text and "www." not in text and "@" not in text:
+        return []
+    return [match.span() for match in _address.finditer(text)][::-1]
 
 
 def follows_letters(text: str, start: int) -> bool:

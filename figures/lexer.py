@@ -163,8 +163,15 @@ def _found(text: str) -> list[Figure]:
             found.append(opening)
             at = opening.end
     search = _begin.search
+    addresses = names.addresses(text)
     while begin := search(text, at):
         start = begin.start()
+        while addresses and addresses[-1][1] <= start:
+            addresses.pop()
+        if addresses and addresses[-1][0] <= start:
+            found.append(made(text, addresses[-1], Kind.IDENTIFIER))
+            at = addresses[-1][1]
+            continue
         what = begin.lastgroup
         told = at
         at = start + 1

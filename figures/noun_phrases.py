@@ -40,6 +40,7 @@ _TRENDS = frozenset(TREND_OF) - NOMINAL
 _CUT = _HARD | _TRENDS | ADVERBS
 _SEVERING = _HARD - LINKING
 _VERBAL = VERBS | NOMINAL
+_TRAILING = LISTING | FUNCTION | {"了", "其中", "年均", "月均", "日均", "平均"}
 _LEADING = LISTING | {"的", "其中", "有", "了", "等", "之"}
 
 
@@ -78,7 +79,7 @@ def before(clause: str, *, arrives: bool = False) -> Before:
         end -= 1
         while end > 1 and words[end - 1] in NOMINAL:
             end -= 1
-    while end and (_cuts(words[end - 1]) or words[end - 1] in _LEADING | FUNCTION):
+    while end and (_cuts(words[end - 1]) or words[end - 1] in _TRAILING):
         end -= 1
     start = end
     while start and not _parts(words, start - 1, end):

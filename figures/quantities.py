@@ -93,7 +93,7 @@ def number(text: str, start: int) -> Figure | None:
         value = tidy(value)
     if unit == "度" and value >= _GRID:
         unit = "千瓦时"
-    if unit == "度" and (named := _thermometer.search(text, max(0, start - 4), start)):
+    if canonical(unit) == "度" and (named := _thermometer.search(text, max(0, start - 4), start)):
         start, unit = named.start(), _THERMOMETERS[named[1]]
     named_currency = _currency_named(text, start) if canonical(unit) in _YUAN else None
     if named_currency and not first["currency"]:

@@ -185,7 +185,8 @@ def _compared(clause: str, told_before: Before) -> Before:
     """What stands before what the clause only compares with (水耗低于全国平均水平)."""
     if told_before.between == "的" or not told_before.governing.endswith(COMPARISONS):
         return told_before
-    end = clause.rfind(told_before.governing)
+    verb = next(word for word in COMPARISONS if told_before.governing.endswith(word))
+    end = clause.rfind(verb)
     return replace(told_before, phrase=before(clause[: max(0, end)]).phrase, governing="")
 
 
@@ -304,11 +305,27 @@ def _distributed(text: str, counted: Sequence[Figure], done: Sequence[_Told]) ->
 
 
 def _with_head(names: Sequence[str]) -> list[str]:
-    """The names, each with the noun that measures them all (苹果、食用菌产量 tells 苹果产量)."""
-    head = cut(names[-1])[-1]
-    if _measure.search(head) is None:
+    """The names, each with what the last one says of them all (苹果、食用菌产量: 苹果产量)."""
+    last = names[-1]
+    if _measure.search(last) is None:
         return [*names]
-    return [name if _measure.search(name) else name + head for name in names]
+    return [name if _measure.search(name) else name + _shared(name, last) for name in names]
+
+
+def _shared(name: str, last: str) -> str:
+    """What follows in `last` what stands there beside `name`: 城镇, 农村居民收入 share 居民收入.
+
+    That is what ends with the same character (中小企业, 高新技术企业数量), else what is as long or
+    has as many words.
+    """
+    at = last.rfind(name[-1], 0, len(last) - 1)
+    if at > 0:
+        return last[at + 1 :]
+    rest = last[len(name) :]
+    if rest and len(cut(last[: len(name)])) == 1 and len(cut(rest)[0]) > 1:
+        return rest
+    words = cut(last)
+    return "".join(words[min(len(cut(name)), len(words) - 1) :])
 
 
 def _respective(text: str, counted: Sequence[Figure], done: Sequence[_Told]) -> list[_Told]:
