@@ -52,6 +52,8 @@ class _Reading:
     lines: list[Line] = field(default_factory=list)
     length: int = 0
     notes: list[tuple[str, str]] = field(default_factory=list)
+    held: str = ""
+    """The text of a paragraph whose end was deleted, so that the next one goes on with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ def read(raw: bytes, name: str) -> Extracted:
     now = _Reading(styles, default, numbering)
     for block in _body(archive, main):
         _block(now, block)
+    _add(now, now.held, 0)
     for kind in ("footnotes", "endnotes"):
         wanted = [key for note, key in now.notes if note == kind]
         if wanted:
@@ -107,7 +110,9 @@ def _block(now: _Reading, element: Element) -> None:
     """Add a paragraph, the rows of a table, or what another element of the body holds."""
     if element.tag == "p":
         paragraph = _paragraph(now, element)
-        _add(now, paragraph.text, paragraph.mark)
+        text = now.held + paragraph.text
+        now.held = text if _goes_on(element) else ""
+        _add(now, "" if now.held else text, paragraph.mark)
         for box in paragraph.boxes:
             _blocks(now, box)
     elif element.tag == "tbl":
@@ -115,6 +120,18 @@ def _block(now: _Reading, element: Element) -> None:
             _row(now, row)
     elif element.tag not in _LEFT_OUT:
         _blocks(now, element)
+
+
+def _goes_on(element: Element) -> bool:
+    """Whether the mark that ends a paragraph was deleted or moved away (17.13.5.15)."""
+    return any(
+        one.tag in {"del", "moveFrom"}
+        for properties in element
+        if properties.tag == "pPr"
+        for mark in properties
+        if mark.tag == "rPr"
+        for one in mark
+    )
 
 
 def _blocks(now: _Reading, element: Element) -> None:
@@ -194,7 +211,9 @@ def _paragraph(now: _Reading, element: Element) -> _Paragraph:
     list_id = style.list_id if list_id is None else list_id
     level = style.list_level if level is None else level
     if list_id not in {None, "0"} and text.strip():
-        text = _numbered(now.numbering.next(list_id or "", level or 0), text)
+        list_id = list_id or ""
+        level = now.numbering.level_of(list_id, name) if level is None else level
+        text = _numbered(now.numbering.next(list_id, level), text)
     mark = min(6, (style.outline if outline is None else outline) or 0)
     return _Paragraph(text, mark, tuple(boxes))
 

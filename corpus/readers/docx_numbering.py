@@ -25,6 +25,7 @@ class Level:
     text: str = ""
     restart: int | None = None
     legal: bool = False
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,11 @@ class Numbering:
     restarts: dict[str, dict[int, int]]
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
     _begun: set[str] = field(default_factory=set)
+
+    def level_of(self, list_id: str, style: str) -> int:
+        """The level of a list that paragraphs of a style stand at (17.9.23), 0 when none tells."""
+        levels = self.levels.get(list_id, {})
+        return next((at for at, level in levels.items() if style and level.style == style), 0)
 
     def next(self, list_id: str, level: int) -> str:
         """The number of the next paragraph at this level of a list, or "" for none or a bullet."""
@@ -206,6 +212,7 @@ def _level(element: Element) -> Level:
         value("lvlText", "")[:40],
         None if restart < 0 else restart,
         "isLgl" in told,
+        value("pStyle", ""),
     )
 
 

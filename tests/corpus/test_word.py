@@ -147,3 +147,45 @@ def test_numbers_are_written_in_their_form() -> None:
     assert listed(1, "bullet") is None
     assert listed(99, "decimalEnclosedParen") == "99"
     assert listed(7, "aFormOfTheFuture") == "7"
+
+
+def test_headings_are_numbered_at_the_level_that_names_their_style() -> None:
+    def linked(number: int, form: str, text: str) -> str:
+        return level(number, form, text).replace(
+            "<w:lvlText", f'<w:pStyle w:val="H{number + 1}"/><w:lvlText'
+        )
+
+    numbering = (
+        f'<w:numbering {W}><w:abstractNum w:abstractNumId="0">'
+        + linked(0, "chineseCountingThousand", "%1、")
+        + linked(1, "japaneseCounting", "（%2）")
+        + linked(2, "decimalEnclosedCircle", "%3")
+        + '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
+    numbered = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+    styles = (
+        f"<w:styles {W}>"
+        f'<w:style w:styleId="H1"><w:name w:val="heading 1"/>{numbered}</w:style>'
+        '<w:style w:type="paragraph" w:styleId="H2"><w:name w:val="heading 2"/>'
+        '<w:basedOn w:val="H1"/></w:style>'
+        f'<w:style w:styleId="H3"><w:name w:val="heading 3"/>{numbered}</w:style>'
+        "</w:styles>"
+    )
+    outline = [("H1", "回顾"), ("H2", "经济"), ("H3", "工业"), ("H3", "农业"), ("H2", "社会")]
+    outline += [("H3", "教育"), ("H1", "打算"), ("H2", "目标")]
+    told = lines(
+        "".join(styled(style, text) for style, text in outline), numbering=numbering, styles=styles
+    )
+
+    assert told == [
+        *("#一、回顾", "##（一）经济", "###①工业", "###②农业", "##（二）社会", "###①教育"),
+        *("#二、打算", "##（一）目标"),
+    ]
+
+
+def test_a_paragraph_whose_end_was_deleted_goes_on_with_the_next() -> None:
+    deleted = '<w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>'
+    told = lines(paragraph("今年以来，", deleted) + paragraph("经济平稳。") + paragraph("又一段。"))
+
+    assert told == ["今年以来，经济平稳。", "又一段。"]
+    assert lines(paragraph("最后一段。", deleted)) == ["最后一段。"]
