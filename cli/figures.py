@@ -185,7 +185,7 @@ def _header(width: int) -> Line:
     cells = [
         " " * (_NUMBERS + 2),
         " " * max(0, 18 - width_of((Piece(_("value"), Role.MUTED),))) + _("value") + " ",
-        fitted(_("unit"), 8),
+        fitted(_("unit"), 9) + " ",
         *(() if width < _WIDE else (fitted(_("kind"), 12),)),
         fitted(_("subject"), 18) + " ",
         *(() if width < _WIDE else (fitted(_("trend"), 6),)),
@@ -213,7 +213,7 @@ def _document_lines(document: Document, figures: list[Figure], width: int | None
         columns_before: Line = (
             Piece(f"{figure.sentence + 1:>{numbers}}  ", Role.GUTTER),
             Piece(f"{value_text(figure):>18} ", Role.PLAIN),
-            Piece(fitted(printable(figure.unit), 8), Role.PLAIN),
+            Piece(fitted(printable(figure.unit), 9) + " ", Role.PLAIN),
             *_of_what(figure, narrow=width is not None and width < _WIDE),
         )
         used = width_of(columns_before)
