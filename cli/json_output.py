@@ -144,6 +144,7 @@ def document_json(document: Document) -> dict[str, Json]:
     return {
         "schema": "jiaokan.document/1",
         "document": document.name,
+        "identity": document.identity,
         "title": document.title,
         "date": document.date,
         "encoding": document.encoding,

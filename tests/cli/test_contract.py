@@ -287,6 +287,17 @@ def test_a_document_is_shown_with_sections_paragraphs_and_sentences(run: Run) ->
             assert ends[-1] == len(paragraph["text"])
 
 
+def test_a_document_keeps_its_identity_when_it_is_renamed(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "报告.txt"
+    path.write_text("各位代表：现在，我代表市政府报告工作。", encoding="gb18030")
+    before = parsed(run("show", str(path), "--json").out)
+    after = parsed(run("show", str(path.rename(tmp_path / "新.txt")), "--json").out)
+
+    assert before["identity"] == after["identity"] != ""
+    assert before["encoding"] == "gb18030"
+    assert before["document"] != after["document"]
+
+
 def test_the_head_of_an_article_is_told_by_its_length(run: Run, tmp_path: Path) -> None:
     articles = ("第一条为了鼓励创新，制定本法。", "第二条本法适用于企业。", "第三条国家鼓励创新。")
     (tmp_path / "a.md").write_text("\n\n".join(("# 创新法", *articles)), encoding="utf-8")
