@@ -42,7 +42,9 @@ def _parser() -> argparse.ArgumentParser:
             one = inner.add_parser(command.name, help=_(command.summary))
             add_options(one, command)
             for positional in command.positionals:
-                argument = one.add_argument(positional.dest, nargs="*", choices=positional.choices)
+                # One of its own each: what may be many would take in all that follows.
+                many = None if positional.most == 1 else "*"
+                argument = one.add_argument(positional.dest, nargs=many, choices=positional.choices)
                 if not positional.choices and positional.dest != "query":
                     _completed_as_files(argument)
     return parser
