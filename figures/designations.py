@@ -91,6 +91,13 @@ ENUMERATOR = re.compile(
     r"[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[一二三四五六七八九十]{1,3}、"
     r"|[0-9]{1,2}(?:、|\.(?![0-9])|\.(?=(?:19|20)[0-9]{2}年))|[①-⑳]"
 )
+_days = re.compile(rf"{_SMALL}日(?:{_TO}{_SMALL}日)?")
+_lasting = re.compile(
+    "(?:延长|延期|展期|顺延|缓期|宽限|期限|期间?为|时限|工期|假期|有效期|缩短|压缩|提前|推迟|整顿|拘留|扣留|扣押|查封"
+    "|隔离|留置|公示|公告|停[业工产职水电]|休息|休假|累计|合计|历时|为期|连续|长达|监禁|禁闭|羁押)$"
+)
+"""Words behind which days tell how long something lasts."""
+
 _counted_before = re.compile("(?:连续|过去|历经|历时|近|共|举办了?|已有|至少|全部)$")
 _ratio_before = re.compile("[比率度按配][^，。；0-9]{0,4}$")
 
@@ -110,12 +117,22 @@ def date(text: str, start: int) -> Figure | None:
     match = DATE.match(text, start)
     if not match or (start and text[start - 1] in "0123456789." and not _opens(text, start)):
         return None
+    if text[match.end() - 1] == "日" and _lasts(text, match):
+        return None
     if text[match.end() - 3] in ":：" and _ratio_before.search(text, max(0, start - 8), start):
         return None
     year = match[0].removesuffix("度").removesuffix("年")
     if len(year) == 4 and match[0] != year and (year.isdigit() or year[0] in "一二"):
         return made(text, match.span(), Kind.DATE, number_of(year).value, unit="年")
     return made(text, match.span(), Kind.DATE)
+
+
+def _lasts(text: str, match: re.Match[str]) -> bool:
+    """Whether days alone tell how long something lasts (延长十日), not which day it is."""
+    return (
+        _days.fullmatch(match[0]) is not None
+        and _lasting.search(text, max(0, match.start() - 4), match.start()) is not None
+    )
 
 
 def _opens(text: str, start: int) -> bool:

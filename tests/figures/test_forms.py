@@ -177,3 +177,23 @@ def test_spacing_inside_a_figure_stays_in_its_text() -> None:
 @pytest.mark.parametrize("text", ["从2020年的60.1亿元增长", "2021年3亿元"])
 def test_a_year_does_not_run_into_the_sum_after_it(text: str) -> None:
     assert [figure.kind for figure in find_figures(text)] == [Kind.DATE, M]
+
+
+@pytest.mark.parametrize("text", ["可以延长十日。", "停业整顿30日", "处以拘留十五日", "公示5日"])
+def test_days_behind_what_lasts_are_a_time_and_no_date(text: str) -> None:
+    assert [(figure.kind, figure.unit) for figure in find_figures(text)] == [(Q, "日")]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "value", "unit"),
+    [("提高11.1、11.2个百分点", "11.1", "11.1", "个百分点"), ("分别为12、15家", "12", "12", "家"),
+     ("港币五百元", "港币五百元", "500", "港元"), ("投入3万4000元", "3万4000元", "34000", "元"),
+     ("获得3块金牌", "3块", "3", "块"), ("用电8000亿度", "8000亿度", "800000000000", "千瓦时"),
+     ("人数大于10且", "10", "10", ""), ("第100万辆", "第100万", "1000000", "")],
+)  # fmt: skip
+def test_the_words_around_a_number_tell_its_unit(
+    text: str, figure: str, value: str, unit: str
+) -> None:
+    found = next(each for each in find_figures(text) if each.text == figure)
+
+    assert (found.value, found.unit) == (Decimal(value), unit)
