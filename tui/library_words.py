@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from messages import N_, ngettext
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
     from tui.library import Item, Library, Shelf
     from tui.state import State
 
+_numbered = re.compile("([^0-9]*)([0-9]{0,18})")
+
 ORDERS: dict[str, tuple[str, Callable[[Item], object], bool]] = {
-    "name": (N_("by file name"), lambda item: str(item.path), False),
+    "name": (N_("by file name"), lambda item: natural(str(item.path)), False),
     "date": (N_("by date, the latest first"), lambda item: item.date, True),
-    "title": (N_("by title"), lambda item: item.title, False),
+    "title": (N_("by title"), lambda item: natural(item.title), False),
     "length": (N_("by length, the longest first"), lambda item: item.characters, True),
 }
 """The orders of a library that its documents tell: name, key, and whether the largest is first."""
@@ -30,9 +33,14 @@ RECENT = "recent"
 ORDER_NAMES = {RECENT: N_("by what was read last"), **{name: ORDERS[name][0] for name in ORDERS}}
 
 
+def natural(text: str) -> tuple[tuple[str, int], ...]:
+    """A text as people order it: 第9号 before 第10号."""
+    return tuple((words, int(digits or -1)) for words, digits in _numbered.findall(text))
+
+
 def ordered(items: Iterable[Item], order: str, state: State) -> list[Item]:
     """The items in an order; those that it does not tell apart by their file names."""
-    found = sorted(items, key=lambda item: str(item.path))
+    found = sorted(items, key=lambda item: natural(str(item.path)))
     if order == RECENT:
         places = {spot.document: at for at, spot in enumerate(state.recent)}
         return sorted(found, key=lambda item: places.get(str(item.path), len(places)))

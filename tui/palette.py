@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.command import DiscoveryHit, Hit, Provider
 from textual.content import Content
@@ -16,16 +16,26 @@ if TYPE_CHECKING:
     from textual.command import Hits
 
     from tui.app import Explorer
-    from tui.commands import Command
+
+
+class Offer(NamedTuple):
+    """An entry of the palette: its name, what it does and by which keys, how to do it."""
+
+    name: str
+    told: str
+    run: Callable[[], object]
 
 
 class CommandsProvider(Provider):
-    """Everything that can be done on the screen below the palette, by any part of it."""
+    """Everything that can be done on the screen below the palette, and Textual's own commands.
+
+    In one provider: the order of several is no order.
+    """
 
     async def discover(self) -> Hits:
         """All of it."""
         for each in self._commands():
-            yield DiscoveryHit(each.name, self._run(each), text=each.name, help=_help(each))
+            yield DiscoveryHit(each.name, each.run, text=each.name, help=each.told)
 
     async def search(self, query: str) -> Hits:
         """What has a name, or else words about it, that match what was typed."""
@@ -33,19 +43,16 @@ class CommandsProvider(Provider):
         for each in self._commands():
             if (score := matcher.match(each.name)) > 0:
                 name = matcher.highlight(each.name)
-            elif (score := matcher.match(_help(each)) / 4) > 0:
+            elif (score := matcher.match(each.told) / 4) > 0:
                 name = Content(each.name)
             else:
                 continue
-            yield Hit(score, name, self._run(each), text=each.name, help=_help(each))
+            yield Hit(score, name, each.run, text=each.name, help=each.told)
 
-    def _commands(self) -> Iterator[Command]:
+    def _commands(self) -> Iterator[Offer]:
         app: Explorer = self.app  # type: ignore[assignment]  # the only application there is
-        return commands_of(self.screen, dict(app.settings.keys))
-
-    def _run(self, chosen: Command) -> Callable[[], object]:
-        return partial(self.app.run_action, chosen.action, chosen.node)
-
-
-def _help(each: Command) -> str:
-    return f"{each.told}  {each.keys}  · {each.group}"
+        for each in commands_of(self.screen, dict(app.settings.keys)):
+            run = partial(app.run_action, each.action, each.node)
+            yield Offer(each.name, f"{each.told}  {each.keys}  · {each.group}", run)
+        for own in app.get_system_commands(self.screen):
+            yield Offer(own.title, own.help, own.callback)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
     from tui.app import Explorer
     from tui.library import Item, Shelf
+
+
+_number = re.compile("[0-9]{1,18}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +87,20 @@ def by_kinship(
 
 
 def _choice(here: Item, other: Item) -> Choice:
-    base, revised = here, other
-    if here.date and other.date and other.date < here.date:
-        base, revised = other, here
+    base, revised = (other, here) if _earlier(other, here) else (here, other)
     return Choice(base.path, revised.path, (base.title, revised.title))
+
+
+def _earlier(one: Item, other: Item) -> bool:
+    """Whether a document comes before another: by their dates, else by the numbers in which their
+    titles or file names differ and nothing else does: a year, a day, an issue."""
+    if one.date and other.date and one.date != other.date:
+        return one.date < other.date
+    for name, its in ((one.title, other.title), (one.path.stem, other.path.stem)):
+        if name != its and _number.sub("", name) == _number.sub("", its):
+            first, second = (list(map(int, _number.findall(each))) for each in (name, its))
+            return first < second
+    return False
 
 
 def _likeness(one: str, other: str) -> float:

@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
-import html
 import os
 import pty
-import re
 import struct
 import sys
 import tempfile
 import termios
 from collections.abc import Awaitable, Callable
-from itertools import groupby
 from pathlib import Path
 
-from rich.cells import cell_len
+from grid import on_the_grid
 from rich.console import Console
 from rich.terminal_theme import SVG_EXPORT_THEME
 from rich.text import Text
@@ -85,7 +82,7 @@ async def screen(
         await pilot.pause(1.0)
         await steps(pilot)
         picture = explorer.export_screenshot(title=messages.gettext("Jiaokan"))
-    (folder / f"{name}.svg").write_text(_tidy(picture), encoding="utf-8")
+    (folder / f"{name}.svg").write_text(on_the_grid(picture), encoding="utf-8")
 
 
 def printed(name: str, index: Path) -> str:
@@ -107,7 +104,7 @@ def command(name: str, index: Path, folder: Path) -> None:
         picture = console.export_svg(
             title=f"jiaokan {words[0]}", theme=SVG_EXPORT_THEME, font_aspect_ratio=0.6
         )
-    (folder / f"{name}.svg").write_text(_tidy(picture), encoding="utf-8")
+    (folder / f"{name}.svg").write_text(on_the_grid(picture), encoding="utf-8")
 
 
 def _on_a_terminal(words: list[str], width: int) -> str:
@@ -128,49 +125,6 @@ def _on_a_terminal(words: list[str], width: int) -> str:
     os.waitpid(process, 0)
     os.close(terminal)
     return answer.decode("utf-8").replace("\r\n", "\n")
-
-
-_TEXT = re.compile(
-    r'<text (?P<before>[^>]*?)x="(?P<x>[\d.]+)" y="(?P<y>[\d.]+)" textLength="(?P<length>[\d.]+)"'
-    r"(?P<after>[^>]*)>(?P<text>[^<]*)</text>"
-)
-
-
-_AIR = 4.4
-"""What two cells of Rich's pictures are wider than a Chinese character in their size."""
-
-
-def _on_cells(match: re.Match[str]) -> str:
-    """The text cut where narrow and wide characters meet, each wide one set on its own cells.
-
-    Rich gives every character the length of one cell, so that wide ones would be squeezed.
-    """
-    text = html.unescape(match["text"])
-    if not text or cell_len(text) == len(text):
-        return match[0]
-    cell = float(match["length"]) / len(text)
-    x = float(match["x"])
-    parts = []
-    for wide, group in groupby(text, key=lambda character: cell_len(character) > 1):
-        part = "".join(group)
-        if wide:
-            centred = (x + _AIR / 2 + 2 * cell * at for at in range(len(part)))
-            place = f'x="{" ".join(f"{each:.1f}" for each in centred)}" y="{match["y"]}"'
-        else:
-            place = f'x="{x:.1f}" y="{match["y"]}" textLength="{len(part) * cell:.1f}"'
-        shown = html.escape(part).replace(" ", "&#160;").replace("\xa0", "&#160;")
-        parts.append(f"<text {match['before']}{place}{match['after']}>{shown}</text>")
-        x += cell_len(part) * cell
-    return "".join(parts)
-
-
-def _tidy(picture: str) -> str:
-    """The picture on a strict grid of cells, with fonts that are fetched from nowhere."""
-    picture = _TEXT.sub(_on_cells, picture)
-    picture = re.sub(r"@font-face \{.*?\}\s*", "", picture, flags=re.DOTALL)
-    fonts = "Menlo, Consolas, 'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', 'PingFang SC', monospace"
-    picture = re.sub(r"font-family: Fira Code, monospace", f"font-family: {fonts}", picture)
-    return "\n".join(line.rstrip() for line in picture.splitlines()) + "\n"
 
 
 def main() -> None:

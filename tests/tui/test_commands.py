@@ -208,6 +208,26 @@ def test_the_earlier_document_is_proposed_as_the_base() -> None:
         assert (choice.base, choice.revised) == (old.path, new.path)
 
 
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        (Item(Path("20240103.txt"), "要闻四则"), Item(Path("20240104.txt"), "要闻二则")),
+        (Item(Path("x"), "第9期简报"), Item(Path("y"), "第10期简报")),
+        (Item(Path("x"), "2021年工作报告", "2024"), Item(Path("y"), "2022年工作报告", "2024")),
+    ],
+)
+def test_without_dates_the_numbers_of_a_series_tell_the_earlier(earlier: Item, later: Item) -> None:
+    for here in (earlier.path, later.path):
+        (choice,) = choices(Shelf((later, earlier)), here)
+        assert (choice.base, choice.revised) == (earlier.path, later.path)
+
+
+def test_numbers_of_different_titles_tell_nothing() -> None:
+    items = (Item(Path("a"), "2024年报告"), Item(Path("b"), "关于2021年通知的说明"))
+    (choice,) = choices(Shelf(items), Path("a"))
+    assert choice.base == Path("a")
+
+
 def test_the_likeliest_partner_comes_before_the_others_and_known_versions_before_all() -> None:
     items = tuple(
         Item(Path(name), title)

@@ -11,6 +11,7 @@ import seeds
 from corpus import parse, read
 from tests.tui.driving import drive, press, seen, settle, type_text
 from tui.citation import citation
+from tui.library import Item
 from tui.library_screen import LibraryScreen
 from tui.library_words import ORDER_NAMES, ordered
 from tui.menu_screen import EntryList
@@ -147,6 +148,13 @@ def test_the_explorer_opens_where_one_read_last(indexes: Path, shelf: Path) -> N
 
     drive(scene, [shelf], indexes)
     drive(again, [shelf], indexes)
+
+
+def test_file_names_are_ordered_as_people_count() -> None:
+    names = ["第10号", "第9号", "第100号", "a", "10", "9"]
+    items = [Item(Path(name), name) for name in names]
+    found = [item.title for item in ordered(items, "name", State())]
+    assert found == ["9", "10", "a", "第9号", "第10号", "第100号"]
 
 
 def test_the_documents_are_ordered_as_asked(indexes: Path, shelf: Path) -> None:
