@@ -13,6 +13,7 @@ from collation.anchors import Pair
 from collation.keys import Key, masked
 from collation.likeness import likeness, neighbours_kept
 from collation.pairing import Candidate, pair
+from collation.runs import tied
 
 COVER, SHORTEST_PART = 0.8, 6
 """How much of a sentence must stand in another, and its least length, to be a part of it."""
@@ -91,8 +92,47 @@ def group(
     groups += _with_parts(sides, pairing.candidates)
     _complete((right, left), sides.of_revised, paragraphs[1], turned=True)
     _complete((left, right), sides.of_base, paragraphs[0], turned=False)
+    groups += _with_runs(sides, (base, revised))
     anchored = [Group([b], [r]) for b, r in anchors]
     return anchored + _regrouped(groups, left, right)
+
+
+def _with_runs(sides: _Sides, keys: tuple[Sequence[Key], Sequence[Key]]) -> list[Group]:
+    """Join the sentences that share a long run with one side of a group; two free ones are new."""
+    free_base = {b: text for b, text in sides.base.items() if b not in sides.of_base}
+    free_revised = {r: text for r, text in sides.revised.items() if r not in sides.of_revised}
+    if not free_base and not free_revised:
+        return []
+    whole, other = ("\n".join(map(masked, side)) for side in keys)
+    made: list[Group] = []
+    pairs = [
+        *tied(free_base, sides.revised, whole, other),
+        *tied(
+            {b: t for b, t in sides.base.items() if b in sides.of_base}, free_revised, whole, other
+        ),
+    ]
+    for (b, r), run in pairs:
+        left, right = sides.of_base.get(b), sides.of_revised.get(r)
+        if left is None and right is None:
+            new = Group([b], [r])
+            made.append(new)
+            sides.of_base[b] = sides.of_revised[r] = new
+        elif left is None and right and _lacks(sides.base, right.base, right.revised, run):
+            right.base = sorted([*right.base, b])
+            sides.of_base[b] = right
+        elif right is None and left and _lacks(sides.revised, left.revised, left.base, run):
+            left.revised = sorted([*left.revised, r])
+            sides.of_revised[r] = left
+    return made
+
+
+def _lacks(own: Mapping[int, str], members: Sequence[int], target: Sequence[int], run: str) -> bool:
+    """Whether a group may have another member, and none that it has tells what the run does."""
+    return (
+        len(members) < MOST_PARTS
+        and len(target) == 1
+        and not any(_holds(own[member], run) for member in members)
+    )
 
 
 def _with_parts(sides: _Sides, candidates: Sequence[Candidate]) -> list[Group]:

@@ -330,3 +330,20 @@ def test_inserting_one_figure_adds_exactly_that_figure(place: int, value: int) -
     added = [figure.text for row in collation.rows for figure in row.figures.added]
     assert added == [f"{value}万户"]
     assert collation.summary.removed_figures == collation.summary.changed_figures == 0
+
+
+def test_a_summary_sentence_stands_with_the_long_ones_that_it_took_clauses_from() -> None:
+    one = (
+        "加快重大项目建设，1299个省级重大项目完成投资1.4万亿元；镜岭水库等项目开工建设，"
+        "芯联集成三期等项目加快建设，杭温高铁、沪苏湖高铁等项目建成投用。"
+    )
+    other = (
+        "全力以赴稳外贸优外资，引导企业有序出海、合理布局，货物贸易出口达3.9万亿元、增长9.5%，"
+        "跨境电商综合服务平台上线运行，累计建设839个海外仓，跨境电商出口规模达2141.3亿元。"
+    )
+    base = [one, *KEPT, other]
+    revised = "去年该省1299个省级重大项目完成投资1.4万亿元，货物贸易出口达3.9万亿元、增长9.5%。"
+    collation = collate(_document(*base), _document(revised))
+    (row,) = (row for row in collation.rows if row.revised)
+    assert row.base == (0, 7)
+    assert collation.summary.added_figures == 0
