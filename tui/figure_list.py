@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from tui.pick_list import PickList
 from typesetting.pieces import Line, Piece, Role, fitted, width_of
 from typesetting.printable import printable
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
     from collation.model import Collation
     from figures.model import Figure
     from typesetting.sheet import Sheet
+
+_BEFORE = 12
+"""Characters of the sentence, at most, that stand before the figure."""
 
 _FIGURE, _VALUE, _UNIT, _SUBJECT = 14, 16, 10, 22
 _ROOMY = 110
@@ -27,6 +32,20 @@ def value_of(figure: Figure) -> str:
     if figure.value_max is not None:
         told += f"–{figure.value_max:,f}"
     return ("≈" if figure.approximate else "") + told
+
+
+def in_context(sentence: str, figure: Figure, room: int) -> Line:
+    """A figure among the words of its sentence, in `room` cells of which it takes the middle."""
+    told = printable(sentence[figure.start : figure.end])
+    start = max(0, figure.start - max(1, min(_BEFORE, (room - cell_len(told)) // 4)))
+    before = ("…" if start else "") + printable(sentence[start : figure.start])
+    text = fitted(before + told + printable(sentence[figure.end :]), room)
+    end = len(before) + len(told)
+    return (
+        Piece(text[: len(before)], Role.MUTED),
+        Piece(text[len(before) : end], Role.PLAIN),
+        Piece(text[end:], Role.MUTED),
+    )
 
 
 class FigureList(PickList):
@@ -60,9 +79,6 @@ class FigureList(PickList):
 
         _row, figure = self.figures[at]
         sentence = self._collation.revised.sentences[figure.sentence]
-        start = max(0, figure.start - 12)
-        before = ("…" if start else "") + printable(sentence.text[start : figure.start])
-        after = printable(sentence.text[figure.end :])
         marker = "▸ " if at == self.cursor else "  "
         subject: Line = ()
         if self.text_width >= _ROOMY:
@@ -79,12 +95,4 @@ class FigureList(PickList):
         room = self.text_width - width_of(fixed)
         if room < 8:
             return [fixed]
-        text = fitted(before + printable(figure.text) + after, room)
-        return [
-            (
-                *fixed,
-                Piece(text[: len(before)], Role.MUTED),
-                Piece(text[len(before) : len(before) + len(figure.text)], Role.PLAIN),
-                Piece(text[len(before) + len(figure.text) :], Role.MUTED),
-            )
-        ]
+        return [(*fixed, *in_context(sentence.text, figure, room))]

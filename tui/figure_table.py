@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from messages import gettext as _
-from tui.figure_list import value_of
+from tui.figure_list import in_context, value_of
 from tui.figure_rows import COLUMNS, KIND_NAMES, named, size_of
 from tui.pick_list import PickList
 from typesetting.pieces import Line, Piece, Role, fitted
@@ -87,7 +87,7 @@ class FigureTable(PickList):
         line = [Piece("▸ " if at == self.cursor else "  ", Role.SIGN_FIGURE)]
         for name, room in columns_for(self.text_width, of_library=self.of_library).items():
             if name == "sentence":
-                line += _in_context(row, room)
+                line += in_context(row.sentence, row.figure, room)
             else:
                 text, role = _cell(row, name)
                 told = f"{' ' * max(0, room - cell_len(text))}{text}" if name == "value" else text
@@ -109,20 +109,6 @@ def _cell(row: FigureRow, column: str) -> tuple[str, Role]:
         case "kind":
             return _(KIND_NAMES[figure.kind]), Role.MUTED
     return row.title, Role.BYLINE
-
-
-def _in_context(row: FigureRow, room: int) -> list[Piece]:
-    figure = row.figure
-    start = max(0, figure.start - 12)
-    before = ("…" if start else "") + printable(row.sentence[start : figure.start])
-    told = printable(row.sentence[figure.start : figure.end])
-    text = fitted(before + told + printable(row.sentence[figure.end :]), room)
-    end = len(before) + len(told)
-    return [
-        Piece(text[: len(before)], Role.MUTED),
-        Piece(text[len(before) : end], Role.PLAIN),
-        Piece(text[end:], Role.MUTED),
-    ]
 
 
 class Chart(PickList):

@@ -297,6 +297,7 @@ class FiguresScreen(ExplorerScreen[None]):
         field = self.query_one("#figures-filter", Field)
         if field.has_focus:
             field.value = ""
+            self._put()
             self.query_one(FigureTable).focus()
         else:
             self.app.pop_screen()

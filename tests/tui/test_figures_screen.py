@@ -1,15 +1,20 @@
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from corpus import parse
-from figures import Kind
+from figures import Figure, Kind
 from tests.tui.driving import drive, press, seen, type_text
+from tui.figure_list import in_context
 from tui.figure_rows import chosen, ordered, rows_of, series, totals
 from tui.figure_table import FigureTable, bar, columns_for
 from tui.figures_screen import ChartScreen, FiguresScreen
 from tui.reader import Reader
+from typesetting.pieces import width_of
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -79,7 +84,8 @@ def test_the_table_of_a_document_opens_sorts_filters_and_leads_to_the_place(
         await type_text(pilot, "没有")
         assert not table.rows
         assert "No figure" in seen(app)
-        await press(pilot, "escape", "enter")
+        await press(pilot, "escape")
+        await press(pilot, "enter")
         reader = app.screen.query_one(Reader)
         assert reader.document is not None
         assert reader.document.title == "工作总结"
@@ -103,3 +109,16 @@ def test_a_chart_shows_what_each_document_says(indexes: Path, tmp_path: Path) ->
         assert app.screen.query(FigureTable)
 
     drive(scene, [tmp_path], indexes)
+
+
+@pytest.mark.parametrize("room", [12, 18, 30, 80])
+def test_a_figure_is_seen_in_its_sentence_however_narrow_the_column(room: int) -> None:
+    sentence = "全区上下攻坚克难，妥善应对重点企业供应链阻断困难，产值月均环比增加5.1%，好于预期。"
+    start = sentence.index("5.1%")
+    figure = Figure(
+        "5.1%", start, start + 4, 0, Kind.PERCENT, Decimal("5.1"), None, "%", False, None
+    )
+    pieces = in_context(sentence, figure, room)
+    assert pieces[1].text == "5.1%"
+    assert width_of(pieces) == room
+    assert pieces[0].text.startswith("…")
