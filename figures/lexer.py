@@ -27,7 +27,7 @@ _NUMERALS = f"{DIGIT}十百千万亿兆廿卅拾佰仟"
 _GOES_ON = "".join(
     sorted(
         {unit[0] for unit in UNITS}
-        | set("分点月日年时世季成折番余多几来中又比全星以%‰半至到—-~–线把届号或")
+        | set("分点月日年时世季成折番余多几来中又比全星以%‰半至到—-~–线把届号或等")
     )
 )
 """What may follow a Chinese numeral that tells a figure."""
@@ -39,7 +39,7 @@ _begin = re.compile(
     rf"|(?P<below>(?<=零)(?=下[0-9{_NUMERALS}]))"
     rf"|(?P<chinese>(?<=[{_NUMERALS}])(?:(?=[{_NUMERALS}{re.escape(_GOES_ON)}{_CLOSES}])|$))"
     rf"|(?P<ranked>(?<=第)(?=[0-9{_NUMERALS}（(]))"
-    r"|(?P<vague>(?<=[数几上])(?<!千上)(?=[十百千万亿]))"
+    r"|(?P<vague>(?<=[数几上])(?<!千上)(?=[十百千万亿])(?![百千万]分之))"
     r"|(?P<half>(?<=半)(?=[年天日公里英米斤吨亩升加倍周个岁小月钟星世季学数折成百])"
     r"|(?<=过)(?=半)|(?<=对)(?=[半折]))"
     r"|(?P<doubled>(?<=翻)(?=[番了上一二两三四五六0-9]))"

@@ -30,7 +30,7 @@ NUMBER = re.compile(
     rf"(?P<currency>{'|'.join(map(re.escape, CURRENCY_SIGNS))})?"
     r"(?P<vague>[数几](?=[十百千万亿])|上(?=[百千万亿]))?"
     rf"(?:(?P<arabic>{MIXED})|(?P<chinese>{CHINESE}))"
-    rf"(?P<more>[余多几]|来(?=[个岁人年天万名家条]))?(?P<scale>(?:个(?=亿))?{SCALE}|{KILO})?(?P<more2>[余多几])?"
+    rf"(?P<more>[余多几]|来(?=[个岁人年天万名家条]))?(?P<scale>(?:个(?=亿(?![元级吨以])))?{SCALE}|{KILO})?(?P<more2>[余多几])?"
     rf"(?:(?P<share>{SHARE})|个(?P<half_of>半)(?P<whole>小时|月|钟头|星期|世纪|季度|工作日)"
     rf"|(?P<unit>{MEASURED}))?(?P<half>半(?![成导径决夜价]))?"
     r"(?:(?<=[元圆角分])[整正](?=[，。；、：（）”\s)]|$))?"
