@@ -122,7 +122,9 @@ class LibraryScreen(LibraryWatch):
             if last is not None and last.document in known:
                 self.open(known[last.document], {}, last.paragraph)
             else:
-                self.open(shelf.items[0].path)
+                state = self.app.state
+                first, *_others = ordered(shelf.items, state.chosen("order", "name"), state)
+                self.open(first.path)
 
     def relabel(self) -> None:
         """Show titles and dates that have become known."""

@@ -150,6 +150,20 @@ def test_the_explorer_opens_where_one_read_last(indexes: Path, shelf: Path) -> N
     drive(again, [shelf], indexes)
 
 
+def test_the_first_document_of_the_list_is_opened_first(indexes: Path, tmp_path: Path) -> None:
+    for name in ("README", "第10号", "第9号"):
+        tmp_path.joinpath(f"{name}.txt").write_text(f"{name}文件\n\n内容。\n", encoding="utf-8")
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        outline, reader = app.screen.query_one(Outline), app.screen.query_one(Reader)
+        assert reader.document is not None
+        first = outline.root.children[0]
+        assert first.data is not None
+        assert str(first.data.path) == reader.document.name
+
+    drive(scene, [tmp_path], indexes)
+
+
 def test_file_names_are_ordered_as_people_count() -> None:
     names = ["第10号", "第9号", "第100号", "a", "10", "9"]
     items = [Item(Path(name), name) for name in names]
