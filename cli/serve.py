@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import secrets
 import shlex
 import socket
@@ -14,6 +15,9 @@ from cli.parsing import Options
 from cli.terminal import complain
 from corpus.errors import UsageError
 from messages import gettext as _
+
+_IN_PLACE = ["exec"] if os.name == "posix" else []
+"""Lets the explorer take the place of the shell that starts it: the server is its parent then."""
 
 HOST = "127.0.0.1"
 """The loopback address; there is no other choice."""
@@ -48,7 +52,7 @@ def run(options: Options) -> int:
 
 def served_command(options: Options) -> str:
     """The command line, as a shell reads it, of the explorer behind one web page."""
-    words = [sys.executable, "-m", "cli.served"]
+    words = [*_IN_PLACE, sys.executable, "-m", "cli.served"]
     if options.index_dir is not None:
         words += ["--index-dir", options.index_dir]
     return shlex.join([*words, "--", *options.paths])

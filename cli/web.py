@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import logging
+import signal
 import socket
 from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 from textual_serve.server import Server
+
+PATIENCE = 2.0
+"""Seconds that open pages have to end when the server does."""
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -20,6 +25,7 @@ class GuardedServer(Server):
         super().__init__(command, host=host, port=port, title="Jiaokan")
         self.token = token
         self.authority = f"{host}:{port}"
+        self._pages: set[asyncio.Task[object]] = set()
         self.headers = {
             "Cache-Control": "no-store",
             "Content-Security-Policy": (
@@ -37,13 +43,23 @@ class GuardedServer(Server):
     def initialize_logging(self) -> None:
         """Nothing: addresses hold the token, and logs are for others to read."""
 
-    async def on_startup(self, app: web.Application) -> None:
-        """Nothing: the address has been told."""
+    async def on_startup(self, app: web.Application) -> None:  # noqa: ARG002  Textual's own name
+        """End as with Ctrl-C when the terminal is closed; the address has been told."""
+        if hasattr(signal, "SIGHUP"):
+            asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, _leave)
+
+    async def end_pages(self, _app: web.Application) -> None:
+        """End the explorers behind the open pages, which would wait for their readers."""
+        for page in self._pages:
+            page.cancel()
+        if self._pages:
+            await asyncio.wait(self._pages, timeout=PATIENCE)
 
     async def guarded(self) -> web.Application:
         """The pages of textual-serve below the token; everything else is not there."""
         root = web.Application(middlewares=[self._guard])
         root.on_response_prepare.append(self._harden)
+        root.on_shutdown.append(self.end_pages)
         root.add_subapp(f"/{self.token}", await self._make_app())
         return root
 
@@ -70,10 +86,19 @@ class GuardedServer(Server):
     async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         if (refusal := self.refusal(request)) is not None:
             raise refusal
+        page = asyncio.current_task()
+        if page is None or "Upgrade" not in request.headers:
+            return await handler(request)
+        self._pages.add(page)
+        page.add_done_callback(self._pages.discard)
         return await handler(request)
 
     async def _harden(self, _request: web.Request, response: web.StreamResponse) -> None:
         response.headers.update(self.headers)
+
+
+def _leave() -> None:
+    raise web.GracefulExit
 
 
 def serve(command: str, listening: socket.socket, token: str) -> None:
@@ -81,4 +106,6 @@ def serve(command: str, listening: socket.socket, token: str) -> None:
     logging.getLogger("textual-serve").addHandler(logging.NullHandler())
     host, port = listening.getsockname()
     server = GuardedServer(command, host, port, token)
-    web.run_app(server.guarded(), sock=listening, print=None, access_log=None)
+    web.run_app(
+        server.guarded(), sock=listening, print=None, access_log=None, shutdown_timeout=PATIENCE
+    )

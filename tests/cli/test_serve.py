@@ -11,11 +11,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+
+from tui.state import WELCOMED
 
 aiohttp = pytest.importorskip("aiohttp", reason="jiaokan serve needs the extra 'web'")
 pytest.importorskip("textual_serve", reason="jiaokan serve needs the extra 'web'")
@@ -28,7 +31,22 @@ ORDINARY["Sec-WebSocket-Key"] = base64.b64encode(b"0123456789abcdef").decode()
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    home = tmp_path_factory.mktemp("home")
+    with served(tmp_path_factory.mktemp("home")) as (serving, told):
+        yield told["address"]
+        serving.send_signal(signal.SIGINT)
+        _rest, warned = serving.communicate(timeout=60)
+        assert serving.returncode == 130
+        assert warned.count("\n") == 1
+        assert "whoever has this address can read these documents" in warned
+        assert urlsplit(told["address"]).path.strip("/") not in warned
+
+
+@contextmanager
+def served(home: Path) -> Iterator[tuple[subprocess.Popen[str], dict[str, str]]]:
+    """A server of the bundled documents, and what it told of itself."""
+    remembered = home / "state" / "jiaokan"
+    remembered.mkdir(parents=True)
+    remembered.joinpath(WELCOMED).touch()
     environment = os.environ | {
         "HOME": str(home),
         "XDG_STATE_HOME": str(home / "state"),
@@ -36,23 +54,70 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "JIAOKAN_LANG": "en",
     }
     words = ["serve", "--json", "--port", "0", "--index-dir", str(home / "indexes")]
-    serving = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-m", "cli.main", *words],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment,
         text=True,
-    )
-    assert serving.stdout is not None
-    assert serving.stderr is not None
-    told = json.loads(serving.stdout.readline())
-    assert told["schema"] == "jiaokan.serve/1"
-    yield told["address"]
-    serving.send_signal(signal.SIGINT)
-    _rest, warned = serving.communicate(timeout=20)
-    assert serving.returncode == 130
-    assert "whoever has this address can read these documents" in warned
-    assert "Traceback" not in warned
+    ) as serving:
+        assert serving.stdout is not None
+        told = json.loads(serving.stdout.readline())
+        assert told["schema"] == "jiaokan.serve/1"
+        try:
+            yield serving, told
+        finally:
+            serving.kill()
+
+
+def descendants(process: int) -> list[int]:
+    """The processes that a process has started, and theirs."""
+    tasks = Path(f"/proc/{process}/task").glob("*/children")
+    children = [int(child) for each in tasks for child in each.read_text().split()]
+    return [member for child in children for member in (child, *descendants(child))]
+
+
+def is_there(process: int) -> bool:
+    """Whether a process is there and has not ended."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="processes are listed in /proc")
+@pytest.mark.parametrize("ending", ["SIGINT", "SIGTERM", "SIGHUP", "SIGKILL"])
+def test_no_explorer_outlives_its_server(ending: str, tmp_path: Path) -> None:
+    with served(tmp_path) as (serving, told):
+        token = urlsplit(told["address"]).path.strip("/").encode()
+
+        async def end_it() -> list[int]:
+            origin = "http://" + urlsplit(told["address"]).netloc
+            async with (
+                aiohttp.ClientSession() as session,
+                session.ws_connect(told["address"] + "ws", origin=origin) as page,
+            ):
+                while not (isinstance(drawn := (await page.receive(120)).data, bytes)) or (
+                    b"Jiaokan" not in drawn
+                ):
+                    pass
+                explorers = descendants(serving.pid)
+                for each in explorers:
+                    about = Path(f"/proc/{each}")
+                    assert token not in about.joinpath("cmdline").read_bytes()
+                    assert token not in about.joinpath("environ").read_bytes()
+                serving.send_signal(signal.Signals[ending])
+                while not page.closed:
+                    await page.receive(120)
+                return explorers
+
+        explorers = asyncio.run(end_it())
+        assert explorers
+        serving.wait(60)
+        until = time.monotonic() + 60
+        while any(map(is_there, explorers)) and time.monotonic() < until:
+            time.sleep(0.1)
+        assert not any(map(is_there, explorers))
 
 
 def asked(address: str, headers: dict[str, str], method: str = "GET") -> tuple[int, Any]:
@@ -133,10 +198,10 @@ def test_a_real_browser_shows_the_explorer_and_its_keys_work(address: str) -> No
             stderr=subprocess.DEVNULL,
         )
         try:
-            asyncio.run(asyncio.wait_for(walk(Path(profile), address), 60))
+            asyncio.run(asyncio.wait_for(walk(Path(profile), address), 240))
         finally:
             browser.terminate()
-            browser.wait(20)
+            browser.wait(60)
 
 
 async def walk(profile: Path, address: str) -> None:
@@ -148,7 +213,7 @@ async def walk(profile: Path, address: str) -> None:
 
             async def next_message() -> dict[str, Any]:
                 nonlocal drawn
-                message: dict[str, Any] = json.loads((await tab.receive(20)).data)
+                message: dict[str, Any] = json.loads((await tab.receive(120)).data)
                 if message.get("method") == "Network.webSocketFrameReceived":
                     frame = message["params"]["response"]
                     if frame["opcode"] == 2:
@@ -175,12 +240,12 @@ async def walk(profile: Path, address: str) -> None:
             )
             await tell(5, "Input.dispatchKeyEvent", type="keyDown", key="?", text="?")
             await tell(6, "Input.dispatchKeyEvent", type="keyUp", key="?")
-            await until("What the keys do here")
+            await until("What the keys do")
 
 
 async def page_of(profile: Path, session: Any) -> str:
     """The debugging address of the browser's page, once it has one."""
-    until = time.monotonic() + 30
+    until = time.monotonic() + 120
     told = profile / "DevToolsActivePort"
     while time.monotonic() < until:
         if told.exists() and (port := told.read_text().split("\n")[0]):
