@@ -36,6 +36,7 @@ _after_is = re.compile(f"(?:{patterns.ALONE_AFTER.pattern})|[而却这那]|不�
 _bound_to = re.compile(r"(?:满|为期|不足|不满|不少于|不超过|超过|至少|近|仅|达|第|共|计|之)$")
 _each = re.compile("[每各][^，。；、]{1,8}$")
 _list_end = re.compile(r"[，。、；（）()]|$")
+_more = re.compile("多(?=[，。；、的来后前]|时间)")
 _lasts = re.compile("[期限间][^，。；]{0,4}(?:为|是|少于|超过|至)?$")
 _later = re.compile("(?:以前|之前|以后|之后|前|后)(?![期年者])")
 _article_before = re.compile("(?<!主)任$|[每这那另同某哪第有为是的唯之逐了成作在到于从统专单唯万]$")
@@ -116,6 +117,8 @@ def _one_counts(text: str, start: int, end: int, unit: str, dimension: str) -> b
     """
     before = text[max(0, start - 10) : start]
     if bound_after(text, end) or _bound_to.search(before):
+        return True
+    if dimension in {"months", "hours"} and _more.match(text, end):
         return True
     if dimension in {"months", "hours"} and _later.match(text, end):
         return True

@@ -166,7 +166,9 @@ def numbered(text: str, start: int) -> Figure | None:
             return None
         if what in {"类", "线", "号", "等"} and len(match["number"]) > 1 and what != "号":
             return None
-        if text[max(0, start - 1) : start] in {*DIGIT, "上", "下"} or in_slogan(text, start):
+        if text[max(0, start - 1) : start] in {*DIGIT, *"上下新每这那本各"} or in_slogan(
+            text, start
+        ):
             return None
     else:
         match = CONGRESS.match(text, start)
