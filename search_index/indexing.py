@@ -54,11 +54,13 @@ class Job:
         return sum(stamp[0] for _key, _name, stamp in self.sources)
 
 
-def index_part(generation: Path, job: Job, made: Made, told: Told) -> PartRecord:
+def index_part(
+    generation: Path, job: Job, made: Made, told: Told, enough: Callable[[], bool] = bool
+) -> PartRecord:
     """Write a part of these files below the folder of a generation.
 
-    A file that cannot be read, for whatever reason, is noted as such. Raises OSError when the part
-    cannot be written.
+    A file that cannot be read, for whatever reason, is noted as such. When it is `enough` before
+    all are read, the part holds those that were. Raises OSError when it cannot be written.
     """
     name = secrets.token_hex(8)
     folder = generation / part.FOLDER / name
@@ -68,6 +70,8 @@ def index_part(generation: Path, job: Job, made: Made, told: Told) -> PartRecord
     known: dict[str, Known] = {}
     try:
         for key, source, stamp in job.sources:
+            if known and enough():
+                break
             told(source, stamp[0])
             digest = digest_of(key)
             document = FATAL if key in job.fatal else _document(source)
@@ -86,8 +90,9 @@ def index_part(generation: Path, job: Job, made: Made, told: Told) -> PartRecord
     ENGINE.write(postings, name, words.postings, words.lengths)
     paths = sorted((*folder.iterdir(), *ENGINE.files(postings, name)))
     files = {path.relative_to(generation).as_posix(): digest_of(path) for path in paths}
+    size = Job(job.sources[: len(known)]).size
     record = PartRecord(
-        name, made.maker, len(words.lengths), sum(words.lengths), job.size, known, files
+        name, made.maker, len(words.lengths), sum(words.lengths), size, known, files
     )
     return _sealed(generation, record)
 

@@ -20,6 +20,9 @@ from search_index.indexing import Job, Made, index_part
 START = "import sys; sys.path.insert(0, sys.argv[1]); from search_index.worker import main; main()"
 """What `python -c` is given to become a worker; its argument is the folder of our packages."""
 
+ENOUGH: dict[str, Any] = {"enough": True}
+"""The order to end the part at hand with the files that were read so far."""
+
 
 def main() -> None:
     """Take jobs until standard input ends."""
@@ -34,18 +37,23 @@ def main() -> None:
             os._exit(1)
 
     orders: SimpleQueue[dict[str, Any]] = SimpleQueue()
-    threading.Thread(target=_listen, args=(orders,), daemon=True).start()
+    enough = threading.Event()
+    threading.Thread(target=_listen, args=(orders, enough), daemon=True).start()
     while True:
-        _work(orders.get(), tell)
+        _work(orders.get(), tell, enough)
 
 
-def _listen(orders: SimpleQueue[dict[str, Any]]) -> None:
+def _listen(orders: SimpleQueue[dict[str, Any]], enough: threading.Event) -> None:
     for line in sys.stdin.buffer:
-        orders.put(json.loads(line))
+        order = json.loads(line)
+        if order == ENOUGH:
+            enough.set()
+        else:
+            orders.put(order)
     os._exit(0)
 
 
-def _work(order: dict[str, Any], tell: Any) -> None:
+def _work(order: dict[str, Any], tell: Any, enough: threading.Event) -> None:
     sources = tuple((key, name, tuple(stamp)) for key, name, stamp in order["sources"])
     try:
         record = index_part(
@@ -53,6 +61,7 @@ def _work(order: dict[str, Any], tell: Any) -> None:
             Job(sources, frozenset(order["fatal"])),
             Made(order["maker"], tuple(order["own_words"])),
             lambda name, size: tell({"reading": name, "size": size}),
+            enough.is_set,
         )
     except OSError as error:
         tell({"refused": [error.errno, error.strerror, error.filename]})

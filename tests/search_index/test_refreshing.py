@@ -198,7 +198,7 @@ def test_a_worker_that_cannot_begin_is_one_clear_error(
 @pytest.mark.usefixtures("small_parts")
 def test_an_interrupted_build_goes_on_where_it_was(library: Path) -> None:
     def interrupt(progress: Progress) -> None:
-        if progress.done == 9:
+        if progress.done == 5:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -209,6 +209,34 @@ def test_an_interrupted_build_goes_on_where_it_was(library: Path) -> None:
         resumed = _answers(index)
     kept = [path.name for path in _library(library).glob("generation-*")]
     assert kept == [Path(index.generation.folder).name]
+    with open_index([library], index_dir=library.parent / "other") as index:
+        assert _answers(index) == resumed
+
+
+def test_what_workers_hold_when_a_build_is_interrupted_is_not_read_again(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crew, "WORTH_A_WORKER", 1)
+    monkeypatch.setattr(crew, "_cores", lambda: 2)
+    slow = (
+        "import sys, time; sys.path.insert(0, sys.argv[1])\n"
+        "from search_index import indexing, worker\n"
+        "genuine = indexing.read\n"
+        "indexing.read = lambda path: (time.sleep(0.2), genuine(path))[1]\n"
+        "worker.main()"
+    )
+    monkeypatch.setattr(crew, "START", slow)
+
+    def interrupt(progress: Progress) -> None:
+        if progress.done == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        open_index([library], index_dir=library.parent / "indexes", progress=interrupt)
+    told: list[Progress] = []
+    with _open(library, told) as index:
+        assert 0 < len(_read(told)) < 9
+        resumed = _answers(index)
     with open_index([library], index_dir=library.parent / "other") as index:
         assert _answers(index) == resumed
 
