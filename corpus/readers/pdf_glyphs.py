@@ -37,7 +37,11 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Text on one baseline without a wide gap; `first` is the width of its first character."""
+    """Text on one baseline without a wide gap; `first` is the width of its first character.
+
+    `spaces` tells where it has a space that is not written: the offset behind it in the text, and
+    its edges.
+    """
 
     text: str
     left: float
@@ -45,6 +49,7 @@ class Segment:
     base: float
     size: float
     first: float
+    spaces: tuple[tuple[int, float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,12 +210,15 @@ def _segment(run: list[Glyph]) -> Iterator[Segment]:
     size = Counter(round(glyph.size, 1) for glyph in run).most_common(1)[0][0]
     base = Counter(round(glyph.base, 1) for glyph in run).most_common(1)[0][0]
     pieces = [run[0].text]
+    spaces: list[tuple[int, float, float]] = []
     for before, after in itertools.pairwise(run):
         if after.left - before.right > _SPACE * size and before.text != " " != after.text:
             pieces.append(" ")
+            spaces.append((sum(map(len, pieces)), before.right, after.left))
         pieces.append(after.text)
     first = run[0].right - run[0].left
-    yield Segment("".join(pieces), run[0].left, run[-1].right, base, size, first)
+    text = "".join(pieces)
+    yield Segment(text, run[0].left, run[-1].right, base, size, first, tuple(spaces))
 
 
 def _has_picture(page: Any) -> bool:

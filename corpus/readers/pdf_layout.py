@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -152,8 +152,9 @@ def _columns(
     if gutter is None:
         yield list(segments), (0, 1)
         return
+    parted = [part for segment in segments for part in _parted(segment, gutter)]
     band: list[Segment] = []
-    for row in [*_rows(segments), None]:
+    for row in [*_rows(parted), None]:
         across = row is not None and any(_crosses(each, gutter) for each in row)
         if row is not None and not across:
             band += row
@@ -165,6 +166,22 @@ def _columns(
         band = []
         if row is not None:
             yield row, (0, 1)
+
+
+def _parted(segment: Segment, gutter: float) -> Iterator[Segment]:
+    """A segment, in two where the gutter runs through a space in it.
+
+    A mark that ends the left line may hang into the gutter and leave little more than a space.
+    """
+    edge = gutter + 0.5 + _GUTTER * segment.size / 2
+    for offset, right, left in segment.spaces:
+        if abs(left - edge) < 0.5 * segment.size:
+            before, behind = segment.text[:offset].rstrip(), segment.text[offset:]
+            inside = tuple(each for each in segment.spaces if each[0] < offset)
+            yield replace(segment, text=before, right=right, spaces=inside)
+            yield replace(segment, text=behind, left=left, spaces=())
+            return
+    yield segment
 
 
 def _usual_gutter(bodies: Sequence[Sequence[Segment]]) -> float | None:

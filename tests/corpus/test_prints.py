@@ -119,6 +119,15 @@ def test_two_columns_are_read_one_after_the_other_below_their_headline() -> None
     ]
 
 
+def test_a_line_that_hangs_into_the_gutter_parts_no_column() -> None:
+    left = column([BODY, OTHER], 60, 740, 18)
+    right = column([OTHER, BODY], 60 + 18 * 12 + 18, 740, 18)
+    (x, y, size, text), (_, below, _, rest) = left[3:5]
+    hanging = [*left[:3], (x, y, size, text + rest[0]), (x, below, size, rest[1:]), *left[5:]]
+
+    assert texts(printed([[*hanging, *right]])) == [BODY, OTHER, OTHER, BODY]
+
+
 def test_the_rows_of_a_table_are_not_taken_for_columns() -> None:
     rows = [("指标", "2023年", "2024年"), ("生产总值", "1200亿元", "1290亿元")]
     rows += [(f"第{at}产业", f"{at}00亿元", f"{at}10亿元") for at in range(1, 9)]
