@@ -134,7 +134,7 @@ class Explorer(App[None]):
     def _tell_first(self, problems: tuple[str, ...]) -> None:
         """Tell the first of some mistakes; the next comes when that is mended."""
         for problem in problems[:1]:
-            self.notify(problem, severity="warning", timeout=30)
+            self.notify(problem, severity="warning", timeout=15)
 
     def _fatal_error(self) -> None:
         """End with one line about a mistake of ours; JIAOKAN_DEBUG shows where it was made."""

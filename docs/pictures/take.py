@@ -17,17 +17,19 @@ import termios
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from grid import on_the_grid
 from rich.console import Console
 from rich.terminal_theme import SVG_EXPORT_THEME
 from rich.text import Text
 from textual.pilot import Pilot
 
-import messages
-from tui.app import Explorer
-
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
+sys.path.insert(0, str(ROOT))
+
+import messages  # noqa: E402 - found only from here on
+from docs.pictures.grid import on_the_grid  # noqa: E402
+from tui.app import Explorer  # noqa: E402
+
 SEEDS = Path("seeds")
 BASE = SEEDS / "001_9b92248f848d7305.txt"
 REVISED = SEEDS / "003_1c05df24331652f3.txt"

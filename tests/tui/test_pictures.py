@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from grid import on_the_grid
 from pytest_textual_snapshot import (  # type: ignore[import-untyped]  # it has no types
     SVGImageExtension,
 )
@@ -19,6 +18,7 @@ from textual.widgets import Input
 
 import messages
 import seeds
+from docs.pictures.grid import on_the_grid
 from tests.tui.driving import NARROW, WIDE, press, settle, type_text
 from tui.app import Explorer
 from tui.search_screen import SearchScreen
@@ -133,6 +133,9 @@ SCENES: tuple[Callable[[Pilot[Any]], Awaitable[None]], ...] = (
 async def picture(pilot: Pilot[Any], theme: str) -> str:
     """The screen in the colours of a theme."""
     pilot.app.theme = THEMES[theme]
+    if isinstance(pilot.app.screen, CommandPalette):  # it keeps the colours it was opened in
+        await press(pilot, "escape", "ctrl+p")
+        await pilot.pause(0.2)
     for field in pilot.app.screen.query(Input):
         field.cursor_blink = False
     await settle(pilot)
