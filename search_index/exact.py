@@ -1,4 +1,4 @@
-"""Characters become the passages they stand in: a scan of one file of folded, unspaced text."""
+"""Characters become the passages they stand in: a scan of the folded, unspaced text."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from corpus.folding import matchable
+from search_index.blocks import Blocks, stretches
 from search_index.clock import Clock
 
 END = b"\n"
@@ -17,10 +18,11 @@ END = b"\n"
 @dataclass(frozen=True, slots=True)
 class ExactText:
     """The matchable text of numbered passages in UTF-8. `starts` has one more than there are
-    passages: where each begins, and the end of the last."""
+    passages: where each begins, and the end of the last. Without `blocks` all of it is scanned."""
 
     folded: mmap.mmap | bytes
     starts: Sequence[int]
+    blocks: Blocks | None = None
 
 
 LOOK_AT_CLOCK = 1024
@@ -34,23 +36,26 @@ def occurrences(store: ExactText, text: str, clock: Clock = NO_LIMIT) -> dict[in
 
     When the time is up, those found so far.
     """
-    needle = matchable(text).encode("utf-8", "replace")
+    wanted = matchable(text)
+    needle = wanted.encode("utf-8", "replace")
     found: dict[int, float] = {}
     if not needle or clock.is_up():
         return found
+    everywhere = [(0, len(store.folded))]
     find, starts, step = store.folded.find, store.starts, len(needle)
     passage, end = 0, 0
-    at = find(needle)
-    while at >= 0:
-        if at >= end:
-            passage = bisect_right(starts, at, passage) - 1
-            end = starts[passage + 1]
-            found[passage] = 1
-            if not len(found) % LOOK_AT_CLOCK and clock.is_up():
-                break
-        else:
-            found[passage] += 1
-        at = find(needle, at + step)
+    for first, last in stretches(store.blocks, wanted) if store.blocks else everywhere:
+        at = find(needle, first, last)
+        while at >= 0:
+            if at >= end:
+                passage = bisect_right(starts, at, passage) - 1
+                end = starts[passage + 1]
+                found[passage] = 1
+                if not len(found) % LOOK_AT_CLOCK and clock.is_up():
+                    return found
+            else:
+                found[passage] += 1
+            at = find(needle, at + step, last)
     return found
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 ROOMS = ("corpus", "figures")
 WRITERS = (
-    "common_words engine exact figure_rows indexing numbers part part_writer pinyin readings"
+    "blocks common_words engine exact figure_rows indexing numbers part part_writer pinyin readings"
     " records sources whoosh_engine"
 ).split()
 """Modules of search_index that decide what stands in an index."""

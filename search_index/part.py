@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from corpus.model import ParagraphKind
+from search_index.blocks import Blocks
 from search_index.common_words import CommonWords
 from search_index.exact import ExactText
 from search_index.lexicon import WordTable
@@ -107,7 +108,7 @@ def open_part(folder: Path, live: frozenset[str]) -> Part:
     documents = tuple(DocumentRecord(*record) for record in catalogue["documents"])
     return Part(
         documents,
-        _open_texts(folder, "texts"),
+        _open_texts(folder, "texts", _open_blocks(folder)),
         _read_column(folder / "sections.of-passages", "I"),
         _read_column(folder / "documents.of-passages", "I"),
         _read_column(folder / "sizes.of-passages", "I"),
@@ -131,9 +132,9 @@ def open_part(folder: Path, live: frozenset[str]) -> Part:
         ),
         CommonWords(
             {word: (rows[0], rows[1]) for word, rows in catalogue["common"].items()},
-            _mapped_column(folder / "common.passages"),
-            _mapped_column(folder / "common.whole"),
-            _mapped_column(folder / "common.as_words"),
+            _mapped_column(folder / "common.passages", "I"),
+            _mapped_column(folder / "common.whole", "I"),
+            _mapped_column(folder / "common.as_words", "I"),
         ),
         mapped(folder / "headings.pinyin"),
         mapped(folder / "words.pinyin"),
@@ -157,13 +158,23 @@ def gone_passages(documents: Sequence[DocumentRecord], live: frozenset[str]) -> 
     )
 
 
-def _open_texts(folder: Path, name: str) -> Texts:
+def _open_blocks(folder: Path) -> Blocks:
+    return Blocks(
+        _mapped_column(folder / "blocks.starts", "Q"),
+        _mapped_column(folder / "blocks.pairs", "Q"),
+        _mapped_column(folder / "blocks.firsts", "I"),
+        _mapped_column(folder / "blocks.numbers", "H"),
+    )
+
+
+def _open_texts(folder: Path, name: str, blocks: Blocks | None = None) -> Texts:
     return Texts(
         mapped(folder / f"{name}.clean"),
         _read_column(folder / f"{name}.starts", "Q"),
         ExactText(
             mapped(folder / f"{name}.folded"),
             _read_column(folder / f"{name}.folded-starts", "Q"),
+            blocks,
         ),
     )
 
@@ -182,8 +193,8 @@ def _read_column(path: Path, typecode: Literal["I", "Q", "q"]) -> Sequence[int]:
     return column
 
 
-def _mapped_column(path: Path) -> Sequence[int]:
-    return memoryview(mapped(path)).cast("I")
+def _mapped_column(path: Path, typecode: Literal["H", "I", "Q"]) -> Sequence[int]:
+    return memoryview(mapped(path)).cast(typecode)
 
 
 def _read_values(path: Path) -> Sequence[float]:

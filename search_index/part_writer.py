@@ -17,6 +17,7 @@ from typing import BinaryIO
 
 from corpus.folding import matchable
 from corpus.model import Document
+from search_index.blocks import find_blocks
 from search_index.common_words import find_common
 from search_index.engine import PostingList
 from search_index.exact import END, ExactText, occurrences
@@ -123,6 +124,7 @@ class PartWriter:
         _write_column(self._folder / "parents.of-sections", self._parent_of)
         _write_column(self._folder / "ends.of-sections", _ends(self._parent_of))
         exact = self._texts.exact()
+        _write_blocks(self._folder, exact)
         for word in own_words:
             if found := occurrences(exact, word):
                 postings[word] = PostingList(
@@ -143,6 +145,12 @@ class PartWriter:
     def close(self) -> None:
         """Close the files; without `finish` before it, give up what was written."""
         self._files.close()
+
+
+def _write_blocks(folder: Path, texts: ExactText) -> None:
+    blocks = find_blocks(texts.folded, texts.starts)
+    for name in ("starts", "pairs", "firsts", "numbers"):
+        _write_column(folder / f"blocks.{name}", getattr(blocks, name))
 
 
 def _ends(parent_of: Sequence[int]) -> array[int]:

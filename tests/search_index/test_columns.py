@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.folding import matchable
-from search_index import Index, common_words, open_index, search
+from search_index import Index, blocks, common_words, open_index, search
 from search_index.exact import END, ExactText, occurrences, occurrences_within
 from search_index.part import spread
 
@@ -42,6 +42,27 @@ def test_what_is_below_a_section_follows_it(seeds: Index) -> None:
                 if parent in below:
                     below.add(other)
             assert list(spread(part, {section})) == sorted(below)
+
+
+@given(
+    st.lists(st.text("人民的法院。a", max_size=12), min_size=1, max_size=40),
+    st.text("人民的法院。a", min_size=1, max_size=4),
+)
+def test_what_is_not_scanned_holds_nothing_that_is_looked_for(
+    texts: list[str], needle: str
+) -> None:
+    pieces = [text.encode() + END for text in texts]
+    starts = [sum(map(len, pieces[:at])) for at in range(len(pieces) + 1)]
+    folded = b"".join(pieces)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(blocks, "SIZE", 20)
+        found = blocks.find_blocks(folded, starts)
+    assert [*found.starts][-1] == len(folded)
+    assert set(found.starts) <= set(starts)
+    counted = {at: text.count(needle) for at, text in enumerate(texts) if needle in text}
+    assert occurrences(ExactText(folded, starts, found), needle) == counted
+    if len(needle) == 2:
+        assert all(needle.encode() in folded[a:b] for a, b in blocks.stretches(found, needle))
 
 
 TEXTS = st.lists(st.text("人民的", max_size=9), min_size=1, max_size=9)

@@ -1,0 +1,83 @@
+"""Neighbouring characters become the blocks of a text where they stand: the rest is not scanned.
+
+A block is some passages one after the other, so that no match runs over its end. A needle can stand
+only where every two neighbouring characters of it stand; most needles stand in few blocks.
+"""
+
+from __future__ import annotations
+
+import mmap
+from array import array
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from operator import add
+
+SIZE = 4096
+"""Bytes of a block, at least."""
+
+MOST_BLOCKS = 60_000
+"""Numbers of blocks are kept in two bytes."""
+
+RAREST = 3
+"""So many of the pairs of a needle are looked up: the others would leave hardly fewer blocks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """`starts` are byte offsets, one more than there are blocks. `pairs` are pairs of code points,
+    ascending; the blocks that hold one are `numbers` from its place in `firsts` to the next."""
+
+    starts: Sequence[int]
+    pairs: Sequence[int]
+    firsts: Sequence[int]
+    numbers: Sequence[int]
+
+
+def find_blocks(folded: mmap.mmap | bytes, passages: Sequence[int]) -> Blocks:
+    """The blocks of a text whose passages begin at these byte offsets, the last being its end."""
+    size = max(SIZE, len(folded) // MOST_BLOCKS)
+    starts = array("Q", [0])
+    for end in passages:
+        if end - starts[-1] >= size or (end == passages[-1] and end > starts[-1]):
+            starts.append(end)
+    found: dict[str, array[int]] = {}
+    for number, (start, end) in enumerate(pairwise(starts)):
+        text = folded[start:end].decode("utf-8")
+        for pair in set(map(add, text, text[1:])):
+            if pair not in found:
+                found[pair] = array("H")
+            found[pair].append(number)
+    pairs, firsts, numbers = array("Q"), array("I", [0]), array("H")
+    for pair in sorted(found):
+        pairs.append(_key(pair[0], pair[1]))
+        numbers.extend(found[pair])
+        firsts.append(len(numbers))
+    return Blocks(starts, pairs, firsts, numbers)
+
+
+def _key(one: str, other: str) -> int:
+    return ord(one) << 32 | ord(other)
+
+
+def stretches(blocks: Blocks, needle: str) -> list[tuple[int, int]]:
+    """The byte ranges outside of which the needle cannot stand, ascending."""
+    if len(needle) < 2:
+        return [(blocks.starts[0], blocks.starts[-1])]
+    holding: list[Sequence[int]] = []
+    for one, other in set(pairwise(needle)):
+        key = _key(one, other)
+        row = bisect_left(blocks.pairs, key)
+        if row == len(blocks.pairs) or blocks.pairs[row] != key:
+            return []
+        holding.append(blocks.numbers[blocks.firsts[row] : blocks.firsts[row + 1]])
+    holding.sort(key=len)
+    common = set(holding[0]).intersection(*holding[1:RAREST])
+    found: list[tuple[int, int]] = []
+    for number in sorted(common):
+        start, end = blocks.starts[number], blocks.starts[number + 1]
+        if found and found[-1][1] == start:
+            start = found.pop()[0]
+        found.append((start, end))
+    return found
