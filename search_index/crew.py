@@ -10,17 +10,18 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Any
 
 from search_index.indexing import Job, Made, Told, index_part, jobs
 from search_index.records import PartRecord, part_record
 from search_index.sources import Source
-from search_index.worker import START
+from search_index.worker import ENOUGH, START
 
 WORTH_A_WORKER = 2_500_000
 """Bytes of documents below which a worker would take longer to start than to help."""
@@ -29,6 +30,9 @@ LARGEST_PART = 16_000_000
 """Bytes of documents in a part: what a worker holds in memory, and what a killed build loses."""
 
 MOST_WORKERS = 4
+PATIENCE = 15.0
+"""Seconds that workers have to write down what they hold when the build is interrupted."""
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -49,6 +53,9 @@ def index_all(
     crew = _Crew(generation, made)
     try:
         return crew.work(jobs(files, size), workers, told)
+    except KeyboardInterrupt:
+        crew.write_down(time.monotonic() + PATIENCE)
+        raise
     finally:
         crew.end()
 
@@ -82,9 +89,13 @@ class _Worker:
         threading.Thread(target=self._listen, args=(answers,), daemon=True).start()
 
     def begin(self, job: Job, order: dict[str, Any]) -> None:
-        """Give it the next job; one that has ended is noticed by the thread that listens."""
+        """Give it the next job."""
         self.job = job
         self.reading = ""
+        self.order(order)
+
+    def order(self, order: dict[str, Any]) -> None:
+        """Send it a line; one that has ended is noticed by the thread that listens."""
         stdin = self._process.stdin
         assert stdin is not None  # noqa: S101 - for the type checker: it was asked for
         try:
@@ -155,6 +166,18 @@ class _Crew:
             else:
                 self._dismiss(worker)
         return made
+
+    def write_down(self, until: float) -> None:
+        """Have all workers end their parts with what they hold, for the next build to take up."""
+        for worker in self._workers:
+            worker.order(ENOUGH)
+        while self._workers and (left := until - time.monotonic()) > 0:
+            try:
+                answer = self._answers.get(timeout=left)
+            except Empty:
+                return
+            if answer.worker in self._workers and "reading" not in (answer.told or {}):
+                self._dismiss(answer.worker)
 
     def _hire(self) -> _Worker:
         worker = _Worker(self._answers)
