@@ -147,7 +147,7 @@ def _dated(figure: Figure) -> str:
 def _last_digit(figure: Figure) -> tuple[Decimal, bool]:
     """The worth of the last printed digit in base units, and whether 余 or 多 leaves it open."""
     last = None
-    for match in _numeral.finditer(written(figure.text)[0]):
+    for match in _numeral.finditer(written(figure.text)[0].replace("百分点", "")):
         if match["numeral"] not in {"半", "点"}:
             last = match
     if last is None:

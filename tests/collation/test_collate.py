@@ -121,6 +121,11 @@ def test_another_value_of_the_same_thing_is_changed() -> None:
     assert not row.figures.removed
 
 
+def test_other_percentage_points_are_changed_and_not_rounded() -> None:
+    row = _one_row("研发投入强度提高1.34个百分点。", "研发投入强度提高1.74个百分点。")
+    assert len(row.figures.changed) == 1
+
+
 def test_the_same_value_in_another_unit_is_restated() -> None:
     row = _one_row("全年粮食总产量达到48401万吨。", "全年粮食总产量达到9680亿斤。")
     assert [(p.base.text, p.revised.text) for p in row.figures.restated] == [
