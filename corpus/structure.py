@@ -171,7 +171,8 @@ def _forms(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> list[str 
     for run in heads:
         for at in run:
             forms[at] = None
-        forms[run.start] = ARTICLE
+        titles = (at for at in run if not blocks[at].content.text.startswith("—"))
+        forms[next(titles, run.start)] = ARTICLE
     return forms if len(heads) > 1 else [PLAIN if form == ARTICLE else form for form in forms]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus import parse, section_path
+from corpus import ParagraphKind, parse, section_path
 from corpus.heads import _numeral
 
 
@@ -115,3 +115,29 @@ def test_the_path_of_a_section_leads_from_the_outside_in() -> None:
 @pytest.mark.parametrize("source", ["", " \n\n　", "\u200b\n\x1b"])
 def test_a_text_without_text_has_no_paragraphs(source: str) -> None:
     assert parse(source, "a.txt").paragraphs == ()
+
+
+NEWSPAPER = """1986年9月15日 第1版
+
+全国粮食生产会议在京举行
+【新华社北京十四日电】全国粮食生产会议今天在北京举行，各地负责同志参加会议。
+
+——写在全国会议召开之际
+凝心聚力谱新篇
+本报评论员
+春回大地，万象更新。我们要坚定信心，开拓奋进，推动高质量发展取得新成效。
+
+上海港吞吐量创新高
+本报上海9月14日电 记者从上海港务局获悉，今年前八个月货物吞吐量创历史新高。
+《 人民日报 》（ 1986年09月15日 01 版）
+（责编：孙六、周七）"""
+
+
+def test_the_articles_of_a_page_begin_at_their_headlines_whatever_stands_around_them() -> None:
+    document = parse(NEWSPAPER, "a.txt")
+    headlines = ["全国粮食生产会议在京举行", "凝心聚力谱新篇", "上海港吞吐量创新高"]
+    assert [(each.level, each.heading) for each in document.sections[1:]] == [
+        (1, headline) for headline in headlines
+    ]
+    bylines = [each.text for each in document.paragraphs if each.kind is ParagraphKind.BYLINE]
+    assert len(bylines) == 4
