@@ -191,7 +191,7 @@ class SearchScreen(ExplorerScreen[None]):
             if each.document == hit.document and each.matches
         }
         reader.show(document, matches, hit.paragraph)
-        if hit.matches:
+        if hit.paragraph in matches:  # the answer may be newer than the hit
             reader.go_to_place(hit.paragraph, 0)
         self._tell_crumb()
 

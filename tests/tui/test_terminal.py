@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import pty
 import re
@@ -11,7 +12,10 @@ import sys
 import termios
 import time
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 MARK = "9973"
 """Stands in every control sequence of a payload, and in none of Textual's."""
@@ -47,90 +51,183 @@ INVISIBLE = [
 ]
 PAYLOADS = [*CONTROLS, *MARKUP, *INVISIBLE]
 SEQUENCE = re.compile(
-    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\]22;[a-z-]*\x07"
+    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\]22;[a-z-]*\x07|\]52;c;[A-Za-z0-9+/=]*\x07"
     r"|[78=>()][B0]?|P[^\x1b]*\x1b\\|\][^\x07\x1b]*\x1b\\)"
 )
-"""What Textual itself writes: cursor, colours, modes, the shape of the pointer."""
+"""What Textual itself writes: cursor, colours, modes, the pointer, and what a user has copied."""
 
 BELL = "\x07"
 """The explorer's own, for a key that leads nowhere; a payload's comes with an enquiry behind it."""
 
+PATIENCE = 120.0
+"""Seconds that a loaded machine may take to show something."""
 
-def shown(paths: list[Path], keys: list[bytes], home: Path) -> str:
-    """Everything that the explorer wrote on a terminal of its own while these keys were pressed."""
-    environment = os.environ | {
-        "TERM": "xterm-256color",
-        "JIAOKAN_LANG": "en",
-        "JIAOKAN_CONFIG": str(home / "none"),
-        "XDG_STATE_HOME": str(home / "state"),
-        "XDG_CACHE_HOME": str(home / "cache"),
-    }
-    words = [sys.executable, "-m", "cli.main", *map(str, paths)]
-    process, terminal = pty.fork()
-    if process == 0:
-        os.execvpe(words[0], words, environment)
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 70, 180, 0, 0))
-    written = bytearray()
-    try:
-        read(terminal, written, 3.0)
+ENTER, ESCAPE, DOWN, CTRL_P = "\r", "\x1b", "\x1b[B", "\x10"
+PAGE_DOWN, F1, F2, F3 = "\x1b[6~", "\x1bOP", "\x1bOQ", "\x1bOR"
+PASTED = "\x1b[200~" + "".join(CONTROLS) + "\x1b[201~"
+
+
+class Terminal:
+    """A terminal of its own for the explorer; keeps everything that was written on it."""
+
+    def __init__(self, paths: list[Path], home: Path) -> None:
+        environment = os.environ | {
+            "TERM": "xterm-256color",
+            "JIAOKAN_LANG": "en",
+            "JIAOKAN_CONFIG": str(home / "config.toml"),
+            "XDG_STATE_HOME": str(home / "state"),
+            "XDG_CACHE_HOME": str(home / "cache"),
+        }
+        words = [sys.executable, "-m", "cli.main", *map(str, paths)]
+        self._process, self._terminal = pty.fork()
+        if self._process == 0:
+            os.execvpe(words[0], words, environment)
+        size = struct.pack("HHHH", 70, 180, 0, 0)
+        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, size)
+        self._written = bytearray()
+
+    @property
+    def written(self) -> str:
+        """Everything so far; what is cut off within a character is left out."""
+        return self._written.decode("utf-8", "ignore")
+
+    def press(self, *keys: str) -> None:
+        """Press keys, each when what came of the one before has been drawn."""
         for key in keys:
-            os.write(terminal, key)
-            read(terminal, written, 0.5)
-    finally:
-        os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
-        os.close(terminal)
-    return written.decode("utf-8")
+            os.write(self._terminal, key.encode())
+            self._read(0.4)
+
+    def until(self, shown: str, *keys: str) -> None:
+        """Press keys and wait until a text has been drawn since; without keys, at all."""
+        before = len(self._written) if keys else 0
+        self.press(*keys)
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            drawn = self._written[before:].decode("utf-8", "ignore")
+            if shown in SEQUENCE.sub("", drawn):
+                return
+            self._read(0.2)
+        message = f"{shown} was not shown: {SEQUENCE.sub('', self.written)[-2000:]!r}"
+        raise AssertionError(message)
+
+    def close(self) -> None:
+        """End the explorer."""
+        os.kill(self._process, signal.SIGKILL)
+        os.waitpid(self._process, 0)
+        os.close(self._terminal)
+
+    def _read(self, quiet: float) -> None:
+        """Read until nothing has come for so many seconds."""
+        until = time.monotonic() + 10
+        while time.monotonic() < until and select.select([self._terminal], [], [], quiet)[0]:
+            try:
+                self._written += os.read(self._terminal, 65536)
+            except OSError:
+                return
 
 
-def read(terminal: int, written: bytearray, quiet: float) -> None:
-    """Read until nothing has come for so many seconds."""
-    until = time.monotonic() + 15
-    while time.monotonic() < until and select.select([terminal], [], [], quiet)[0]:
-        try:
-            written += os.read(terminal, 65536)
-        except OSError:
-            return
-
-
-def test_there_are_at_least_forty_payloads() -> None:
-    assert len(set(PAYLOADS)) >= 40
-
-
-def test_no_control_of_a_document_or_a_file_name_arrives_at_the_terminal(tmp_path: Path) -> None:
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    """The explorer on documents with a payload in every title, heading, sentence and name."""
     folder = tmp_path / "library"
     folder.mkdir()
     for at, payload in enumerate(PAYLOADS):
         name = f"{at:02} {payload}".replace("/", "|")[:40] + ".txt"
         text = f"{payload}报告\n\n一、{payload}成绩\n\n床位增加。\n"
         folder.joinpath(name).write_text(text, encoding="utf-8")
-    for raw in (b"\xff\xfe.txt", b"\x9b" + MARK.encode() + b"m.txt"):
+    unreadable = [b"\xff\xfe.txt", b"\x9b" + MARK.encode() + b"m.txt"]
+    unreadable += [f"zz{each}.txt".replace("/", "|").encode() for each in PAYLOADS[:20]]
+    for raw in unreadable:
         Path(os.fsdecode(os.fsencode(folder) + b"/" + raw)).write_text("", encoding="utf-8")
     for name, more in (("00a", ""), ("00b", "51张")):
         lines = "\n\n".join(f"外资{each}增长{more}{at}。" for at, each in enumerate(PAYLOADS))
         folder.joinpath(f"{name}.txt").write_text(f"总报告\n\n{lines}\n", encoding="utf-8")
-    queries = "".join(MARKUP[:4]).encode()
-    written = shown(
-        [folder],
-        [
-            *(b"\r", b"d", b"?", b"\x1b[B", b"\x1b", b"c", b"\r", b"Z", b"f", b"}", b"?"),
-            *(b"\x1b", b"\x1b", b"\x1b", b"s", "外资".encode(), b"\r", b"n", b"n", b"\r"),
-            *(b"s", b"\x1b[200~\x1b]52;c;9973\x07\x1b[201~", queries, b"\r", b"\x1b"),
-            *(b"\x1b", b"f", b"j", b"?", b"\x1b", b"\x1b", b"\x10", b"\x1b", b"j", b"j", b"G"),
-        ],
-        tmp_path,
-    )
+    mistakes = json.dumps(dict.fromkeys(["[/x]" + "".join(CONTROLS)], 1))[1:-3].rstrip(":")
+    tmp_path.joinpath("config.toml").write_text(f"{mistakes} = 1\n", encoding="utf-8")
+    opened = Terminal([folder], tmp_path)
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def unsafe(written: str) -> set[str]:
+    """The control characters on a terminal that the explorer did not send of its own."""
     assert "Traceback" not in written
     assert "Jiaokan made a mistake" not in written
     sequences = SEQUENCE.findall(written)
     assert sequences
     assert not [each for each in sequences if MARK in each]
-    text = SEQUENCE.sub("", written)
-    for seen in (MARK, "[/x]", "[@click=app.quit]", "总报告"):
-        assert seen in text
     left = {
         character
-        for character in text
+        for character in SEQUENCE.sub("", written)
         if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
     }
-    assert left <= {"\r", "\n", BELL}
+    return left - {"\r", "\n", BELL}
+
+
+def test_there_are_at_least_forty_payloads() -> None:
+    assert len(set(PAYLOADS)) >= 40
+
+
+def test_the_tour_the_library_and_its_lists_obey_no_document(terminal: Terminal) -> None:
+    terminal.until("Your documents")
+    terminal.press("n", "n", ESCAPE)
+    terminal.until("总报告")
+    terminal.press("j", PAGE_DOWN, "G", "g", ENTER, PAGE_DOWN, PAGE_DOWN, "G", ")", "b", "y")
+    terminal.press("B", PAGE_DOWN, ESCAPE, "!", PAGE_DOWN)
+    terminal.until("What the keys do", ESCAPE, "?")
+    terminal.until("Search for commands", ESCAPE, CTRL_P)
+    terminal.press("b", "o", ESCAPE, "/", PASTED, *MARKUP, ESCAPE, "\t", "/", PASTED, *MARKUP)
+    terminal.press(ENTER, ESCAPE, "O", "O", "O")
+    shown = SEQUENCE.sub("", terminal.written)
+    for seen in (MARK, "[/x]", "[@click=app.quit]", "\\xff\\xfe"):
+        assert seen in shown
+    assert not unsafe(terminal.written)
+
+
+def test_the_search_its_hits_its_facets_and_its_history_obey_no_document(
+    terminal: Terminal,
+) -> None:
+    terminal.until("Your documents")
+    terminal.press(ESCAPE)
+    terminal.until("总报告")
+    terminal.until("Search all documents", "s")
+    terminal.until("外资", "外资", ENTER)
+    terminal.press("n", "n", "N", PAGE_DOWN, "\t", PAGE_DOWN)
+    terminal.until("Only the hits with", F2)
+    terminal.press(ENTER, "/", PASTED, "".join(MARKUP), ENTER, "*", ESCAPE, "s")
+    for query in ('"[/x]"', "title:[/x]", "figure:>", "[@click=app.quit]x[/]"):
+        terminal.press("/", query, ENTER, "*")
+    terminal.until("Saved and latest searches", F3)
+    shown = SEQUENCE.sub("", terminal.written)
+    for seen in (MARK, "[/x]", "[@click=app.quit]", "[bold red]红[/]"):
+        assert seen in shown
+    assert not unsafe(terminal.written)
+
+
+def test_the_comparison_its_export_and_the_figures_obey_no_document(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    terminal.until("Your documents")
+    terminal.press(ESCAPE)
+    terminal.until("总报告")
+    terminal.until("Compare which two documents", "c")
+    terminal.press(PAGE_DOWN, ESCAPE, "/", "总报告", ENTER, "j", ENTER)
+    terminal.until("Compare which two documents", "c")
+    terminal.press("总报告")
+    terminal.until("Added figures", ENTER)
+    terminal.press("]", "}", "Z", "f", "f", "m", "w", PAGE_DOWN, "G", "\t", "j", "/", "[/x]", ENTER)
+    terminal.press(ESCAPE)
+    terminal.until("Write the comparison to a file", "e")
+    written = str(tmp_path / "[@click=app.quit]x[|].html")
+    terminal.press("\x15", PASTED, "\x15", written)
+    terminal.press(ENTER, ESCAPE)
+    for _nth in range(3):
+        terminal.press(ESCAPE)
+    terminal.until("Figures", "f")
+    terminal.press("j", PAGE_DOWN, "a", "o", "r", "t", "v", ESCAPE, "/", PASTED, *MARKUP, ESCAPE)
+    shown = SEQUENCE.sub("", terminal.written)
+    for seen in (MARK, "[/x]", "[@click=app.quit]", "[bold red]红[/]"):
+        assert seen in shown
+    assert not unsafe(terminal.written)
