@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from messages import N_, ngettext
 from messages import gettext as _
 from tui.screen import told
+from typesetting.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
     from corpus.model import Document
     from tui.library import Item, Library, Shelf
@@ -72,7 +73,9 @@ def problem_hint(shelf: Shelf) -> str:
         "{count} files could not be read (! lists them), the first: {reason}",
         len(shelf.problems),
     )
-    return unread.format(count=len(shelf.problems), reason=told(shelf.problems[0][1]))
+    name, reason = shelf.problems[0]
+    short = told(reason).replace(printable(name), printable(Path(name).name))
+    return unread.format(count=len(shelf.problems), reason=short)
 
 
 def library_hint(shelf: Shelf) -> str:
