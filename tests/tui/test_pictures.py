@@ -112,7 +112,9 @@ async def export(pilot: Pilot[Any]) -> None:
 
 
 async def figures(pilot: Pilot[Any]) -> None:
-    await press(pilot, "escape", "escape", "f", "a", "o", "o", "r", "j", "j")
+    await press(pilot, "escape", "escape", "f")
+    for key in ("a", "o", "o", "r", "j", "j"):  # each waits for the rows of the one before
+        await press(pilot, key)
 
 
 async def chart(pilot: Pilot[Any]) -> None:
