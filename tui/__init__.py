@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,9 +22,13 @@ def run(
     `compare` opens a comparison at once; `tour` begins with the tour if the user has never seen it.
     Returns the exit code.
     """
+    from tui.pace import keep_pace
+
+    keep_pace()
     from tui.app import Explorer
     from tui.state import first_start
 
+    gc.freeze()  # what was imported is no garbage, and is never looked at again
     tour = tour and first_start()
     explorer = Explorer(paths, index_dir=index_dir, compare=compare, tour=tour)
     explorer.run()

@@ -23,10 +23,10 @@ def excerpt(text: str, matches: Sequence[Span], width: int, count: int) -> list[
     room = max(4, width * count // 2)
     first = matches[0] if matches else (0, 0)
     start = _start(text, first, room)
-    pieces = cut(marked(text, Role.PLAIN, [(span, Role.MATCH) for span in matches]), start)
-    if start:
-        pieces = (Piece("…", Role.MUTED), *pieces)
-    lines = flow(pieces, width)
+    enough = text[: start + (count + 1) * width]
+    lines = _lines(enough, matches, start, width)
+    if len(lines) <= count and len(enough) < len(text):  # of characters that take no cell
+        lines = _lines(text, matches, start, width)
     if len(lines) <= count:
         return lines
     kept = lines[:count]
@@ -37,6 +37,11 @@ def excerpt(text: str, matches: Sequence[Span], width: int, count: int) -> list[
             tail.append(Piece(last.text[:-1], last.role))
             break
     return [*kept[:-1], (*tail, Piece("…", Role.MUTED))]
+
+
+def _lines(text: str, matches: Sequence[Span], start: int, width: int) -> list[Line]:
+    pieces = cut(marked(text, Role.PLAIN, [(span, Role.MATCH) for span in matches]), start)
+    return flow((Piece("…", Role.MUTED), *pieces) if start else pieces, width)
 
 
 def _start(text: str, match: Span, room: int) -> int:
