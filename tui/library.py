@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,10 @@ class Shelf:
     index: Index | None = None
     indexed: float | None = None
     failure: Exception | None = None
+    _by_path: dict[Path, Item] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_path", {item.path: item for item in self.items})
 
     @property
     def characters(self) -> int:
@@ -54,7 +58,7 @@ class Shelf:
 
     def item(self, path: Path) -> Item:
         """The item of a path; one made from its file name where it is not in the library."""
-        return next((item for item in self.items if item.path == path), Item(path, path.stem))
+        return self._by_path.get(path) or Item(path, path.stem)
 
     def counterpart(self, path: Path) -> Path | None:
         """The other version of the same report, where one is known."""
