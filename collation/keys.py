@@ -8,11 +8,19 @@ from dataclasses import dataclass
 from corpus.folding import matchable
 from corpus.headings import numbering
 from corpus.model import Document, ParagraphKind
+from figures.clause_words import TREND_OF
+from figures.numerals import SCALE
+from figures.patterns import SHARE, UNIT
+from figures.units import alternation
 
 _article = re.compile(
     r"第[一二三四五六七八九十百千〇零两\d]{1,6}[编章节条款项](?:之[一二三四五六七八九十]+)?"
 )
 _number = re.compile(r"\d[\d.,]*")
+_told_of_number = re.compile(
+    rf"(?:年均|平均|同比|分别|均|[约近超]|{alternation(TREND_OF)}){{0,4}}+"
+    rf"0(?:{SCALE})?[余多]?(?:{SHARE}|{UNIT})?(?:以上|以下|左右|以内)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +70,8 @@ def number_length(text: str) -> int:
 def masked(key: Key) -> str:
     """The key's text with every number as one 0, so that figures weigh little in likeness."""
     return _number.sub("0", key.text)
+
+
+def subjects_only(masked_text: str) -> str:
+    """A masked text without its numbers, their units, and what became of them (增长0%以上)."""
+    return _told_of_number.sub(",", masked_text)

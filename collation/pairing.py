@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from collation.anchors import Pair, longest_increasing
-from collation.keys import Key
-from collation.likeness import Likeness, candidates, likeness
+from collation.keys import Key, subjects_only
+from collation.likeness import Likeness, candidates, likeness, neighbours_kept
 
 IN_PLACE = 0.5
 """The ratio from which two sentences in the same place are one sentence reworded."""
@@ -21,6 +21,10 @@ ELSEWHERE = 0.68
 
 STRANGERS = 0.35
 """The cover below which two sentences have nothing to do with each other, wherever they stand."""
+
+OTHER_THINGS = 0.35
+"""How few neighbouring characters two sentences have in common that put numbers to other things,
+when what is said of all numbers (增长0%) is left out."""
 
 RUN_IN = 0.9
 """How much of a heading must stand in the sentence that it runs into."""
@@ -122,9 +126,19 @@ def _compare(
         if (b, r) in known:
             continue
         alike = likeness(base[b], revised[r])
+        if _counts_another(base[b], revised[r], alike):
+            continue
         same_kind = base_keys[b].heading == revised_keys[r].heading
         if same_kind or alike.ratio >= ELSEWHERE or alike.cover >= RUN_IN:
             known[b, r] = alike
+
+
+def _counts_another(base: str, revised: str, alike: Likeness) -> bool:
+    """Whether two sentences are alike only in what they say of their numbers."""
+    if not IN_PLACE <= alike.ratio < AT_ONCE or "0" not in base or "0" not in revised:
+        return False
+    shorter, longer = sorted((subjects_only(base), subjects_only(revised)), key=len)
+    return neighbours_kept(shorter, longer) < OTHER_THINGS
 
 
 def _greedy(ranked: Iterable[Candidate], pairs: Sequence[Pair]) -> list[Pair]:

@@ -9,6 +9,7 @@ from itertools import product
 
 from rapidfuzz.distance import Indel, LCSseq
 
+from collation.bearing import exactly, subjects_alike
 from collation.model import FigurePair, FigureVerdicts
 from corpus.folding import Squeezed, matchable, squeeze
 from corpus.model import Sentence
@@ -20,6 +21,12 @@ _CONTEXT = 8
 _ENOUGH_CONTEXT = 0.5
 _FIGURE = "\ue000"
 _MOST_PAIRS, _NEAREST = 4096, 8
+
+_ONE_SUBJECT = 0.5
+"""How alike two subjects must be, where both are told, for one thing to be counted."""
+
+_ONE_SENTENCE = 0.75
+"""How alike two passages are that say one thing, however its name was reworded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,27 +128,34 @@ def counterparts(
 def _counterparts(left: _Passage, right: _Passage) -> list[tuple[int, int, Relation]]:
     """The pairs of figures that belong together, in the order of the base.
 
-    Chosen from the surest pair on: the same value first, then the same place and the same words
-    around. A pair of different values must have the unit and many words around in common, or the
-    place and the subject or the next word.
+    Chosen from the surest pair on: the same value first, then the same place, the same subject and
+    the same words around. A pair of different values must have the unit and the subject or many
+    words around in common, or the place and the subject or the next word; and where both subjects
+    are told and are not alike, the place in a sentence that is otherwise the same.
     """
     in_place = _placed_alike(left, right)
+    one_sentence = Indel.normalized_similarity(left.text, right.text) >= _ONE_SENTENCE
     scored: list[tuple[float, int, int, Relation]] = []
     for i, j in _possible(left, right, in_place):
-        relation = compare(left.figures[i], right.figures[j])
+        relation = _relation(left, i, right, j)
         if relation is Relation.DIFFERENT:
             continue
         near = _context(left, i, right, j)
         placed = (i, j) in in_place
+        named = subjects_alike(left.figures[i], right.figures[j])
         if relation is Relation.CHANGED:
+            if named is not None and named < _ONE_SUBJECT and not (placed and one_sentence):
+                continue
             in_words = near >= _ENOUGH_CONTEXT
             alike = left.figures[i].unit == right.figures[j].unit
             if not (
-                (in_words and alike) or ((in_words or placed) and _tell_of_one(left, i, right, j))
+                (named == 1.0 and alike)
+                or (in_words and alike)
+                or ((in_words or placed) and _tell_of_one(left, i, right, j))
             ):
                 continue
         weight = {Relation.SAME: 2.0, Relation.RESTATED: 1.5}.get(relation, 0.0)
-        scored.append((weight + near + 0.9 * placed, i, j, relation))
+        scored.append((weight + near + 0.9 * placed + (named or 0.0), i, j, relation))
     scored.sort(key=lambda pair: (-pair[0], abs(pair[1] - pair[2]), pair[1], pair[2]))
     chosen: dict[int, tuple[int, Relation]] = {}
     taken: set[int] = set()
@@ -150,6 +164,15 @@ def _counterparts(left: _Passage, right: _Passage) -> list[tuple[int, int, Relat
             chosen[i] = (j, relation)
             taken.add(j)
     return [(i, j, relation) for i, (j, relation) in sorted(chosen.items())]
+
+
+def _relation(left: _Passage, i: int, right: _Passage, j: int) -> Relation:
+    """How two figures stand to each other where they are: one told exactly is not rounded."""
+    base, revised = left.figures[i], right.figures[j]
+    relation = compare(base, revised)
+    if relation is Relation.RESTATED and exactly(base, left.figures, revised, right.figures):
+        return Relation.CHANGED
+    return relation
 
 
 def _possible(

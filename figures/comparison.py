@@ -116,7 +116,9 @@ def _factor(figure: Figure) -> Decimal:
 def _close(base: Figure, revised: Figure) -> bool:
     one, other = in_base_units(base), in_base_units(revised)
     (step, more), (other_step, other_more) = _last_digit(base), _last_digit(revised)
-    tolerance = max(step / 2, other_step / 2, _roughly(base, step), _roughly(revised, other_step))
+    tolerance = max(step / 2, other_step / 2)
+    if base.approximate is not revised.approximate:
+        tolerance = max(tolerance, _roughly(base, step), _roughly(revised, other_step))
     if all(abs(a - b) <= tolerance for a, b in zip(one, other, strict=True)):
         return True
     return (more and one[0] <= other[0] < one[0] + step) or (
@@ -126,7 +128,11 @@ def _close(base: Figure, revised: Figure) -> bool:
 
 def _roughly(figure: Figure, step: Decimal) -> Decimal:
     """How far from the truth an approximate figure may be (近1600家: 1562家): half of its last
-    digit that is no zero, and no more than a twentieth."""
+    digit that is no zero, and no more than a twentieth.
+
+    Only towards an exact figure: of two that are both approximate each is as near as it is told
+    (近300家, 近295家).
+    """
     if not figure.approximate or not figure.value:
         return Decimal(0)
     digits = figure.value.normalize().as_tuple()

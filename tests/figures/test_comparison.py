@@ -31,6 +31,8 @@ RELATIONS = [
     ("1500余家", "1562家", Relation.RESTATED),
     ("1500余家", "1662家", Relation.CHANGED),
     ("60多个", "62个", Relation.RESTATED),
+    ("近300家", "295家", Relation.RESTATED),
+    ("近300家", "近295家", Relation.CHANGED),
     ("1/4", "25%", Relation.RESTATED),
     ("百分之五", "5%", Relation.RESTATED),
     ("千分之五", "0.5%", Relation.RESTATED),

@@ -1,0 +1,89 @@
+"""Which figures of aligned sentences tell of one thing, and what became of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from collation import Change, Row, collate
+from corpus import Document, parse
+
+
+def _document(sentence: str) -> Document:
+    before = "总体经济运行稳中有进，主要指标好于预期。"
+    after = "社会大局保持和谐稳定，民生持续改善。"
+    return parse("\n".join((before, sentence, after)), "a.txt")
+
+
+def _rows(base: str, revised: str) -> list[Row]:
+    rows = collate(_document(base), _document(revised)).rows
+    return [row for row in rows if row.change is not Change.EQUAL]
+
+
+def _one_row(base: str, revised: str) -> Row:
+    (row,) = _rows(base, revised)
+    return row
+
+
+@pytest.mark.parametrize(
+    ("base", "revised"),
+    [
+        ("规上服务业营业收入增长8.8%。", "规上企业研发经费投入增长14.2%。"),
+        (
+            "接待游客人数和旅游收入分别增长10.8%、11.1%。",
+            "集成电路和汽车出口分别增长36.1%、21.6%。",
+        ),
+    ],
+)
+def test_sentences_alike_only_in_what_they_say_of_numbers_are_not_paired(
+    base: str, revised: str
+) -> None:
+    assert sorted(row.change for row in _rows(base, revised)) == [Change.ADDED, Change.REMOVED]
+
+
+@pytest.mark.parametrize(
+    ("base", "revised", "relation"),
+    [
+        ("三次产业分别增长4%、5.3%、3.4%。", "三次产业分别增长4.2%、5.6%、3.1%。", "changed"),
+        (
+            "固定资产投资增长5%左右，收入增长5.5%。",
+            "固定资产投资增长4.5%左右，收入增长5.5%。",
+            "changed",
+        ),
+        (
+            "森林覆盖率达到60%，增加造林30万亩。",
+            "森林覆盖率达到60.2%，增加造林30万亩。",
+            "restated",
+        ),
+        ("满意率约97%，参保率95.3%。", "满意率96.8%，参保率95.3%。", "restated"),
+        ("营业收入851亿元，利润34.5亿元。", "营业收入851.3亿元，利润34.5亿元。", "restated"),
+    ],
+)
+def test_a_whole_number_beside_decimals_is_not_a_rounded_one(
+    base: str, revised: str, relation: str
+) -> None:
+    figures = _one_row(base, revised).figures
+    assert getattr(figures, relation)
+    assert not (figures.changed and figures.restated)
+
+
+def test_figures_of_different_things_in_one_weakly_alike_row_are_not_changed() -> None:
+    row = _one_row(
+        "完成植树造林434万亩，新增国家储备林185万亩，修复和新造红树林1.7万亩。",
+        "植树造林479万亩，修复和新造红树林7695亩。",
+    )
+    assert [(p.base.text, p.revised.text) for p in row.figures.changed] == [
+        ("434万亩", "479万亩"),
+        ("1.7万亩", "7695亩"),
+    ]
+    assert [figure.text for figure in row.figures.removed] == ["185万亩"]
+
+
+def test_values_that_changed_places_between_two_things_are_changed() -> None:
+    row = _one_row(
+        "一产、二产增加值分别增长5%、6.8%，农业基础更加稳固。",
+        "一产、二产增加值分别增长6.8%、5%，农业基础更加稳固。",
+    )
+    assert [(p.base.text, p.revised.text) for p in row.figures.changed] == [
+        ("5%", "6.8%"),
+        ("6.8%", "5%"),
+    ]
