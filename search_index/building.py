@@ -86,7 +86,7 @@ def _meter(
 
     def told(name: str, following: int) -> None:
         nonlocal read
-        if report:
+        if report and name:
             report(Progress(next(done), len(sources), name, read, size))
         read += following
 

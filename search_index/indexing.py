@@ -27,7 +27,8 @@ FACTS = "part.json"
 FATAL = DocumentError("{name} cannot be read: it ended the program that read it")
 
 Told: TypeAlias = Callable[[str, int], None]
-"""Is told the name and the size in bytes of every file before it is read."""
+"""Is told the name and the size in bytes of every file before it is read, and "" when all are: what
+ends a process from then on is no file's fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def index_part(
             known[key] = Known(_settled(key, stamp, digest), None)
             writer.add(key, document)
             words.add(document)
+        told("", 0)
         writer.finish(words.postings, made.own_words)
     finally:
         writer.close()

@@ -187,6 +187,24 @@ def test_a_file_that_ends_the_worker_that_reads_it_costs_itself_alone(
 
 
 @pytest.mark.usefixtures("small_parts")
+def test_a_worker_that_ends_while_it_writes_blames_no_file(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writing = (
+        "import os, sys; sys.path.insert(0, sys.argv[1])\n"
+        "from search_index import indexing, worker\n"
+        "indexing.PartWriter.finish = lambda *given: os._exit(9)\n"
+        "worker.main()"
+    )
+    with monkeypatch.context() as patched:
+        patched.setattr(crew, "START", writing)
+        with pytest.raises(Exception, match="ended at once"):
+            _open(library)
+    with _open(library) as index:
+        assert (index.problems, len(index.entries)) == ((), 10)
+
+
+@pytest.mark.usefixtures("small_parts")
 def test_a_worker_that_cannot_begin_is_one_clear_error(
     library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
