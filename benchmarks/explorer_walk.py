@@ -19,6 +19,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from itertools import cycle
 from pathlib import Path
 
 from benchmarks.harness import machine
@@ -176,13 +177,15 @@ async def search(walk: Walk, queries: list[str]) -> tuple[list[float], list[floa
     walk.been("history")
     while len(stage.app.screen_stack) > 2:
         await stage.press("Esc")
-    keys = []
+    stage.app.screen.query_one(Reader).focus()
+    await stage.rest()
+    keys, pressed = [], cycle("jk")
     for query in SLOW:
         asking = asyncio.create_task(answered(stage, query))
         await asyncio.sleep(0.02)
         while not asking.done():
             started = Moment.now()
-            stage.terminal.type("n")
+            stage.terminal.type(next(pressed))
             drawn = len(stage.terminal.frames)
             while len(stage.terminal.frames) == drawn and not asking.done():
                 await asyncio.sleep(0.001)

@@ -34,7 +34,7 @@ from search_index.lexicon import Lexicon
 from search_index.model import CheckReport, Entry, GenerationInfo, Problem, Progress
 from search_index.own_words import NAME, OwnWords, own_words
 from search_index.part import FOLDER as PARTS
-from search_index.part import Part, open_part
+from search_index.part import Part, let_go, open_part
 from search_index.records import Generation, Stamps
 from search_index.sources import Source, certain, digest_of, survey
 
@@ -115,6 +115,11 @@ class Index:
         sources = survey(find_documents(self.paths).files)
         now = {key: source.stamp for key, source in sources.items()}
         return any(stale_sources(self._on_disk, now))
+
+    def rest(self) -> None:
+        """Hold no more memory than before the last search, until the next one."""
+        for part in self.parts:
+            let_go(part)
 
     def close(self) -> None:
         """Let go of the files; the index cannot be searched any more."""

@@ -10,6 +10,7 @@ import json
 import mmap
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -140,6 +141,17 @@ def open_part(folder: Path, live: frozenset[str]) -> Part:
         mapped(folder / "words.pinyin"),
         gone_passages(documents, live),
     )
+
+
+def let_go(part: Part) -> None:
+    """Let go of the pages of the texts that were read; they come back when they are looked at.
+
+    The system keeps them for as long as it has room, but they count as memory of the process.
+    """
+    for text in (part.texts.clean, part.texts.exact.folded):
+        if isinstance(text, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+            with suppress(ValueError):  # closed by now
+                text.madvise(mmap.MADV_DONTNEED)
 
 
 def documents_in(folder: Path) -> tuple[DocumentRecord, ...]:

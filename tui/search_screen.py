@@ -127,11 +127,14 @@ class SearchScreen(ExplorerScreen[None]):
         def search() -> Answer:
             from search_index import search
 
-            if not facets:
-                return search(index, query, limit=MOST_HITS)
-            from tui.facets import MOST_WEIGHED, narrowed
+            try:
+                if not facets:
+                    return search(index, query, limit=MOST_HITS)
+                from tui.facets import MOST_WEIGHED, narrowed
 
-            return narrowed(search(index, query, limit=MOST_WEIGHED), facets, dates, MOST_HITS)
+                return narrowed(search(index, query, limit=MOST_WEIGHED), facets, dates, MOST_HITS)
+            finally:
+                index.rest()
 
         self.ask("search", search, self._show)
 
@@ -267,6 +270,7 @@ class SearchScreen(ExplorerScreen[None]):
             from tui.facets import MOST_WEIGHED, counted_facets, narrowed
 
             found = search(index, query.query, limit=MOST_WEIGHED)
+            index.rest()
             return counted_facets(narrowed(found, facets, dates, MOST_WEIGHED).hits, dates)
 
         self.ask("facets", count, self._offer)
