@@ -14,6 +14,7 @@ from textual.app import App
 from messages import N_
 from messages import gettext as _
 from tui import roles, settings, themes
+from tui.bar import between, warning
 from tui.commands import command, declared, key_name
 from tui.library import Library, Shelf
 from tui.library_screen import LibraryScreen
@@ -41,6 +42,9 @@ _SYSTEM_COMMANDS = {
     "Theme": (N_("Theme"), N_("Choose the colours")),
     "Screenshot": (N_("Screenshot"), N_("Save a picture of the screen")),
 }
+
+_MISTAKE_TOLD = 15.0
+"""Seconds for which a mistake in the settings is told, unless something else is to be told."""
 
 
 class Explorer(App[None]):
@@ -132,9 +136,9 @@ class Explorer(App[None]):
         self.action_tour()
 
     def _tell_first(self, problems: tuple[str, ...]) -> None:
-        """Tell the first of some mistakes; the next comes when that is mended."""
+        """Tell the first of some mistakes, below the library; the next comes when it is mended."""
         for problem in problems[:1]:
-            self.notify(problem, severity="warning", timeout=15)
+            self._library_screen.foot.notice(warning(problem), _MISTAKE_TOLD)
 
     def _fatal_error(self) -> None:
         """End with one line about a mistake of ours; JIAOKAN_DEBUG shows where it was made."""
@@ -228,7 +232,11 @@ class Explorer(App[None]):
         timeout: float | None = None,
         markup: bool = False,  # noqa: ARG002  never
     ) -> None:
-        """Textual's notification, with nothing in it obeyed."""
+        """A line at the foot of the screen for a while; a notification where there is no foot."""
+        if isinstance(self.screen, ExplorerScreen):
+            line = between(message) if severity == "information" else warning(message)
+            self.screen.foot.notice(line, self.NOTIFICATION_TIMEOUT if timeout is None else timeout)
+            return
         super().notify(
             printable(message),
             title=printable(title),

@@ -40,6 +40,12 @@ def both_or_last(left: str, right: str) -> Callable[[int], Line]:
     return line
 
 
+def warning(text: str) -> Callable[[int], Line]:
+    """A line of what went wrong. Its end says why, so it is the beginning that is cut."""
+    shown = printable(text)
+    return lambda width: (Piece(fitted_tail(shown, width), Role.SIGN_REMOVED),)
+
+
 class Bar(Widget):
     """One line of pieces that are made for its width."""
 
@@ -52,25 +58,43 @@ class Bar(Widget):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._line: Callable[[int], Line] = lambda _width: ()
+        self._notice: Callable[[int], Line] | None = None
 
     def show(self, line: Callable[[int], Line]) -> None:
         """Show what this gives for the width of the bar."""
+        self._notice = None
+        self.rest(line)
+
+    def rest(self, line: Callable[[int], Line]) -> None:
+        """Show this as soon as no notice stands over it."""
         self._line = line
         self.refresh()
+
+    def notice(self, line: Callable[[int], Line], seconds: float) -> None:
+        """Show this for so long, unless something else is shown before."""
+        self._notice = line
+        self.refresh()
+
+        def over() -> None:
+            if self._notice is line:
+                self._notice = None
+                self.refresh()
+
+        self.set_timer(seconds, over)
 
     def tell(self, left: str, right: str = "", role: Role = Role.PLAIN) -> None:
         """Show a text at each edge. They may come from documents: nothing in them is obeyed."""
         self.show(between(left, right, role))
 
     def warn(self, text: str) -> None:
-        """Show what went wrong. Its end says why, so it is the beginning that is cut."""
-        shown = printable(text)
-        self.show(lambda width: (Piece(fitted_tail(shown, width), Role.SIGN_REMOVED),))
+        """Show what went wrong."""
+        self.show(warning(text))
 
     def render_line(self, y: int) -> Strip:
         """The line, and nothing below it."""
         width = self.size.width
-        pieces = self._line(width) if y == 0 else ()
+        line = self._notice or self._line
+        pieces = line(width) if y == 0 else ()
         segments = [
             Segment(
                 text,

@@ -86,6 +86,8 @@ class CompareScreen(ExplorerScreen[None]):
         self._paths = (base, revised)
         self._moved_from: int | None = None
         """The moved row that one has left for its place in the base."""
+        self._exporting = ""
+        """The name under which it is to be written."""
         self._holding: list[int] = []
         """The rows that hold what is looked for."""
 
@@ -129,7 +131,10 @@ class CompareScreen(ExplorerScreen[None]):
         self.ask("compare", compare, self._show)
 
     def failed(self, topic: str, error: Exception) -> None:
-        """Nothing to compare: tell why and go back."""
+        """Nothing to compare: tell why and go back. Nothing written: ask for another name."""
+        if topic == "export":
+            self._ask_name(self._exporting, told(error))
+            return
         super().failed(topic, error)
         if self.query_one(ComparisonView).collation is None:
             self.app.pop_screen()
@@ -282,18 +287,24 @@ class CompareScreen(ExplorerScreen[None]):
 
     def action_export(self) -> None:
         """Ask for a name, then write the rows shown."""
-        from tui.export_screen import ExportScreen, proposed
+        from tui.export_screen import proposed
 
-        view = self.query_one(ComparisonView)
-        if view.collation is not None:
-            screen = ExportScreen(proposed(view.collation), _(SHOWN[view.show]))
-            self.app.push_screen(screen, self._export)
+        collation = self.query_one(ComparisonView).collation
+        if collation is not None:
+            self._ask_name(proposed(collation))
+
+    def _ask_name(self, name: str, refusal: str = "") -> None:
+        from tui.export_screen import ExportScreen
+
+        shown = _(SHOWN[self.query_one(ComparisonView).show])
+        self.app.push_screen(ExportScreen(name, shown, refusal), self._export)
 
     def _export(self, name: str | None) -> None:
         view = self.query_one(ComparisonView)
         collation = view.collation
         if name is None or collation is None:
             return
+        self._exporting = name
         rows = [row for row in collation.rows if shows(row, view.show)]
         by_characters = view.wording is Wording.CHARACTERS
 

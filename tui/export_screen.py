@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from corpus.errors import UsageError
 from messages import N_
 from messages import gettext as _
-from tui.bar import Bar
+from tui.bar import Bar, warning
 from tui.commands import command
 from tui.field import Field
 from tui.screen import ExplorerScreen
@@ -28,6 +28,9 @@ ENDINGS = {".html": "html", ".htm": "html", ".md": "markdown", ".csv": "csv"}
 """The ending of a file name, and the format it stands for."""
 
 _OFFERED = (".html", ".md", ".csv")
+
+_REFUSAL_TOLD = 30.0
+"""Seconds for which it is told why nothing could be written."""
 
 
 def proposed(collation: Collation) -> str:
@@ -64,10 +67,12 @@ class ExportScreen(ExplorerScreen[str]):
                 N_("Web page, Markdown or table")),
     ]  # fmt: skip
 
-    def __init__(self, name: str, rows: str) -> None:
+    def __init__(self, name: str, rows: str, refusal: str = "") -> None:
+        """Propose a name; `refusal` is why nothing could be written under it."""
         super().__init__()
         self._proposed = name
         self._rows = rows
+        self._refusal = refusal
 
     def compose(self) -> ComposeResult:
         """A name to change, and what the endings mean."""
@@ -84,9 +89,10 @@ class ExportScreen(ExplorerScreen[str]):
         field = self.query_one("#export-name", Field)
         field.value = self._proposed
         field.focus()
-        self.query_one("#export-hint", Bar).tell(
-            _("Tab: .html, .md or .csv"), _("Enter: write · Esc: back")
-        )
+        hint = self.query_one("#export-hint", Bar)
+        hint.tell(_("Tab: .html, .md or .csv"), _("Enter: write · Esc: back"))
+        if self._refusal:
+            hint.notice(warning(self._refusal), _REFUSAL_TOLD)
 
     def action_form(self) -> None:
         """The ending of the next format."""

@@ -30,6 +30,8 @@ class Item:
     title: str
     date: str = ""
     characters: int = 0
+    unread: bool = False
+    """Whether it is known that it cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,4 +175,8 @@ def with_index(shelf: Shelf, index: Index) -> Shelf:
     problems = shelf.problems + tuple(
         (problem.name, problem.reason) for problem in index.problems if problem.name not in known
     )
-    return replace(shelf, items=items, problems=problems, index=index, indexed=1.0)
+    unread = {name for name, _reason in problems}
+    marked = tuple(
+        replace(item, unread=True) if str(item.path) in unread else item for item in items
+    )
+    return replace(shelf, items=marked, problems=problems, index=index, indexed=1.0)

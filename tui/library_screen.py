@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 
 from messages import N_
 from messages import gettext as _
-from tui.bar import Bar, both_or_last
+from tui.bar import Bar, both_or_last, warning
 from tui.commands import command
 from tui.field import Field
 from tui.finding import occurrences
@@ -19,6 +19,7 @@ from tui.library_watch import LibraryWatch
 from tui.library_words import (
     ORDER_NAMES,
     document_hint,
+    first_place,
     library_hint,
     ordered,
     problem_hint,
@@ -90,6 +91,8 @@ class LibraryScreen(LibraryWatch):
         self._trail = Trail()
         self._retracing = False
         self._figures: FiguresScreen | None = None
+        self._unreadable: set[Path] = set()
+        """The documents that were to be opened and could not be read."""
         self._problems_told = 0
         """How many files that cannot be read the user has been shown."""
 
@@ -114,27 +117,23 @@ class LibraryScreen(LibraryWatch):
     # The library
 
     def open_first(self) -> None:
-        """Where one read last, else the first document; unless something is open."""
-        shelf = self.app.shelf
-        if shelf.items and self._opening is None and self._path is None:
-            last = self.app.state.last
-            known = {str(item.path): item.path for item in shelf.items}
-            if last is not None and last.document in known:
-                self.open(known[last.document], {}, last.paragraph)
-            else:
-                state = self.app.state
-                first, *_others = ordered(shelf.items, state.chosen("order", "name"), state)
-                self.open(first.path)
+        """Where one read last, else the first document that can be read; unless one is open."""
+        readable = [item for item in self.app.shelf.items if item.path not in self._unreadable]
+        if readable and self._opening is None and self._path is None:
+            spot = first_place(readable, self.app.state)
+            self.open(Path(spot.document), {}, spot.paragraph)
 
     def relabel(self) -> None:
         """Show titles and dates that have become known."""
         self.query_one(Outline).relabel(self.app.shelf.items)
 
     def failed(self, topic: str, error: Exception) -> None:
-        """Tell an error; a document that cannot be read is no longer awaited."""
-        if topic == "read":
-            self._opening = None
+        """Tell an error; a document that cannot be read is no longer awaited, but the next is."""
         super().failed(topic, error)
+        if topic == "read" and self._opening is not None:
+            self._unreadable.add(self._opening[0])
+            self._opening = None
+            self.open_first()
 
     def relist(self) -> None:
         """List the documents that the filter leaves, in the order chosen."""
@@ -268,11 +267,11 @@ class LibraryScreen(LibraryWatch):
         self.query_one("#title", Bar).tell(title_line(self.app.library, shelf))
         hint = self.query_one("#hint", Bar)
         if len(shelf.problems) > self._problems_told:
-            hint.warn(problem_hint(shelf))
+            hint.rest(warning(problem_hint(shelf)))
         else:
             document = self.query_one(Reader).document
             told = document_hint(shelf, self._path, document)
-            hint.show(both_or_last(library_hint(shelf), told))
+            hint.rest(both_or_last(library_hint(shelf), told))
         self.query_one(Page).tell()
 
     # Commands

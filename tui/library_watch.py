@@ -48,8 +48,6 @@ class LibraryWatch(ExplorerScreen[None]):
 
     def _found(self, shelf: Shelf) -> None:
         self.app.shelf = shelf
-        if self.app.state.problem:
-            self.app.notify(self.app.state.problem, severity="warning")
         self.relist()
         self.open_first()
         if shelf.items:

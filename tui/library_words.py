@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from messages import N_, ngettext
 from messages import gettext as _
 from tui.screen import told
+from tui.state import Spot
 from typesetting.printable import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from corpus.model import Document
     from tui.library import Item, Library, Shelf
@@ -49,6 +50,14 @@ def ordered(items: Iterable[Item], order: str, state: State) -> list[Item]:
         _name, key, reverse = ORDERS[order]
         found.sort(key=key, reverse=reverse)  # type: ignore[arg-type]  # texts or numbers
     return found
+
+
+def first_place(items: Sequence[Item], state: State) -> Spot:
+    """Where one read last if that is among the items, else the first of them in their order."""
+    if state.last is not None and any(str(item.path) == state.last.document for item in items):
+        return state.last
+    first, *_others = ordered(items, state.chosen("order", "name"), state)
+    return Spot(str(first.path))
 
 
 def title_line(library: Library, shelf: Shelf) -> str:

@@ -227,6 +227,8 @@ def _head(paragraph: Paragraph) -> Text:
 
 def _label(item: Item) -> Text:
     label = Text(no_wrap=True)
+    if item.unread:
+        label.append("! ", Style(bold=True))
     if item.date and not item.title.startswith(item.date):
         label.append(printable(item.date) + " ", Style(dim=True))
     return label.append(printable(item.title))

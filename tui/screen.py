@@ -119,6 +119,11 @@ class ExplorerScreen(Screen[Result]):
         """Tell an error in the line at the foot."""
         self.warn(told(error))
 
+    @property
+    def foot(self) -> Bar:
+        """The line that tells what is known and what went wrong."""
+        return self.query_one(".foot", Bar)
+
     def warn(self, text: str) -> None:
         """Tell what went wrong in the line at the foot."""
-        self.query_one(".foot", Bar).warn(text)
+        self.foot.warn(text)

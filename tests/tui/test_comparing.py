@@ -120,6 +120,12 @@ def test_what_is_shown_is_written_to_the_file_asked_for(
         app.screen.query_one(Field).value = "figures.csv"
         await press(pilot, "enter")
         assert "is there already" in seen(app)
+        field = app.screen.query_one("#export-name", Field)
+        assert field.value == "figures.csv"
+        field.value = "others.csv"
+        await press(pilot, "enter")
+        assert isinstance(app.screen, CompareScreen)
+        assert "others.csv" in seen(app)
 
     drive(scene, [], indexes, compare=pair())
     with (tmp_path / "figures.csv").open(encoding="utf-8-sig", newline="") as file:

@@ -67,7 +67,8 @@ def test_hostile_text_is_shown_and_never_obeyed(
         await type_text(pilot, payload)
         pages.append(seen(app))
         app.notify(payload, markup=False)
-        await settle(pilot)
+        await pilot.pause()
+        pages.append(seen(app))
         assert app.is_running
         assert not unsafe("".join(pages))
         await press(pilot, "escape")

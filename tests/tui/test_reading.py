@@ -9,7 +9,8 @@ import pytest
 
 import seeds
 from corpus import parse, read
-from tests.tui.driving import drive, press, seen, settle, type_text
+from tests.tui.driving import NARROW, drive, press, seen, settle, type_text
+from tui.app import Explorer
 from tui.citation import citation
 from tui.library import Item
 from tui.library_screen import LibraryScreen
@@ -22,8 +23,6 @@ from tui.visits import Trail, with_bookmark, with_visit
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
-
-    from tui.app import Explorer
 
 
 def spot(paragraph: int, document: str = "a") -> Spot:
@@ -79,12 +78,45 @@ def test_an_editor_that_is_not_there_is_told_and_the_reading_goes_on(
     async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
         monkeypatch.setattr(app, "suspend", nullcontext)
         await press(pilot, "tab", "o")
-        told = [each.message for each in app._notifications]
-        assert any("the editor no-such-editor cannot be started" in each for each in told)
+        assert "the editor no-such-editor cannot be started" in seen(app).splitlines()[-2]
         await press(pilot, "right_parenthesis")
         assert app.screen.query_one(Reader).sentence is not None
 
     drive(scene, [shelf], indexes)
+
+
+def test_what_was_done_is_told_for_a_while_at_the_foot_and_covers_no_text(
+    indexes: Path, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Explorer, "NOTIFICATION_TIMEOUT", 0.3)
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        before = seen(app).splitlines()
+        await pilot.press("b")
+        await pilot.pause()
+        told = seen(app).splitlines()
+        assert "Bookmark set" in told[-2]
+        assert told[:-2] == before[:-2]
+        await pilot.pause(0.5)
+        assert seen(app).splitlines() == before
+
+    drive(scene, [shelf], indexes, size=NARROW)
+
+
+def test_a_document_that_cannot_be_read_is_marked_and_the_next_is_opened(
+    indexes: Path, shelf: Path
+) -> None:
+    shelf.joinpath("a.txt").write_text("", encoding="utf-8")
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        document = app.screen.query_one(Reader).document
+        assert document is not None
+        assert document.title == "工作报告"
+        assert any(line.lstrip(" ▸").startswith("! a") for line in seen(app).splitlines())
+        await press(pilot, "exclamation_mark")
+        assert "is empty" in seen(app)
+
+    drive(scene, [shelf], indexes, size=NARROW)
 
 
 def test_one_goes_back_to_where_one_was_and_forward_again(indexes: Path, shelf: Path) -> None:

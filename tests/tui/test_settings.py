@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.tui.driving import drive, press, seen, settle
+from tests.tui.driving import NARROW, drive, press, seen, settle
 from tui import settings
 from tui.app import Explorer
 from tui.commands import declared
@@ -110,10 +110,25 @@ def test_commands_that_do_not_exist_are_told(config: Path, shelf: Path, tmp_path
 
     async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
         await settle(pilot)
-        (told,) = app._notifications
-        assert told.message.endswith("there is no command 'library.serach'; ? lists them")
+        told = seen(app).splitlines()[-2]
+        assert told.endswith("there is no command 'library.serach'; ? lists them")
 
     drive(scene, [shelf], tmp_path / "indexes")
+
+
+def test_a_mistake_in_the_settings_is_a_line_that_stays_when_the_index_is_there(
+    config: Path, shelf: Path, tmp_path: Path
+) -> None:
+    config.write_text('theme = "no such theme"\n')
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        assert app.shelf.index is not None
+        assert "no such theme" in seen(app).splitlines()[-2]
+        assert seen(app).count("no such theme") == 1
+        await press(pilot, "O")
+        assert "no such theme" not in seen(app)
+
+    drive(scene, [shelf], tmp_path / "indexes", size=NARROW)
 
 
 def test_a_mistake_of_ours_ends_the_explorer_with_one_line_and_no_traceback(
