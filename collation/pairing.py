@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from collation.anchors import Pair, longest_increasing
+from collation.anchors import SHORTEST_MOVE, Pair, longest_increasing
 from collation.keys import Key, subjects_only
 from collation.likeness import Likeness, candidates, likeness, neighbours_kept
 
@@ -25,6 +25,9 @@ STRANGERS = 0.35
 OTHER_THINGS = 0.35
 """How few neighbouring characters two sentences have in common that put numbers to other things,
 when what is said of all numbers (增长0%) is left out."""
+
+CHANCE = 0.45
+"""How few of its neighbouring characters a weak pair that moved has in common by chance."""
 
 RUN_IN = 0.9
 """How much of a heading must stand in the sentence that it runs into."""
@@ -85,6 +88,7 @@ def pair(
         settled = [*anchors, *pairs]
         _compare(known, _beside(base, revised, settled), (base, revised), keys)
         pairs += _greedy(_ranked(known, Places(settled), keys), pairs)
+    pairs = _without_chance(pairs, known, (base, revised), keys, anchors)
     return Pairing(tuple(pairs), tuple(_ranked(known, Places([*anchors, *pairs]), keys)))
 
 
@@ -139,6 +143,38 @@ def _counts_another(base: str, revised: str, alike: Likeness) -> bool:
         return False
     shorter, longer = sorted((subjects_only(base), subjects_only(revised)), key=len)
     return neighbours_kept(shorter, longer) < OTHER_THINGS
+
+
+def _without_chance(
+    pairs: Sequence[Pair],
+    known: dict[Pair, Likeness],
+    texts: tuple[Mapping[int, str], Mapping[int, str]],
+    keys: tuple[Sequence[Key], Sequence[Key]],
+    anchors: Sequence[Pair],
+) -> list[Pair]:
+    """The pairs without sentences that would have moved and are no more alike than by chance.
+
+    They are forgotten in `known` too.
+    """
+    (base, revised), (base_keys, revised_keys) = texts, keys
+    in_order = set(longest_increasing(sorted([*anchors, *pairs])))
+    kept: list[Pair] = []
+    for b, r in pairs:
+        headings = base_keys[b].heading and revised_keys[r].heading
+        stays = headings or (b, r) in in_order
+        if stays or not _by_chance(base[b], revised[r], known[b, r]):
+            kept.append((b, r))
+        else:
+            del known[b, r]
+    return kept
+
+
+def _by_chance(base: str, revised: str, alike: Likeness) -> bool:
+    """Whether two sentences share so little that it may be what all sentences of a text share."""
+    if alike.ratio >= ELSEWHERE:
+        return False
+    shorter, longer = sorted((base, revised), key=len)
+    return len(shorter) < SHORTEST_MOVE or neighbours_kept(shorter, longer) <= CHANCE
 
 
 def _greedy(ranked: Iterable[Candidate], pairs: Sequence[Pair]) -> list[Pair]:

@@ -20,6 +20,8 @@ _article = re.compile("第.+[编章节条款项](?:之.+)?")
 _CONTEXT = 8
 _ENOUGH_CONTEXT = 0.5
 _FIGURE = "\ue000"
+_day = re.compile("(?P<day>[0-9０-９]{1,2})[日号]$")
+_LISTING = frozenset("、 , 和 及".split())
 _MOST_PAIRS, _NEAREST = 4096, 8
 
 _ONE_SUBJECT = 0.5
@@ -78,6 +80,8 @@ def judge(base: Sequence[Sentence], revised: Sequence[Sentence]) -> FigureVerdic
     """The verdicts on the figures of one row, over all its sentences together."""
     left, right = _passage(base), _passage(revised)
     pairs = _counterparts(left, right)
+    listed = {(i, j): _listed_days(left, i, right, j) for i, j, _ in pairs}
+    pairs = [(i, j, Relation.RESTATED if any(listed[i, j]) else each) for i, j, each in pairs]
     told = {
         wanted: tuple(
             FigurePair(left.figures[i], right.figures[j])
@@ -88,6 +92,9 @@ def judge(base: Sequence[Sentence], revised: Sequence[Sentence]) -> FigureVerdic
     }
     of_base = {i for i, _, _ in pairs}
     of_revised = {j for _, j, _ in pairs}
+    for days, other_days in listed.values():
+        of_base.update(days)
+        of_revised.update(other_days)
     of_revised |= _repeated(right, left, {(j, i) for i, j, _ in pairs})
     of_base |= _repeated(left, right, {(i, j) for i, j, _ in pairs})
     return FigureVerdicts(
@@ -96,6 +103,38 @@ def judge(base: Sequence[Sentence], revised: Sequence[Sentence]) -> FigureVerdic
         changed=told[Relation.CHANGED],
         restated=told[Relation.RESTATED],
     )
+
+
+def _listed_days(left: _Passage, i: int, right: _Passage, j: int) -> tuple[range, range]:
+    """The days listed behind two dates that are one period: 10月1日、2日、3日 is 10月1日至3日."""
+    days, other_days = _listed_behind(left, i), _listed_behind(right, j)
+    none = range(0)
+    if bool(days) is bool(other_days):
+        return none, none
+    base = _period(left.figures[i], left.figures[days[-1]]) if days else left.figures[i]
+    revised = (
+        _period(right.figures[j], right.figures[other_days[-1]]) if other_days else right.figures[j]
+    )
+    one = compare(base, revised) in (Relation.SAME, Relation.RESTATED)
+    return (days, other_days) if one else (none, none)
+
+
+def _listed_behind(passage: _Passage, at: int) -> range:
+    """The figures that go on counting the days from a date on, as far as they do."""
+    last = at
+    while last + 1 < len(passage.figures):
+        day, following = (_day.search(passage.figures[n].text) for n in (last, last + 1))
+        joint = passage.text[passage.places[last] + 1 : passage.places[last + 1]]
+        if not day or not following or following.start() or joint not in _LISTING:
+            break
+        if int(following["day"]) != int(day["day"]) + 1:
+            break
+        last += 1
+    return range(at + 1, last + 1)
+
+
+def _period(first: Figure, last: Figure) -> Figure:
+    return replace(first, text=f"{first.text}至{last.text}", value=None)
 
 
 def _repeated(own: _Passage, other: _Passage, pairs: set[tuple[int, int]]) -> set[int]:
@@ -155,6 +194,8 @@ def _counterparts(left: _Passage, right: _Passage) -> list[tuple[int, int, Relat
             ):
                 continue
         weight = {Relation.SAME: 2.0, Relation.RESTATED: 1.5}.get(relation, 0.0)
+        if named is not None:
+            weight *= max(named, _ONE_SUBJECT)
         scored.append((weight + near + 0.9 * placed + (named or 0.0), i, j, relation))
     scored.sort(key=lambda pair: (-pair[0], abs(pair[1] - pair[2]), pair[1], pair[2]))
     chosen: dict[int, tuple[int, Relation]] = {}

@@ -294,6 +294,22 @@ def test_a_figure_in_the_place_of_another_thing_is_added() -> None:
     assert _added(row) == ["853亿千瓦时", "5750件"]
 
 
+def test_a_title_over_three_lines_is_the_title_in_one() -> None:
+    title = ("最高人民法院", "关于审理非法集资刑事案件具体应用法律", "若干问题的解释")
+    collation = collate(_document("".join(title), *KEPT), _document(*title, *KEPT))
+    (row,) = (row for row in collation.rows if row.base == (0,))
+    assert row.revised == (0, 1, 2)
+    assert all(row.change is Change.EQUAL for row in collation.rows)
+
+
+def test_what_shares_only_the_words_of_its_whole_text_did_not_move() -> None:
+    moved = "消耗臭氧层物质的购买和销售行为只能在符合本条例规定的生产、销售和使用单位之间进行。"
+    gone = "国务院环境保护主管部门应当将备案的消耗臭氧层物质销售单位的名单进行公告。"
+    come = "国务院生态环境主管部门规定的不需要申请领取使用配额许可证的消耗臭氧层物质的使用单位。"
+    rows = collate(_document(gone, moved, *KEPT), _document(*KEPT, come, moved)).rows
+    assert {(row.base, row.revised) for row in rows} >= {((0,), ()), ((), (6,))}
+
+
 SENTENCES = [
     "全年实现52个项目落地，预计产值851亿元。",
     "发放消费券1亿元，拉动增长3.2个百分点。",

@@ -87,3 +87,32 @@ def test_values_that_changed_places_between_two_things_are_changed() -> None:
         ("5%", "6.8%"),
         ("6.8%", "5%"),
     ]
+
+
+def test_values_that_changed_places_between_two_clauses_are_changed() -> None:
+    row = _one_row(
+        "第一产业增加值增长5%，第二产业增加值增长6.8%。",
+        "第一产业增加值增长6.8%，第二产业增加值增长5%。",
+    )
+    assert [(p.base.text, p.revised.text) for p in row.figures.changed] == [
+        ("5%", "6.8%"),
+        ("6.8%", "5%"),
+    ]
+
+
+@pytest.mark.parametrize("listed", ["10月1日、2日、3日", "10月1日、2日和3日"])
+def test_days_listed_one_after_another_are_the_period_they_make(listed: str) -> None:
+    sentence = "（七）国庆节，放假3天（{}），全体公民放假。"
+    there = _one_row(sentence.format(listed), sentence.format("10月1日至3日")).figures
+    back = _one_row(sentence.format("10月1日至3日"), sentence.format(listed)).figures
+    for figures in (there, back):
+        assert len(figures.restated) == 1
+        assert not (*figures.added, *figures.removed, *figures.changed)
+
+
+@pytest.mark.parametrize("listed", ["10月1日、2日", "10月1日、3日"])
+def test_other_days_than_those_of_a_period_are_changed(listed: str) -> None:
+    sentence = "（七）国庆节，放假3天（{}），全体公民放假。"
+    figures = _one_row(sentence.format(listed), sentence.format("10月1日至3日")).figures
+    assert len(figures.changed) == 1
+    assert not figures.restated
