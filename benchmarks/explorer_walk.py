@@ -123,6 +123,12 @@ async def back(stage: Stage[Explorer]) -> None:
         await stage.press("Esc")
 
 
+async def reach_search(stage: Stage[Explorer]) -> None:
+    """To the search, from the library."""
+    stage.app.call_later(stage.app.action_search)
+    await stage.until(lambda: bool(stage.app.screen.query("#query")))
+
+
 async def browse(walk: Walk, count: int) -> None:
     """Documents from everywhere in the library, each read a little."""
     stage = walk.stage
@@ -156,9 +162,7 @@ async def browse(walk: Walk, count: int) -> None:
 async def search(walk: Walk, queries: list[str]) -> tuple[list[float], list[float]]:
     """Seconds until each query is answered, and until keys are drawn while slow ones run."""
     stage = walk.stage
-    stage.app.call_later(stage.app.action_search)
-    await asyncio.sleep(0.2)
-    await stage.rest()
+    await reach_search(stage)
     walk.been("opening the search")
     taken = [await answered(stage, query) for query in queries]
     await stage.rest()
@@ -170,13 +174,12 @@ async def search(walk: Walk, queries: list[str]) -> tuple[list[float], list[floa
     await stage.rest()
     walk.been("facets")
     await back(stage)
-    stage.app.call_later(stage.app.action_search)
-    await stage.rest()
+    await reach_search(stage)
     for key in ("Enter", "F3", "Esc"):
         await stage.press(key)
     walk.been("history")
-    while len(stage.app.screen_stack) > 2:
-        await stage.press("Esc")
+    await back(stage)
+    await reach_search(stage)
     stage.app.screen.query_one("#query").focus()
     await stage.rest()
     keys, pressed = [], cycle(["\x1b[D", "\x1b[C"])  # to the left and right in the query

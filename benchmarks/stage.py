@@ -72,7 +72,10 @@ class RecordingDriver(Driver):
 
     def type(self, written: str) -> None:
         """What the terminal sends for keys becomes events, as Textual reads them."""
-        for message in (*self.parser.feed(written), *self.parser.tick()):
+        if written == "\x1b":  # the parser would wait for what may follow
+            self.process_message(events.Key("escape", written))
+            return
+        for message in self.parser.feed(written):
             if isinstance(message, events.Event):
                 self.process_message(message)
 
