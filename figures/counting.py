@@ -27,12 +27,26 @@ POSTPOSED = frozenset("名 人 家 处 所 座 台 辆 件 份 次 册".split())
 
 _digit = re.compile(f"[{DIGIT}]")
 _digit_or_ten = re.compile(f"[{DIGIT}十廿卅拾]|([百千万亿兆])(?!\\1)[百千万亿兆]")
-_formal = re.compile("[壹贰叁肆伍陆柒捌玖]")
+_FORMAL = frozenset("壹贰叁肆伍陆柒捌玖")
 """One formal numeral alone is a word (大陆架); they are written in sums (伍佰元)."""
 _cjk = re.compile("[\u4e00-\u9fff]")
 _large = re.compile("[百千万亿兆].")
 _round = re.compile(f"[{DIGIT}][百千万亿兆]$")
 _after_is = re.compile(f"(?:{patterns.ALONE_AFTER.pattern})|[而却这那]|不是")
+_numerous_before = re.compile(
+    "(?:(?<![附最邻靠亲就])近|(?<![高低])超过?|逾|约为?|大约|突破|跨过|不足|不到|不下|至少|(?<=[可多高长])达)$"
+)
+"""Words behind which a scale character alone is a number (近百家, 逾千人)."""
+
+_sum_goes_on = re.compile(
+    rf"(?<=年)(?:零|又)?{patterns.AMOUNT}个半?月|(?<=小时)(?:零|又)?{patterns.AMOUNT}分(?![之])"
+    rf"|(?<=分钟)(?:零|又)?{patterns.AMOUNT}秒"
+)
+"""What makes a sum of one year, hour or minute (一年六个月)."""
+
+_ascending = re.compile("十?百?千?万*亿*兆?")
+"""A scale stands before the larger one (百万): 万千 and 亿万 are words."""
+
 _bound_to = re.compile(r"(?:满|为期|不足|不满|不少于|不超过|超过|至少|近|仅|达|第|共|计|之)$")
 _each = re.compile("[每各][^，。；、]{1,8}$")
 _list_end = re.compile(r"[，。、；（）()]|$")
@@ -46,6 +60,8 @@ _code_before = re.compile(
 _compared_before = re.compile(
     "(?:[大小高低多少]于|等于|超过|[至最][多少][是有]?|不[足到超]|[≥≤<>=＜＞])$"
 )
+_HYPHENS = frozenset("-‐")
+_NAME_SIGNS = frozenset("#＃")
 _COUNTED_BEFORE = frozenset("共达约近有超")
 _COUNTED_BEHIND = frozenset("多余和或的为至到及以左上与是之")
 
@@ -60,6 +76,9 @@ def bare_digits_count(text: str, match: Match) -> bool:
     if text[start - 1 : start] == "比" or _compared_before.search(text, max(0, start - 3), start):
         return True
     following = text[end : end + 1]
+    joined = text[start - 1 : start] in _HYPHENS and _cjk.match(text, max(0, start - 2))
+    if following in _NAME_SIGNS or joined:
+        return False
     if match["sign"] or not _cjk.match(following) or following in _COUNTED_BEHIND:
         return True
     return text[start - 1 : start] in _COUNTED_BEFORE if start else False
@@ -73,18 +92,18 @@ def numeral_counts(text: str, match: Match, unit: str) -> bool:
         return True
     if in_slogan(text, start):
         return False
+    if numeral in _FORMAL and not _alone(text, start, end):
+        return False
     if _digit.search(numeral) and _compared_before.search(text, max(0, start - 3), start):
         return True
     if start and text[start - 1] == "是" and _after_is.match(text, end):
         return True
     if unit not in NEVER_ALONE and (start == 0 or unit or numeral[1:]) and _alone(text, start, end):
         return bool(unit or _digit_or_ten.search(numeral)) and (numeral != "一" or start == 0)
-    if _formal.fullmatch(numeral):
-        return False
     if match["vague"] or match["more"] or match["more2"]:
         return True
     if not _digit.search(numeral) and numeral[0] != "十":
-        return _scale_counts(text, numeral, unit, end)
+        return _scale_counts(text, (start, end), numeral, unit)
     if not unit and bound_after(text, end):
         return True
     if not unit or unit in NEEDS_MORE:
@@ -95,8 +114,13 @@ def numeral_counts(text: str, match: Match, unit: str) -> bool:
     return not dimension.startswith(ARTICLES) or _one_counts(text, start, end, unit, dimension)
 
 
-def _scale_counts(text: str, numeral: str, unit: str, end: int) -> bool:
-    """Whether scale characters alone count (百万户, 千亿元) or make a word (百姓, 千家)."""
+def _scale_counts(text: str, span: tuple[int, int], numeral: str, unit: str) -> bool:
+    """Whether scale characters alone count (百万户, 千亿元, 近百家) or make a word (百姓, 千家)."""
+    start, end = span
+    if not _ascending.fullmatch(numeral) or (start and text[start - 1].isdigit()):
+        return False
+    if unit and _numerous_before.search(text, max(0, start - 3), start):
+        return True
     if dimension_of(unit).startswith("money:"):
         return True
     return len(numeral) > 1 and (bool(unit) or text[end : end + 1] in "台级大，。、；以")
@@ -116,7 +140,7 @@ def _one_counts(text: str, start: int, end: int, unit: str, dimension: str) -> b
     (主任一名，).
     """
     before = text[max(0, start - 10) : start]
-    if bound_after(text, end) or _bound_to.search(before):
+    if bound_after(text, end) or _bound_to.search(before) or _sum_goes_on.match(text, end):
         return True
     if dimension in {"months", "hours"} and _more.match(text, end):
         return True

@@ -18,31 +18,35 @@ from figures.units import UNITS
 Rule = Callable[[str, int], Figure | None]
 
 _YEAR = r"(?:(?:1[5-9]|20)[0-9]{2}|[一二][〇零九八七][〇零一二三四五六七八九]{2})"
-_SMALL = rf"(?:[0-9]{{1,2}}|[{DIGIT}十]{{1,3}})"
+_SMALL = rf"(?:[0-9]{{1,2}}|[{DIGIT}十廿卅]{{1,3}})"
 _HOUR = r"(?:[0-9]{1,2}|[〇零一二两三四五六七八九十]{1,3})"
 """Written plainly: formal numerals are the ends of words before 时 (入伍时, 着陆时)."""
 
 _TO = r"(?:-|—|–|~|－|―|─|至|到){1,2}"
 _DAY = rf"(?:{_SMALL})[日号]"
 _MONTH = rf"(?:{_SMALL})月(?:{_DAY})?"
+_SEASON = "学年度?|财年|赛季|榨季|雪季|冰雪季|采暖季|供暖季|粮食年度|年度?"
+_QUARTER = "[一二三四1-4]"
 
 DATE = re.compile(
     rf"{_YEAR}年?{_TO}{_YEAR}年(?:度)?"
-    rf"|{_YEAR}年(?:度|代)?(?:{_MONTH}(?:{_TO}(?:{_YEAR}年)?(?:{_MONTH}|{_DAY}))?)?"
+    rf"|{_YEAR}年(?:度|代)?(?:{_SMALL}{_TO}{_SMALL}月份?(?![份以])"
+    rf"|{_MONTH}(?:{_TO}(?:{_YEAR}年)?(?:{_MONTH}|{_DAY}))?)?"
     rf"|(?:{_SMALL})(?:月(?:{_DAY})?)?{_TO}{_MONTH}"
     rf"|{_SMALL}月{_DAY}(?:{_TO}{_DAY})?|{_SMALL}月份?(?![份以])"
     r"|[0-9]{1,2}世纪(?:[0-9]0年代|[一二三四五六七八九]十年代)?|[二十]{1,2}[一二]?世纪(?:[一二三四五六七八九]十年代)?"
     r"|[1-9]0年代|[二三四五六七八九]十年代"
-    rf"|(?<![满过足第续达需约超近每前为余])(?<![少多低高短长]于)(?![四五六七八九4-9][十0-9]){_SMALL}日(?:{_TO}{_SMALL}日)?(?![内以之前后历均元圆币本])"
+    rf"|(?<![满过足第续达需约超近每前为余])(?<![少多低高短长]于)(?![四五六七八九4-9][十0-9]){_SMALL}日(?:{_TO}{_SMALL}日)?(?![内以之前后历均元圆币本游])"
     rf"|(?<=[上下]午){_SMALL}点|(?<=[晚早夜]上){_SMALL}点|(?<=[晚早夜午晨间天日])[0-9]{{1,2}}点(?![0-9多的])"
     r"|(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?![0-9])"
     r"|[0-2]?[0-9][:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9:：])"
     rf"|{_HOUR}(?:时(?![间长候代段期差效空速])|点(?=[整半钟]|{_SMALL}分|一刻))(?:整|半|钟|一刻|{_SMALL}分)?"
-    r"|[一二三四]季度(?!个)|[1-4]季度"
+    rf"|第?{_QUARTER}(?:{_TO}{_QUARTER})?季度(?!个)"
 )
 PLAN = re.compile(r"(?:[一二三]?十)[一二三四五六七八九]?五(?=[”’]|时期|规划|期间|末|以来)")
 DOCUMENT_NUMBER = re.compile(
-    r"[〔\[（(](?:19|20)[0-9]{2}[〕\]）)][第\u4e00-\u9fff]{0,2}[0-9]{0,4}[\u4e00-\u9fff]{0,4}[0-9]{1,6}号|[0-9]{1,9}号(?![召称码])"
+    r"[〔\[（(](?:19|20)[0-9]{2}[〕\]）)][第\u4e00-\u9fff]{0,2}[0-9]{0,4}[\u4e00-\u9fff]{0,4}[0-9]{1,6}号"
+    r"|[0-9]{5,18}号-[0-9]{1,3}(?![0-9])|[0-9]{1,9}号(?![召称码])"
 )
 HOTLINE = re.compile(
     r"[0-9]{3,6}(?=(?:市民|政务|服务|便民|妇女|维权|监督|举报|消费|公共|法律|心理|卫生|应急|公益)*(?:热线|平台|专线|电话))"
@@ -55,6 +59,7 @@ CODE = re.compile(
     r"[0-9]+[A-Za-z]{0,9}(?:\+[0-9A-Za-z]{1,9})+"  # 1+13, 5G+8K, 4+N
     r"|[0-9]{1,9}(?:\.[0-9]{1,9}){2,9}"  # 1.2.3
     r"|[0-9][0-9A-Za-z-]{0,60}\.(?:com|cn|net|org|gov|edu|top|xyz)(?![A-Za-z])[!-~]{0,200}"
+    r"|[0-9]{1,4}#"
     r"|[0-9]{1,9}-[A-Za-z]{1,9}(?![A-Za-z])"
     r"|[0-9]{1,4}×[0-9]{1,4}(?![0-9])"
     r"|[0-9]{1,2}·[0-9]{1,2}(?![0-9])"
@@ -74,7 +79,7 @@ _bracketed_year = re.compile(r"[〔\[（(]((?:19|20)[0-9]{2})[〕\]）)]")
 _prefixed = re.compile(r"[A-Za-z]{1,10}[-‐—]?$")
 
 _CLASSIFIER = (
-    "季度|分编|大类|把手|梯队|[个届次版号批期条款项章节编名位卷集轮代产级等类城季辑讲课页行组]"
+    "季度|分编|大类|把手|梯队|课(?!堂)|[个届次版号批期条款项章节编名位卷集轮代级等类城季辑讲页行组]"
     "|[步道站场天日周月年幕局频阶]"
 )
 ORDINAL = re.compile(
@@ -82,8 +87,8 @@ ORDINAL = re.compile(
     rf"(?:之[一二三四五六七八九十]{{1,2}}(?![一二三四五六七八九十分]))?)?"
 )
 NUMBERED = re.compile(
-    r"(?P<number>[一二三四五六七八九十]{1,3})(?P<what>届|期(?![限间])|等(?![于待级])|线(?!上)|把手|号(?!召)|类(?![似别])|"
-    r"星级|级(?!别)|[次中]全会|中(?=、[一二三四五六七八]中全会))"
+    r"(?P<number>[一二三四五六七八九十]{1,3})(?P<what>届|期(?![限间])|等(?=[奖功品舱座票车残、]|秘书|参赞|以上)|线(?!上)|把手|号(?!召)|类(?![似别])|"
+    r"星级|级(?!别)|[次中]全会|次(?=会议|全体会议|(?:、[一二三四五六七八九十]{1,3}次){1,4}全会)|中(?=、[一二三四五六七八]中全会))"
 )
 """Chinese numerals that rank without 第: 二期, 三级, 一等, 二十届, 三中全会."""
 REFERENCE = re.compile(rf"(?<=前)[{DIGIT}十0-9]{{1,2}}[款项条章节编](?!目)")
@@ -94,12 +99,45 @@ ENUMERATOR = re.compile(
     r"[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[一二三四五六七八九十]{1,3}、"
     r"|[0-9]{1,2}(?:、|\.(?![0-9])|\.(?=(?:19|20)[0-9]{2}年))|[①-⑳]"
 )
+_QUARTERS_BEFORE = re.compile("(?<![此目之以当年月日])前$")
+RANK = re.compile(
+    rf"(?:[0-9]{{1,4}}|[{DIGIT}十百]{{1,3}})[位名强甲](?=$|[，。；：、的！？）)”行列方])"
+)
+"""前三位, 前20名: a place in an order."""
+
+ERA = re.compile(
+    "(?:(?:公|西)元前?|民国|昭和|平成|令和|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|洪武|永乐|嘉靖|万历|崇祯"
+    "|贞观|开元)$"
+)
+"""Names of eras, whose years begin anew."""
+_ERA_ENDS = frozenset("元前国和成熙正隆庆光丰治绪统武乐靖历祯观")
+_era_year = re.compile(rf"(?:[0-9]{{1,4}}|{CHINESE})年(?:度|代)?(?:{_MONTH})?")
+_season = re.compile(
+    rf"(?P<year>(?:19|20)[0-9]{{2}})(?:(?P<mark>/|{_TO})(?P<next>(?:19|20)?[0-9]{{2}})(?![0-9]))?"
+    rf"(?P<season>{_SEASON})?"
+)
+COMPACT = re.compile(
+    r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+    r"(?=$|[，。；：！？、（）()\s”\-—至起前后发更修版印])"
+)
+"""A date in eight digits: 20240315."""
+_frontline = re.compile("线(?=城市|城镇|品牌|市场|明星|船闸|厂商|大牌|、[二三]线)")
+_sessions_before = re.compile("(?:届|人大|政协|代表大会)$")
+_LEVELLED = re.compile(
+    "[三四五六]级(?:(?!甲|医)[^，。；、的]{0,6}(?:网络|体系)|监管|联动|联创|书记|部门|政府|党委|人大|财政|法院|检察院|河长|林长|平台|统筹|贯通|协同|管理)"
+)
+"""What levels of an administration have each: 三级监管部门 counts, 三级医院 is a rank."""
+
 _days = re.compile(rf"{_SMALL}日(?:{_TO}{_SMALL}日)?")
 _lasting = re.compile(
     "(?:延长|延期|展期|顺延|缓期|宽限|期限|期间?为|时限|工期|假期|有效期|缩短|压缩|提前|推迟|整顿|拘留|扣留|扣押|查封"
-    "|隔离|留置|公示|公告|停[业工产职水电]|休息|休假|累计|合计|历时|为期|连续|长达|监禁|禁闭|羁押)$"
+    "|隔离|留置|公示|公告|停[业工产职水电]|休息|休假|累计|合计|历时|为期|连续|长达|监禁|禁闭|羁押"
+    "|(?<!大)连[^云，。；])$"
 )
 """Words behind which days tell how long something lasts."""
+
+_a_day = re.compile(f"[{DIGIT}][次餐顿回片粒剂]")
+"""Behind 一日 they tell how often (一日三次)."""
 
 _counted_before = re.compile("(?:连续|过去|历经|历时|近|共|举办了?|已有|至少|全部)$")
 _ratio_before = re.compile("[比率度按配][^，。；0-9]{0,4}$")
@@ -120,18 +158,23 @@ def date(text: str, start: int) -> Figure | None:
     match = DATE.match(text, start)
     if not match or (start and text[start - 1] in "0123456789." and not _opens(text, start)):
         return None
-    if text[match.end() - 1] == "日" and _lasts(text, match):
+    last = text[match.end() - 1]
+    if last == "日" and _lasts(text, match):
         return None
+    if last == "度" and _QUARTERS_BEFORE.search(text, max(0, start - 2), start):
+        return made(text, (start - 1, match.end()), Kind.DATE)
     if text[match.end() - 3] in ":：" and _ratio_before.search(text, max(0, start - 8), start):
         return None
     year = match[0].removesuffix("度").removesuffix("年")
-    if len(year) == 4 and match[0] != year and (year.isdigit() or year[0] in "一二"):
+    if len(year) == 4 and match[0][4:5] == "年" and (year.isdigit() or year[0] in "一二"):
         return made(text, match.span(), Kind.DATE, number_of(year).value, unit="年")
     return made(text, match.span(), Kind.DATE)
 
 
 def _lasts(text: str, match: re.Match[str]) -> bool:
     """Whether days alone tell how long something lasts (延长十日), not which day it is."""
+    if match[0] == "一日" and _a_day.match(text, match.end()):
+        return True
     return (
         _days.fullmatch(match[0]) is not None
         and _lasting.search(text, max(0, match.start() - 4), match.start()) is not None
@@ -162,6 +205,14 @@ def numbered(text: str, start: int) -> Figure | None:
         before = text[max(0, start - 12) : start]
         if what == "级" and LEVELS_BEFORE.search(before):
             return None
+        if what == "级" and _LEVELLED.match(text, start):
+            return None
+        if what == "次" and not _is_session(text, match):
+            return None
+        if what == "线" and not _ranks_as_line(text, match):
+            return None
+        if match[0] == "一届" and text[start - 1 : start] == "的":
+            return None
         if what in {"届", "期"} and _counted_before.search(before):
             return None
         if what in {"类", "线", "号", "等"} and len(match["number"]) > 1 and what != "号":
@@ -175,6 +226,57 @@ def numbered(text: str, start: int) -> Figure | None:
         if not match or (match["number"] == "十" or text[start - 1 : start] in {*DIGIT, "百"}):
             return None
     return made(text, match.span(), Kind.ORDINAL, number_of(match["number"]).value)
+
+
+def _is_session(text: str, match: re.Match[str]) -> bool:
+    """Whether 三次会议 is the third session of a congress and not three sessions."""
+    return (
+        not text.startswith("会议", match.end())
+        or _sessions_before.search(text, max(0, match.start() - 4), match.start()) is not None
+    )
+
+
+def _ranks_as_line(text: str, match: re.Match[str]) -> bool:
+    """Whether 一线 ranks (一线城市) and is not the front (一线职工); higher ones always do."""
+    return match["number"] != "一" or _frontline.match(text, match.end() - 1) is not None
+
+
+def rank(text: str, start: int) -> Figure | None:
+    """前三位, 前20名: the places down to that number."""
+    if not start or not _QUARTERS_BEFORE.search(text, max(0, start - 2), start):
+        return None
+    match = RANK.match(text, start)
+    if not match:
+        return None
+    value = number_of(match[0][:-1]).value
+    return made(text, (start - 1, match.end()), Kind.ORDINAL, value)
+
+
+def era_year(text: str, start: int) -> Figure | None:
+    """民国一百一十三年, 公元前221年: a date."""
+    if not start or text[start - 1] not in _ERA_ENDS:
+        return None
+    era = ERA.search(text, max(0, start - 3), start)
+    match = _era_year.match(text, start) if era else None
+    return made(text, (era.start(), match.end()), Kind.DATE) if era and match else None
+
+
+def season(text: str, start: int) -> Figure | None:
+    """2024/25榨季, 2022—2023学年, 2024财年: a date that begins in one year and ends in the next."""
+    match = _season.match(text, start)
+    if not match or not (match["season"] or match["mark"] == "/"):
+        return None
+    following = match["next"]
+    if following and int(following) % 100 != (int(match["year"]) + 1) % 100:
+        return None
+    return made(text, match.span(), Kind.DATE)
+
+
+def half_year(text: str, start: int) -> Figure | None:
+    """上半年, 下半年."""
+    if not text.startswith("半年", start) or text[start - 1 : start] not in {"上", "下"}:
+        return None
+    return made(text, (start - 1, start + 2), Kind.DATE)
 
 
 def reference(text: str, start: int) -> Figure | None:
@@ -242,6 +344,7 @@ def bracketed_year(text: str, start: int) -> Figure | None:
 
 
 document_number = _simple(DOCUMENT_NUMBER, Kind.IDENTIFIER)
+compact_date = _simple(COMPACT, Kind.DATE)
 plan = _simple(PLAN, Kind.DATE)
 hotline = _simple(HOTLINE, Kind.IDENTIFIER)
 telephone = _simple(TELEPHONE, Kind.IDENTIFIER)

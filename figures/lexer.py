@@ -16,7 +16,8 @@ from figures import quantities, shares
 from figures.lists import listed
 from figures.model import Figure, Kind, made
 from figures.numerals import DIGIT
-from figures.patterns import NUMBER, SLOGAN
+from figures.patterns import NAMED_RANK, NUMBER, SLOGAN
+from figures.set_phrases import SLOGANS
 from figures.units import UNITS
 from figures.writing import written
 
@@ -24,13 +25,16 @@ Rule = Callable[[str, int], Figure | None]
 Rules = tuple[Rule, ...]
 
 _NUMERALS = f"{DIGIT}十百千万亿兆廿卅拾佰仟"
+_FIRST_OF_UNITS = {unit[0] for unit in UNITS}
+_counted_later = re.compile(f".+[{_NUMERALS}](?:[{''.join(sorted(_FIRST_OF_UNITS))}]|$)")
 _GOES_ON = "".join(
     sorted(
-        {unit[0] for unit in UNITS}
+        _FIRST_OF_UNITS
+        | {phrase[1] for phrase in SLOGANS if _counted_later.match(phrase)}
         | set("分点月日年时世季成折番余多几来中又比全星以%‰半至到—-~–线把届号或等")
     )
 )
-"""What may follow a Chinese numeral that tells a figure."""
+"""What may follow a Chinese numeral that tells a figure, or such a word as 五花八门."""
 _CLOSES = "，。；：！？）)”’\\s\"'=,"
 
 _begin = re.compile(
@@ -73,15 +77,22 @@ def _table(rows: Mapping[str, Rules]) -> dict[str, Rules]:
 
 _AFTER_DIGITS = _table(
     {
-        "年月日世季时点-—–~－―─至到:：∶/·+〔又": _DIGIT_RULES,
+        "月日世季时点:：∶·+〔又": _DIGIT_RULES,
+        "年": (names.date, names.era_year, *_DIGIT_RULES[1:]),
+        "-—–~－―─至到/": (names.date, names.season, *_DIGIT_RULES[1:]),
+        "学财赛榨": (names.season, quantities.number),
+        "位名强": (names.rank, quantities.number),
+        "度°": (shares.angle, names.code, names.lettered, quantities.number),
+        "的": (shares.spoken_power, quantities.number),
+        "#": (names.code, quantities.number),
         "号": (names.date, names.document_number),
         "0": (names.date, names.code, quantities.number),
         "eE": (shares.power, names.code, names.lettered, quantities.number),
-        "×": (names.code, quantities.number),
+        "×": (shares.scientific, names.code, quantities.number),
         "^": (shares.power, quantities.number),
         "k": (names.code, quantities.kilo, names.lettered, quantities.number),
         " \xa0": (shares.slashed, quantities.number),
-        _LETTERS.translate({ord(char): None for char in "eEk"}): (
+        _LETTERS.translate({ord(char): None for char in "eEk°"}): (
             names.code,
             names.lettered,
             quantities.number,
@@ -97,7 +108,9 @@ _AFTER_DIGITS = _table(
 
 _AFTER_NUMERALS = _table(
     {
-        "年月日世季时点-—–~－―─至到": (names.plan, names.date, quantities.number),
+        "年": (names.plan, names.date, names.era_year, quantities.number),
+        "月日世季时点-—–~－―─至到": (names.plan, names.date, quantities.number),
+        "位名强甲": (names.rank, quantities.number),
         "”’规期末以": (names.plan, names.numbered, quantities.number),
         "分又": (shares.fraction, quantities.number),
         "级": (shares.scale_level, names.numbered, quantities.number),
@@ -114,7 +127,7 @@ _RULES: dict[str, Rules] = {
     "below": (quantities.number,),
     "ranked": (names.date, names.ordinal),
     "vague": (shares.scale_level, quantities.number),
-    "half": (shares.half,),
+    "half": (names.half_year, shares.half),
     "doubled": (shares.doubling,),
     "signed": (
         quantities.lettered_currency,
@@ -127,10 +140,13 @@ _RULES: dict[str, Rules] = {
 }
 """The rules for what begins neither with a digit nor with a numeral."""
 
+_WORDS = {"chinese": SLOGAN, "half": SLOGAN, "ranked": NAMED_RANK}
+"""The words that are read over, by what they begin with."""
+
 _NUMBER_ONLY: Rules = (quantities.number,)
 _ENUMERATES = frozenset("（(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _PREFIXED: Rules = (quantities.lettered_currency, names.lettered)
-_LONG_RUN = 5
+_LONG_RUN, _COMPACT_RUN = 5, 8
 
 
 def find_figures(text: str, sentence: int = 0) -> tuple[Figure, ...]:
@@ -178,14 +194,15 @@ def _found(text: str) -> list[Figure]:
         rules: Rules
         if what == "digit":
             rules = _digit_rules(text, start)
-        elif what == "chinese":
-            phrase = SLOGAN.match(text, start)
+        elif what in _WORDS:
+            phrase = _WORDS[what].match(text, start)
             if phrase:
                 at = phrase.end()
                 continue
+        if what == "chinese":
             end = _end(_numerals, text, start)
             rules = _AFTER_NUMERALS.get(text[end : end + 1], _NUMBER_ONLY)
-        else:
+        elif what != "digit":
             rules = _RULES[what or ""]
         for rule in rules:
             figure = rule(text, start)
@@ -207,6 +224,8 @@ def _digit_rules(text: str, start: int) -> Rules:
     end = _end(_digits, text, start)
     if start and text[start - 1] in _PREFIXES and names.follows_letters(text, start):
         return _PREFIXED
+    if end - start == _COMPACT_RUN and text[start:end].isdigit():
+        return names.compact_date, *_AFTER_DIGITS.get(text[end : end + 1], _NUMBER_ONLY)
     if end - start >= _LONG_RUN and (
         end - start >= 2 * _LONG_RUN or text.count(".", start, end) > 1
     ):

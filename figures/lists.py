@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from decimal import Decimal
 
 from figures.model import Figure, Kind
 
 _plain = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+_year = re.compile("(?:19|20)[0-9]{2}")
+_AND = frozenset("、和与及")
 _SHARING = frozenset({Kind.POINTS, Kind.PERCENT, Kind.QUANTITY, Kind.MONEY})
 _scaled = re.compile("[十百千万亿](?!分)")
 
@@ -21,11 +24,27 @@ def listed(text: str, figures: Iterable[Figure]) -> Iterable[Figure]:
     done: list[Figure] = []
     for figure in reversed([*figures]):
         following = done[-1] if done else None
+        if following and _is_year(figure) and _tells_years(text, figure, following):
+            done.append(replace(figure, kind=Kind.DATE, value=Decimal(figure.text), unit="年"))
+            continue
         if following and _is_bare(figure) and following.start == figure.end + 1:
             done.append(_like(figure, following) if text[figure.end] == "、" else figure)
         else:
             done.append(figure)
     return reversed(done)
+
+
+def _is_year(figure: Figure) -> bool:
+    return not figure.unit and _year.fullmatch(figure.text) is not None
+
+
+def _tells_years(text: str, figure: Figure, following: Figure) -> bool:
+    """Whether a year follows in the list, or how many years the list tells (1997、1998两年)."""
+    if following.unit != "年":
+        return False
+    if following.kind is Kind.DATE:
+        return following.start == figure.end + 1 and text[figure.end] in _AND
+    return following.kind is Kind.QUANTITY and following.start == figure.end
 
 
 def _is_bare(figure: Figure) -> bool:

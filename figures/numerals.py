@@ -18,10 +18,13 @@ DIGIT = "".join(DIGITS)
 _THOUSAND = r"千(?![瓦克米赫帕伏焦升卡字比]|兆)"
 _TRILLION = r"兆(?![瓦帕字赫焦伏比b兆])"
 SCALE = rf"(?:[十拾百佰仟万亿]|{_THOUSAND}|{_TRILLION}){{1,4}}"
-GROUPED = r"[0-9]{1,3}(?:,[0-9]{3}){1,9}(?![0-9])(?:\.[0-9]+)?"
+_GROUPS = r"(?:,[0-9]{3}){1,9}(?![0-9])|(?:，[0-9]{3}){2,9}(?=[\u4e00-\u9fff%.])"
+"""Thousands parted by commas; wide ones part clauses as well, so that two and a unit are asked."""
+
+GROUPED = rf"[0-9]{{1,3}}(?:{_GROUPS})(?:\.[0-9]+)?"
 ARABIC = rf"(?:{GROUPED}|[0-9]+(?:\.[0-9]+)?)"
 MIXED = (
-    rf"(?:{ARABIC}|(?<![0-9])\.[0-9]+)(?:{SCALE}(?:零?[0-9]{{1,4}}(?:\.[0-9]+)?{SCALE}){{0,3}}"
+    rf"(?:{ARABIC}|(?<![0-9])\.[0-9]+)(?:{SCALE}(?:零?(?:[0-9]{{1,4}}|[0-9],[0-9]{{3}})(?:\.[0-9]+)?{SCALE}){{0,3}}"
     r"(?:(?:零[1-9][0-9]{0,2}|(?<=万)[1-9][0-9]{2,3})(?![0-9.,:：年月日号时/%-]))?)?"
 )
 """Digits with the scale after them, as often as one tells a number: 2.7万, 2亿3千万, 3万4000."""
@@ -74,7 +77,7 @@ def number_of(text: str) -> Number:
 
 
 def _exact(text: str) -> Number:
-    whole, point, rest = text.replace(",", "").partition("点")
+    whole, point, rest = text.replace(",", "").replace("，", "").partition("点")
     if point:
         decimals = rest.rstrip("万亿")
         digits = _digits(decimals)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from figures.numerals import ARABIC, CHINESE, DIGIT, KILO, MIXED, SCALE
-from figures.set_phrases import SLOGANS
+from figures.set_phrases import NAMED_RANKS, SLOGANS
 from figures.units import CURRENCY_SIGNS, UNITS, alternation
 
 UNIT = alternation(UNITS)
@@ -18,10 +18,17 @@ _PER = alternation(
     "平方米 立方米 小时 秒 分钟 公斤 千克 吨 亩 公顷 升 平方公里 千瓦时 度 平方英寸".split()
 )
 MEASURED = rf"(?:{UNIT})(?:/{_DIVISOR}(?:[·.]{_DIVISOR})?|每(?:{_PER}))?"
-PERCENT = r"个百分点|百分点|%|‰"
+_BASIS_POINT = "基点|(?:BP|bp)(?![A-Za-z0-9机])"
+_SPOKEN_POINT = (
+    "点(?![位心面球])(?:(?<=[.][0-9].{2})|(?<=[.][0-9]{2}.{2})"
+    "|(?<=[降升涨跌高低加减了][0-9一二两三四五六七八九].{2})|(?<=[降升涨跌高低加减了][0-9]{2}.{2}))"
+)
+"""个点 is a percentage point behind decimals and what rose or fell; else it counts places."""
+
+PERCENT = rf"个(?:百分点|{_BASIS_POINT}|{_SPOKEN_POINT})|百分点|{_BASIS_POINT}|%|‰"
 _TENTHS = (
     "成(?P<tenth>[一二三四五六七八九1-9半](?![0-9十百千万个]))?"
-    "(?![立功为员品果效本长绩都熟人年交分就份像婚])|折(?![旧叠合射扣算磨桥腾])"
+    "(?![立功为员品果效本长绩都熟人年交分就份像婚群套队行对双])|折(?![旧叠合射扣算磨桥腾])"
 )
 SHARE = rf"{PERCENT}|倍|{_TENTHS}"
 
@@ -64,7 +71,17 @@ RATIO = re.compile(
     rf"(?P<above>{ARABIC})(?:[:∶：]|比(?=[0-9]))(?P<below>{ARABIC})(?![0-9:：∶])"
     rf"|(?P<han>[{DIGIT}十]{{1,3}})比(?P<han_below>[{DIGIT}十]{{1,3}})(?=[的，。、；）]|$)"
 )
-DOUBLING = re.compile(r"翻(?:了|上)?(?P<times>[一二两三四五六]|[0-9])?番")
+SCIENTIFIC = re.compile(
+    r"(?P<base>[0-9]{1,15}(?:\.[0-9]{1,15})?)[×x*·](?=10[\^的⁰-⁹¹²³⁻])"
+    r"10(?:\^(?P<caret>[-+]?[0-9]{1,2})|的(?P<spoken>[0-9]{1,2})次方|(?P<raised>⁻?[⁰¹²³⁴-⁹]{1,2}))"
+    rf"(?![0-9])(?P<unit>{MEASURED})?"
+)
+SPOKEN_POWER = re.compile(r"(?P<base>[0-9]{1,9})的(?P<exponent>[0-9]{1,2})次方")
+ANGLE = re.compile(
+    r"(?P<degrees>[0-9]{1,3})[度°](?P<minutes>[0-9]{1,2}(?:\.[0-9]{1,9})?)[分′]"
+    r"(?:(?P<seconds>[0-9]{1,2}(?:\.[0-9]{1,9})?)[秒″])?"
+)
+DOUBLING = re.compile(r"翻(?:了|上)?(?P<times>[一二两三四五六]|[0-9])?番(?P<half>半)?")
 HALVES = re.compile(
     r"(?:一半|半数|对半|过半数?(?=[，。；、的]|以上|$))|对折|半折|半百|半成(?![品果本熟立])"
 )
@@ -82,6 +99,9 @@ ALONE_AFTER = re.compile(r"$|[，。；：！？）)\s”’\"'=,;!?.]")
 NAME_IN_QUOTES = re.compile(r"[“‘][^“”‘’]{1,12}[”’]")
 """Chinese numerals inside short quotation marks belong to a slogan (“四个自信”)."""
 
+AMOUNT = rf"(?:[0-9]{{1,4}}|[{DIGIT}十]{{1,4}})"
+"""A small number, Arabic or Chinese."""
+
 LEVELS_BEFORE = re.compile(r"(?:[国省市区县乡镇村街央方层道盟旗户][、和与及，]?){2,}$")
 """市县乡三级 counts levels, 三级医院 is a rank."""
 
@@ -93,3 +113,6 @@ CHAIN = re.compile(
 
 SLOGAN = re.compile(alternation(SLOGANS))
 """Words and names that begin with a numeral and count nothing."""
+
+NAMED_RANK = re.compile(rf"{alternation(NAMED_RANKS)}|第[一二三](?:[、和及][二三]){{0,2}}次?产业")
+"""Words that begin with 第 and rank nothing (第三方)."""

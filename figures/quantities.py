@@ -35,10 +35,13 @@ _KINDS = {
     "折": Kind.PERCENT,
     "个百分点": Kind.POINTS,
     "百分点": Kind.POINTS,
+    "个基点": Kind.POINTS,
     "倍": Kind.RATIO,
 }
-_ALWAYS = frozenset({"%", "‰", "个百分点", "百分点"})
+_ALWAYS = frozenset({"%", "‰", "个百分点", "百分点", "个基点"})
 """Units after which a Chinese numeral always counts."""
+
+_POINTS = frozenset(name for name in UNITS if dimension_of(name) == "points") | {"个点"}
 
 _thermometer = re.compile("(摄氏|华氏|开氏)(?:温度)?$")
 _THERMOMETERS = {"摄氏": "摄氏度", "华氏": "华氏度", "开氏": "开尔文"}
@@ -48,6 +51,7 @@ _RANGE_MARKS = frozenset("-—–~至到－―─或和与以及（")
 _CHAINS = frozenset(f"零又{DIGIT}十百0123456789半")
 _NEGATIVE = frozenset({"-", "负", "零下"})
 _HALF = Decimal("0.5")
+_NOTHING = Decimal(0)
 
 _currency_before = re.compile(
     "(?:" + "|".join(re.escape(sign) for sign in CURRENCY_SIGNS if sign[0].isalpha()) + ")[0-9]?$"
@@ -77,8 +81,11 @@ def number(text: str, start: int) -> Figure | None:
         return None
     end = first.end()
     unit = _unit(first)
+    chained = first["unit"] and not first["half"] and text[end : end + 1] in _CHAINS
+    if chained:
+        total, end = _summed(text, first)
     if text[end : end + 1] in _RANGE_MARKS and end < len(text):
-        figure = _range(text, first, unit)
+        figure = _range(text, first, unit, total if chained else _value(first)[0], end)
         if figure is not None:
             return figure
     kind = _kind(text, first, unit)
@@ -88,9 +95,8 @@ def number(text: str, start: int) -> Figure | None:
     if kind is Kind.IDENTIFIER or (arabic and len(arabic) > LONGEST):
         return made(text, (start, end), Kind.IDENTIFIER)
     value, high = _value(first)
-    if first["unit"] and not first["half"] and text[end : end + 1] in _CHAINS:
-        value, end = _chained(text, end, value, unit)
-        value = tidy(value)
+    if chained:
+        value = tidy(total)
     if unit == "度" and value >= _GRID:
         unit = "千瓦时"
     if canonical(unit) == "度" and (named := _thermometer.search(text, max(0, start - 4), start)):
@@ -148,9 +154,10 @@ def _figure(
     )
 
 
-def _range(text: str, first: Match, unit: str) -> Figure | None:
-    """The range that begins with `first`; None where none does or its ends do not rise."""
-    last, end, told_bounds = _range_end(text, first, unit)
+def _range(text: str, first: Match, unit: str, low: Decimal, end: int) -> Figure | None:
+    """The range that begins with `first`, whose lower value `low` is told up to `end`; None where
+    none does or its ends do not rise."""
+    last, high, end, told_bounds = _range_end(text, first, unit, end)
     if last is None:
         return None
     kind = _kind(text, last, _unit(last))
@@ -158,8 +165,8 @@ def _range(text: str, first: Match, unit: str) -> Figure | None:
         kind = Kind.QUANTITY
     if any(len(n["arabic"] or "") > LONGEST for n in (first, last)):
         return made(text, (first.start(), end), Kind.IDENTIFIER)
-    high = _value(last)[0]
-    low = tidy(_shared_scale(first, last, _value(first)[0], high))
+    high = tidy(high)
+    low = tidy(_shared_scale(first, last, low, high))
     signs = (-1 if n["sign"] in _NEGATIVE else 1 for n in (first, last))
     if low * next(signs) >= high * next(signs):
         return None
@@ -190,7 +197,8 @@ def _unit(match: Match) -> str:
         return {"月": "个月", "季度": "个季度", "世纪": "世纪", "工作日": "个工作日"}.get(
             match["whole"], match["whole"]
         )
-    unit = _share(match) or match["unit"] or ""
+    share = _share(match)
+    unit = (canonical(share) if share in _POINTS else share) or match["unit"] or ""
     if unit == "块" and _block.match(match.string, match.end()) is None:
         unit = _KUAI
     if match["currency"]:
@@ -199,30 +207,42 @@ def _unit(match: Match) -> str:
     return unit
 
 
-def _range_end(text: str, first: Match, unit: str) -> tuple[Match | None, int, bool]:
-    """The upper end of a range that begins with `first`, where it ends, and whether its words
-    (以上…以下) already tell its bounds."""
-    end = first.end()
+def _range_end(
+    text: str, first: Match, unit: str, end: int
+) -> tuple[Match | None, Decimal, int, bool]:
+    """The upper end of a range whose lower one ends at `end`, its value, where the range ends, and
+    whether its words (以上…以下) already tell its bounds."""
     mark = patterns.TO.match(text, end)
     if mark:
         last = patterns.NUMBER.match(text, mark.end())
         if last and _fits(first, last, unit, spoken=mark[0] in "至到~～"):
-            return last, last.end(), False
-        return None, end, False
+            return last, *_summed(text, last), False
+        return None, _NOTHING, end, False
     if unit:
         mark = patterns.FROM_UP.match(text, end)
         last = patterns.NUMBER.match(text, mark.end()) if mark else None
         if mark and last and _same_unit(unit, _unit(last)):
-            closing = patterns.UP_TO.match(text, last.end())
+            high, last_end = _summed(text, last)
+            closing = patterns.UP_TO.match(text, last_end)
             if closing:
-                return last, closing.end(), True
+                return last, high, closing.end(), True
             if mark["below"]:
-                return last, last.end(), True
+                return last, high, last_end, True
     mark = patterns.AND_BETWEEN.match(text, end)
     last = patterns.NUMBER.match(text, mark.end()) if mark else None
-    if last and text.startswith("之间", last.end()):
-        return last, last.end(), False
-    return None, end, False
+    if last:
+        high, last_end = _summed(text, last)
+        if text.startswith("之间", last_end):
+            return last, high, last_end, False
+    return None, _NOTHING, end, False
+
+
+def _summed(text: str, match: Match) -> tuple[Decimal, int]:
+    """The value of a number with what smaller units add to it, and where that ends."""
+    value, end = _value(match)[0], match.end()
+    if match["unit"] and not match["half"] and text[end : end + 1] in _CHAINS:
+        return _chained(text, end, value, _unit(match))
+    return value, end
 
 
 def _fits(first: Match, last: Match, unit: str, *, spoken: bool) -> bool:
@@ -324,8 +344,12 @@ def _chained(text: str, end: int, value: Decimal, unit: str) -> tuple[Decimal, i
             or factor_of(smaller) >= factor_of(unit)
         ):
             break
-        last = factor_of(smaller) / factor_of(unit)
-        value += number_of(more["number"]).value * last
+        part = factor_of(smaller) / factor_of(unit)
+        added = number_of(more["number"]).value * part
+        if added >= last:
+            break
+        last = part
+        value += added
         end = more.end()
     return value, end
 
@@ -335,7 +359,7 @@ def canonical(unit: str) -> str:
     """The name under which a unit is told: 美金 is 美元, 成 is %, 公里每小时 is 公里/小时."""
     if unit in {"成", "折"}:
         return "%"
-    if unit == "百分点":
+    if unit == "个点":
         return "个百分点"
     unit = unit.replace("每", "/")
     return "/".join(UNITS[part].name if part in UNITS else part for part in unit.split("/"))

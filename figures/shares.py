@@ -33,6 +33,8 @@ _POWERS_OF_TEN = {
 }
 """Shares that are told in percent or per mille: their kind, unit and what divides them."""
 
+_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+
 _to = re.compile(r"(?:至|到|—|-|~|–)(?=[0-9一二两三四五六七八九十百负])")
 
 
@@ -117,6 +119,45 @@ def power(text: str, start: int) -> Figure | None:
     return made(text, match.span(), Kind.QUANTITY, value)
 
 
+def scientific(text: str, start: int) -> Figure | None:
+    """1.5×10^8千米: a quantity in its unit, told by a power of ten."""
+    match = patterns.SCIENTIFIC.match(text, start)
+    if not match:
+        return None
+    exponent = match["caret"] or match["spoken"] or match["raised"].translate(_RAISED)
+    unit = match["unit"] or ""
+    money = dimension_of(unit).startswith("money:")
+    return in_context(
+        text,
+        made(
+            text,
+            match.span(),
+            Kind.MONEY if money else Kind.QUANTITY,
+            Decimal(match["base"]).scaleb(int(exponent)),
+            unit=UNITS[unit].name if unit in UNITS else unit,
+        ),
+    )
+
+
+def spoken_power(text: str, start: int) -> Figure | None:
+    """10的9次方."""
+    match = patterns.SPOKEN_POWER.match(text, start)
+    if not match:
+        return None
+    value = Decimal(match["base"]) ** int(match["exponent"])
+    return made(text, match.span(), Kind.QUANTITY, value)
+
+
+def angle(text: str, start: int) -> Figure | None:
+    """39度54分20秒: one measure, told in degrees."""
+    match = patterns.ANGLE.match(text, start)
+    if not match:
+        return None
+    minutes = Decimal(match["minutes"]) + Decimal(match["seconds"] or 0) / 60
+    value = Decimal(match["degrees"]) + minutes / 60
+    return made(text, match.span(), Kind.QUANTITY, value, unit="度")
+
+
 def ratio(text: str, start: int) -> Figure | None:
     """1:3, 5比3; the value is the first told in the second."""
     match = patterns.RATIO.match(text, start)
@@ -132,8 +173,10 @@ def doubling(text: str, start: int) -> Figure | None:
     match = patterns.DOUBLING.match(text, start)
     if not match:
         return None
-    times = int(number_of(match["times"]).value) if match["times"] else 1
-    return made(text, match.span(), Kind.RATIO, Decimal(2) ** times, unit="倍")
+    doublings = number_of(match["times"]).value if match["times"] else Decimal(1)
+    if match["half"]:
+        doublings += Decimal("0.5")
+    return made(text, match.span(), Kind.RATIO, Decimal(2) ** doublings, unit="倍")
 
 
 def half(text: str, start: int) -> Figure | None:

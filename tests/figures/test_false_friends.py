@@ -31,7 +31,15 @@ Z4线 G6高速 S21省道 MU5735 GB/T15835 ISO9001 AI2.0 Web3.0 5.0版 工业4.0 
 七上八下 入伍时 着陆时 一时 二次供水 二次污染 五大道公园 减负一致性 “酉阳800” “1262”机制 两两
 一一道来 一块玻璃 https://a.cn/b?c=30%25 www.a123.cn a1@b2.com 半导体 半岛 半径 上半年 下半年
 半决赛 大陆架 陆续 柒牌 伍先生 周一 星期三 礼拜五 初二 高三学生 大一新生 老三届 两位数增长
-三位一体 成千上万
+三位一体 成千上万 五花八门 一元复始 气象万千 三五成群 二次元 二道贩子 一九分成 三线一单 一线职工
+王五等人 七嘴八舌 三令五申 四分五裂 三天两头 半斤八两 九死一生 一落千丈 一成不变 三六九等 亿万群众
+第三者责任险 第二课堂 第三产业 第二、三产业 歼-20 92#汽油 京ICP备18039543号-1 2024/25榨季
+2022—2023学年 20240315 廿五日 居前三位 前20名 十四届全国人大三次会议 第3季度
+""".split()
+
+NAMES = """
+第一时间 第三方机构 第三者责任险 第三人 第二课堂 第三产业 第一、二、三产业 五花八门 二次元 二道贩子
+一九分成 三线一单 一线职工 基层一线 王五等人 一元复始 气象万千 三五成群 最多的一届 四分五裂 七嘴八舌
 """.split()
 
 
@@ -46,6 +54,12 @@ def test_a_false_friend_is_never_told_as_a_quantity(words: str, sentence: str) -
     counted = [f.text for f in find_figures(sentence.format(words)) if f.kind in COUNTED]
 
     assert not counted, told
+
+
+@pytest.mark.parametrize("words", NAMES)
+@pytest.mark.parametrize("sentence", ["{}", "推进{}，取得成效。"])
+def test_a_word_with_a_numeral_in_it_is_no_figure_of_any_kind(words: str, sentence: str) -> None:
+    assert find_figures(sentence.format(words)) == ()
 
 
 @pytest.mark.parametrize("words", [word for word in FALSE_FRIENDS if any(map(str.isdigit, word))])

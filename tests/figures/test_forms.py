@@ -72,6 +72,38 @@ VALUES: list[tuple[str, str, Kind, str, str]] = [
     ("购买两打鸡蛋", "两打", Q, "24", "个"),
     ("面积50平方英尺。", "50平方英尺", Q, "50", "平方英尺"),
     ("新增100km。", "100km", Q, "100", "公里"),
+    ("面积1，234，567亩，", "1，234，567亩", Q, "1234567", "亩"),
+    ("新臺幣2兆8,818億元", "新臺幣2兆8,818億元", M, "2881800000000", "新台币"),
+    ("突破2.5万亿大关", "2.5万亿", Q, "2500000000000", ""),
+    ("距离1.5×10^8千米", "1.5×10^8千米", Q, "150000000", "千米"),
+    ("距离1.5×10⁸米", "1.5×10⁸米", Q, "150000000", "米"),
+    ("达到10的9次方。", "10的9次方", Q, "1000000000", ""),
+    ("北纬39度54分", "39度54分", Q, "39.9", "度"),
+    ("抽检1,263批次", "1,263批次", Q, "1263", "批次"),
+    # sums
+    ("有期徒刑一年六个月", "一年六个月", Q, "1.5", "年"),
+    ("二年六个月以下", "二年六个月", Q, "2.5", "年"),
+    ("一年又三个月", "一年又三个月", Q, "1.25", "年"),
+    ("用时一小时三十分。", "一小时三十分", Q, "1.5", "小时"),
+    ("一年12个月都开放", "12个月", Q, "12", "个月"),
+    ("7天24小时服务", "24小时", Q, "24", "小时"),
+    # points
+    ("下降8个基点", "8个基点", Kind.POINTS, "8", "个基点"),
+    ("下调25bp", "25bp", Kind.POINTS, "25", "个基点"),
+    ("上升0.25个BP", "0.25个BP", Kind.POINTS, "0.25", "个基点"),
+    ("回落5.2个点", "5.2个点", Kind.POINTS, "5.2", "个百分点"),
+    ("提高了3个点，", "3个点", Kind.POINTS, "3", "个百分点"),
+    ("布局5个点位", "5个", Q, "5", "个"),
+    # symbols of units
+    ("强度达到1.2GPa", "1.2GPa", Q, "1.2", "吉帕"),
+    ("气压101kPa", "101kPa", Q, "101", "千帕"),
+    ("装机5GW", "5GW", Q, "5", "吉瓦"),
+    ("发电2.3TWh", "2.3TWh", Q, "2.3", "太瓦时"),
+    ("电池5000mAh", "5000mAh", Q, "5000", "毫安时"),
+    ("算力10EFLOPS", "10EFLOPS", Q, "10", "EFLOPS"),
+    # levels
+    ("三级监管部门", "三级", Q, "3", "级"),
+    ("健全三级养老服务网络", "三级", Q, "3", "级"),
     # 一 counts where something binds it
     ("处一年以下有期徒刑", "一年", Q, "1", "年"),
     ("每年召开一次。", "一次", Q, "1", "次"),
@@ -101,6 +133,8 @@ RANGES: list[tuple[str, str, str, str, str]] = [
     ("一至三倍", "一至三倍", "1", "3", "倍"),
     ("气温-5至3℃", "-5至3℃", "-5", "3", "摄氏度"),
     ("在5%和7%之间", "5%和7%", "5", "7", "%"),
+    ("处六个月以上一年六个月以下徒刑", "六个月以上一年六个月以下", "0.5", "1.5", "年"),
+    ("两年三个月至五年六个月", "两年三个月至五年六个月", "2.25", "5.5", "年"),
     ("七八个工作组", "七八个", "7", "8", "个"),
     ("两三百人", "两三百人", "200", "300", "人"),
 ]
@@ -127,7 +161,8 @@ def _only(text: str) -> Figure:
     [("20余项", 20), ("约20项", 20), ("近20家", 20), ("5亿元左右", 500_000_000), ("数十家", 10),
      ("十几个", 10), ("三十来岁", 30), ("1500多家", 1500), ("百亿级企业", 10**10),
      ("历时一年多，", 1),
-     ("三年多，", 3), ("上百家", 100), ("2.7万余吨", 27000)],
+     ("三年多，", 3), ("上百家", 100), ("2.7万余吨", 27000),
+     ("近百家企业", 100), ("近千家企业", 1000), ("近万名学生", 10000), ("约百人", 100)],
 )  # fmt: skip
 def test_a_vague_number_is_approximate(text: str, value: int) -> None:
     figure = _only(text)
@@ -141,6 +176,7 @@ def test_a_vague_number_is_approximate(text: str, value: int) -> None:
     [("不得低于标准的十倍", Bound.MIN), ("突破2万亿元", Bound.MIN), ("三十日内", Bound.MAX),
      ("年满六十周岁", Bound.MIN), ("不满十四周岁", Bound.MAX), ("不少于20人", Bound.MIN),
      ("最高50万元", Bound.MAX), ("5000元（含）以上", Bound.MIN), ("逾千家", Bound.MIN),
+     ("逾千人", Bound.MIN), ("超百家企业", Bound.MIN),
      ("达到28万元以上", Bound.MIN), ("控制在2%", Bound.MAX), ("不超过", None), ("5月内", None)],
 )  # fmt: skip
 def test_a_bound_is_told_from_the_words_around(text: str, bound: Bound | None) -> None:
@@ -151,7 +187,9 @@ def test_a_bound_is_told_from_the_words_around(text: str, bound: Bound | None) -
     ("text", "told", "value"),
     [("第一百二十条之一", "第一百二十条之一", 120), ("第（三）项", "第（三）项", 3),
      ("第8.6代", "第8.6代", Decimal("8.6")), ("党的二十大报告", "二十大", 20),
-     ("三级医院", "三级", 3), ("二十届三中全会", "二十届", 20), ("五星级酒店", "五星级", 5)],
+     ("三级医院", "三级", 3), ("二十届三中全会", "二十届", 20), ("五星级酒店", "五星级", 5),
+     ("居全国前三位。", "前三位", 3), ("位列前20名", "前20名", 20), ("前50强，", "前50强", 50),
+     ("人大三次会议", "三次", 3)],
 )  # fmt: skip
 def test_an_ordinal_has_its_number_for_value(text: str, told: str, value: Decimal) -> None:
     found = find_figures(text)[0]
@@ -200,3 +238,35 @@ def test_the_words_around_a_number_tell_its_unit(
     found = next(each for each in find_figures(text) if each.text == figure)
 
     assert (found.value, found.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [("发布日期：20240315", ["20240315"]), ("(20240104)", ["20240104"]),
+     ("在2024/25榨季内", ["2024/25榨季"]), ("2022—2023学年", ["2022—2023学年"]),
+     ("2024财年", ["2024财年"]), ("一月廿五日", ["一月廿五日"]), ("廿五日召开", ["廿五日"]),
+     ("2025年1—2月", ["2025年1—2月"]), ("第3季度", ["第3季度"]), ("前三季度", ["前三季度"]),
+     ("一至三季度", ["一至三季度"]), ("今年上半年", ["上半年"]),
+     ("民国一百一十三年度", ["民国一百一十三年度"]), ("公元前221年", ["公元前221年"]),
+     ("1997、1998两年", ["1997", "1998"]), ("2021、2022、2023年", ["2021", "2022", "2023年"])],
+)  # fmt: skip
+def test_a_date_is_told_in_whatever_way_it_is_written(text: str, dates: list[str]) -> None:
+    assert [each.text for each in find_figures(text) if each.kind is Kind.DATE] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("1997、1998两年", 2), ("目前三位专家", 3), ("连服7日", 7), ("一日三次", 3),
+     ("常委会三次会议审议", 3), ("召开三次会议", 3), ("共20240315人", 20240315),
+     ("7天24小时", 7), ("党的二十大召开了三次会议", 3)],
+)  # fmt: skip
+def test_what_looks_like_a_date_or_a_rank_may_count(text: str, value: int) -> None:
+    counted = [each for each in find_figures(text) if each.kind is Q]
+
+    assert counted
+    assert counted[0].value == value
+
+
+@pytest.mark.parametrize("text", ["歼-20首飞", "加注92#汽油", "京ICP备18039543号-1", "1+1亿元"])
+def test_numbers_in_names_are_identifiers(text: str) -> None:
+    assert {each.kind for each in find_figures(text)} == {Kind.IDENTIFIER}
