@@ -37,12 +37,18 @@ def exactly(
     """Whether two figures that are near enough to be one of them rounded are both told exactly.
 
     So is a whole number whose neighbours of the same unit have decimals: in 4%、5.3%、3.4% nothing
-    was rounded to 4. `around` and `beside` are all figures of the two sides.
+    was rounded to 4. And so are two of one unit that have as many digits: who rounds leaves some
+    out (8000人 is not 1万人). `around` and `beside` are all figures of the two sides.
     """
     if base.value == revised.value:
         return False
     one, other = _decimals(base), _decimals(revised)
-    if one is None or other is None or one[0] == other[0] or one[1] != other[1]:
+    if one is None or other is None:
+        return False
+    told = not base.approximate and not revised.approximate
+    if told and base.unit == revised.unit and one[3] == other[3]:
+        return True
+    if one[0] == other[0] or one[1] != other[1]:
         return False
     coarser, finer, own = (base, revised, around) if one[0] < other[0] else (revised, base, beside)
     if (coarser.approximate and not finer.approximate) or (coarser.bound and not finer.bound):
@@ -60,8 +66,9 @@ def _is_finer(neighbour: Figure, figure: Figure) -> bool:
     return figure.kind in _SHARES or one[2] > other[2]
 
 
-def _decimals(figure: Figure) -> tuple[int, str, int] | None:
-    """How many decimals a figure has, its unit as written, and how many digits in all.
+def _decimals(figure: Figure) -> tuple[int, str, int, int] | None:
+    """How many decimals a figure has, its unit as written, how many digits in all, and without the
+    zeros at both ends.
 
     Of a range those of its end. None for one that is not written in digits.
     """
@@ -69,4 +76,5 @@ def _decimals(figure: Figure) -> tuple[int, str, int] | None:
     if found is None:
         return None
     part = found["part"] or ""
-    return len(part), found["unit"], len(found["whole"].replace(",", "") + part)
+    digits = found["whole"].replace(",", "") + part
+    return len(part), found["unit"], len(digits), len(digits.strip("0"))

@@ -54,13 +54,13 @@ def test_sentences_alike_only_in_what_they_say_of_numbers_are_not_paired(
             "森林覆盖率达到60.2%，增加造林30万亩。",
             "restated",
         ),
+        ("新增养老护理员8000人，持证上岗。", "新增养老护理员1万人，持证上岗。", "changed"),
+        ("新增养老护理员9620人，持证上岗。", "新增养老护理员1万人，持证上岗。", "restated"),
         ("满意率约97%，参保率95.3%。", "满意率96.8%，参保率95.3%。", "restated"),
         ("营业收入851亿元，利润34.5亿元。", "营业收入851.3亿元，利润34.5亿元。", "restated"),
     ],
 )
-def test_a_whole_number_beside_decimals_is_not_a_rounded_one(
-    base: str, revised: str, relation: str
-) -> None:
+def test_numbers_told_exactly_are_not_rounded_ones(base: str, revised: str, relation: str) -> None:
     figures = _one_row(base, revised).figures
     assert getattr(figures, relation)
     assert not (figures.changed and figures.restated)
