@@ -84,6 +84,7 @@ class FiguresScreen(ExplorerScreen[None]):
         self._kind: Kind | None = None
         self._column, self._reverse = "sentence", False
         self._pause: Timer | None = None
+        self._collecting = False
 
     def compose(self) -> ComposeResult:
         """The filter, the totals, the table, the sentence at hand, the keys."""
@@ -136,21 +137,23 @@ class FiguresScreen(ExplorerScreen[None]):
             return found, False
 
         def use(answer: tuple[list[FigureRow], bool]) -> None:
+            self._collecting = False
             self._rows, self._cut_short = answer
             self._put()
             if then is not None:
                 self._show_chart(then)
 
+        self._collecting = True
         self.ask("collect", collect, use)
 
     def on_figures_screen_progressed(self, message: Progressed) -> None:
         """Tell how far the reading has come."""
-        if not self._rows or self._of_library:
+        if self._collecting and self._of_library:
+            done = _("{done} of {total} documents").format(
+                done=message.done, total=len(self.app.shelf.items)
+            )
             self.query_one("#title", Bar).tell(
-                _("Looking for figures…"),
-                _("{done} of {total} documents").format(
-                    done=message.done, total=len(self.app.shelf.items) if self._of_library else 1
-                ),
+                _("Looking for figures…"), done + " · " + _("Esc: stop")
             )
 
     @on(Field.Changed, "#figures-filter")
@@ -177,8 +180,8 @@ class FiguresScreen(ExplorerScreen[None]):
         if not table.of_library and self._path is not None:
             name = self.app.shelf.item(self._path).title
         self.query_one("#title", Bar).tell(_("Figures") + "  " + name)
-        count = ngettext("{count} figure", "{count} figures", len(rows)).format(count=len(rows))
-        self.query_one("#found", Bar).tell("", count)
+        count = ngettext("{count} figure", "{count} figures", len(rows))
+        self.query_one("#found", Bar).tell("", count.format(count=f"{len(rows):,}"))
         self._tell_totals()
         self._tell_columns()
         self._tell_place()
@@ -293,12 +296,14 @@ class FiguresScreen(ExplorerScreen[None]):
             self.read(row)
 
     def action_back(self) -> None:
-        """Out of the filter, then back to where one came from."""
+        """Out of the filter, out of the reading of a library, then back to where one came from."""
         field = self.query_one("#figures-filter", Field)
         if field.has_focus:
             field.value = ""
             self._put()
             self.query_one(FigureTable).focus()
+        elif self._collecting and self._of_library:
+            self.action_scope()
         else:
             self.app.pop_screen()
 

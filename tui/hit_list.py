@@ -36,7 +36,7 @@ class HitList(PickList):
     def show(self, answer: Answer | None, titles: Mapping[str, str]) -> None:
         """List the hits of an answer; the cursor goes to the first. `titles` are by name."""
         self._items = []
-        self._total = len(answer.hits) if answer else 0
+        self._total = answer.total if answer else 0
         document = None
         for hit in answer.hits if answer else ():
             if hit.document != document:
@@ -57,7 +57,7 @@ class HitList(PickList):
 
     @property
     def position(self) -> tuple[int, int]:
-        """Which hit the cursor is on, from 1, and how many are listed."""
+        """Which hit the cursor is on, from 1, and how many there are, listed or not."""
         before = self._items[: (self.cursor or 0) + 1]
         return sum(not isinstance(item, tuple) for item in before), self._total
 
@@ -87,7 +87,8 @@ class HitList(PickList):
         width = self.text_width
         if isinstance(item, tuple):
             title, count = item
-            told = ngettext("{count} paragraph", "{count} paragraphs", count).format(count=count)
+            told = ngettext("{count} paragraph", "{count} paragraphs", count)
+            told = told.format(count=f"{count:,}")
             room = max(4, width - cell_len(told) - 3)
             return [
                 (

@@ -18,7 +18,7 @@ from tui.field import Field
 from tui.finding import occurrences
 from tui.pick_list import PickList
 from tui.screen import ExplorerScreen, told
-from typesetting.pieces import Line, Piece, Role, fitted, fitted_tail
+from typesetting.pieces import Line, Piece, Role, fitted_tail
 from typesetting.printable import printable
 
 if TYPE_CHECKING:
@@ -88,7 +88,20 @@ def by_kinship(
 
 def _choice(here: Item, other: Item) -> Choice:
     base, revised = (other, here) if _earlier(other, here) else (here, other)
-    return Choice(base.path, revised.path, (base.title, revised.title))
+    return Choice(base.path, revised.path, told_apart(base, revised))
+
+
+def told_apart(base: Item, revised: Item) -> tuple[str, str]:
+    """The titles of two documents; where they are the same, with what tells them apart."""
+    marks = [(base.title, revised.title), (base.date, revised.date)]
+    marks += [(base.path.name, revised.path.name), (str(base.path), str(revised.path))]
+    one, other = next((pair for pair in marks if pair[0] != pair[1]), marks[0])
+    if (one, other) == marks[0]:
+        return one, other
+    return (
+        f"{base.title} · {one}" if one else base.title,
+        f"{revised.title} · {other}" if other else revised.title,
+    )
 
 
 def _earlier(one: Item, other: Item) -> bool:
@@ -138,7 +151,7 @@ class ChoiceList(PickList):
         return [
             (
                 Piece("▸ " if at == self.cursor else "  ", Role.SIGN_FIGURE),
-                Piece("  " + fitted(printable(choice.titles[0]), room), Role.PLAIN),
+                Piece("  " + fitted_tail(printable(choice.titles[0]), room), Role.PLAIN),
             ),
             (
                 Piece("  ⇄ ", Role.SIGN_MOVED),

@@ -102,8 +102,9 @@ class ExplorerScreen(Screen[Result]):
         self.run_worker(in_thread, thread=True, group=topic, exit_on_error=False)
 
     def forget(self, topic: str) -> None:
-        """Drop the answer that is still to come."""
+        """Drop the answer that is still to come, and let its thread stop where it looks."""
         self._asked[topic] += 1
+        self.workers.cancel_group(self, topic)
 
     def on_explorer_screen_answered(self, message: Answered) -> None:
         """Use an answer that is still wanted."""

@@ -161,10 +161,8 @@ class SearchScreen(ExplorerScreen[None]):
             return
         paragraphs = ngettext("{count} paragraph", "{count} paragraphs", answer.total)
         documents = ngettext("{count} document", "{count} documents", answer.documents)
-        found.tell(
-            "",
-            f"{paragraphs.format(count=answer.total)} · {documents.format(count=answer.documents)}",
-        )
+        told = paragraphs.format(count=f"{answer.total:,}")
+        found.tell("", f"{told} · {documents.format(count=f'{answer.documents:,}')}")
         understood.tell(understanding(answer, [self._facet_name(each) for each in self._facets]))
         if not answer.hits:
             self._show_document(None)
@@ -208,7 +206,9 @@ class SearchScreen(ExplorerScreen[None]):
         path = " › ".join([title, *section_path(document, section)])
         nth, total = self.query_one(HitList).position
         self.query_one("#crumb", Bar).tell(
-            path, _("hit {nth} of {total}").format(nth=nth, total=total), Role.HEADING
+            path,
+            _("hit {nth} of {total}").format(nth=f"{nth:,}", total=f"{total:,}"),
+            Role.HEADING,
         )
 
     def _facet_name(self, facet: Facet) -> str:
@@ -325,6 +325,12 @@ class SearchScreen(ExplorerScreen[None]):
         """The next or previous hit, whichever document it is in."""
         if not self.query_one(HitList).step(step):
             self.app.bell()
+            if step > 0 and self._answer and len(self._answer.hits) < self._answer.total:
+                self.app.notify(
+                    _("Only the best {count} are listed: F2 or another word narrows").format(
+                        count=len(self._answer.hits)
+                    )
+                )
 
     def action_switch(self) -> None:
         """From the query to the hits, to the document, and round."""

@@ -24,6 +24,7 @@ def _english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     monkeypatch.setenv("JIAOKAN_CONFIG", str(tmp_path / "config.toml"))
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setattr("tui.search_screen.TYPING_PAUSE", 0.01)
+    monkeypatch.setattr("tui.figures_screen.TYPING_PAUSE", 0.01)
     monkeypatch.setattr("tui.library_screen.RESTING_PAUSE", 0.01)
     messages.use("en")
     yield

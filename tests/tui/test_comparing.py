@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,13 +15,12 @@ from tui.comparison_view import ComparisonView, Wording
 from tui.comparison_words import rows_holding
 from tui.export_screen import export, proposed
 from tui.field import Field
+from tui.library import Item
 from tui.library_screen import LibraryScreen
 from tui.moves import origin
-from tui.picker_screen import Choice, by_kinship
+from tui.picker_screen import Choice, by_kinship, told_apart
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.pilot import Pilot
 
     from tui.app import Explorer
@@ -98,6 +98,22 @@ def test_the_list_of_figures_says_what_each_counts(indexes: Path) -> None:
         assert "二级以上医院" in line.split("家", 2)[2].split("15")[0]
 
     drive(scene, [], indexes, compare=pair())
+
+
+@pytest.mark.parametrize(
+    ("base", "revised", "told"),
+    [
+        (("a.txt", "条例", ""), ("b.txt", "办法", ""), ("条例", "办法")),
+        (("a.txt", "条例", ""), ("b.txt", "条例", "2024-12-31"), ("条例", "条例 · 2024-12-31")),
+        (("a.txt", "条例", ""), ("b.txt", "条例", ""), ("条例 · a.txt", "条例 · b.txt")),
+        (("a/x.txt", "条例", ""), ("b/x.txt", "条例", ""), ("条例 · a/x.txt", "条例 · b/x.txt")),
+    ],
+)
+def test_documents_of_the_same_title_are_told_apart_by_date_or_name(
+    base: tuple[str, str, str], revised: tuple[str, str, str], told: tuple[str, str]
+) -> None:
+    one, other = (Item(Path(name), title, date) for name, title, date in (base, revised))
+    assert told_apart(one, other) == told
 
 
 def test_what_is_shown_is_written_to_the_file_asked_for(

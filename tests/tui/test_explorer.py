@@ -18,6 +18,7 @@ from tui.search_screen import SearchScreen
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from textual.pilot import Pilot
 
     from tui.app import Explorer
@@ -142,6 +143,22 @@ def test_one_searches_and_opens_a_hit_in_the_reader_at_the_place(indexes: Path) 
         assert app.screen.query_one(HitList).position == (3, 6)
 
     drive(scene, [], indexes)
+
+
+def test_the_last_hit_that_is_listed_says_that_there_are_more(
+    indexes: Path, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.search_screen.MOST_HITS", 1)
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "s")
+        await type_text(pilot, "新能源")
+        await press(pilot, "enter")
+        assert "hit 1 of 2" in seen(app)
+        await press(pilot, "n")
+        assert "Only the best 1 are listed" in seen(app)
+
+    drive(scene, [shelf], indexes)
 
 
 def test_a_query_that_finds_nothing_says_so_and_shows_no_document(indexes: Path) -> None:

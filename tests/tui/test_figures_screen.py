@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,7 +9,7 @@ import pytest
 
 from corpus import parse
 from figures import Figure, Kind
-from tests.tui.driving import drive, press, seen, type_text
+from tests.tui.driving import drive, press, seen, settle, type_text
 from tui.figure_list import in_context
 from tui.figure_rows import chosen, ordered, rows_of, series, totals
 from tui.figure_table import FigureTable, bar, columns_for
@@ -19,6 +20,7 @@ from typesetting.pieces import width_of
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
+    from corpus.model import Document
     from tui.app import Explorer
     from tui.figure_rows import FigureRow
 
@@ -90,6 +92,36 @@ def test_the_table_of_a_document_opens_sorts_filters_and_leads_to_the_place(
         assert reader.document is not None
         assert reader.document.title == "工作总结"
         assert reader.match_count == (1, 1)
+
+    drive(scene, [shelf], indexes)
+
+
+def test_reading_a_whole_library_tells_how_far_it_is_and_stops_when_one_leaves(
+    indexes: Path, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "f")
+        read, begun, go_on = app.library.read, list[Path](), threading.Event()
+
+        def slowly(path: Path) -> Document:
+            begun.append(path)
+            go_on.wait(10)
+            return read(path)
+
+        monkeypatch.setattr(app.library, "read", slowly)
+        await pilot.press("a")
+        while not begun:
+            await pilot.pause(0.01)
+        await pilot.pause()
+        assert "0 of 3 documents · Esc: stop" in seen(app)
+        await pilot.press("escape")
+        go_on.set()
+        await settle(pilot)
+        assert len(begun) == 2, "the first of the library, then the document at hand"
+        assert isinstance(app.screen, FiguresScreen)
+        assert not app.screen.query_one(FigureTable).of_library
+        await press(pilot, "escape")
+        assert not isinstance(app.screen, FiguresScreen)
 
     drive(scene, [shelf], indexes)
 

@@ -157,6 +157,7 @@ def test_every_screen_looks_as_accepted(  # noqa: PLR0917  fixtures, and what va
     messages.use(language)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("JIAOKAN_CONFIG", "config.toml")
+    monkeypatch.setattr(Explorer, "NOTIFICATION_TIMEOUT", 0.01)  # how long differs by machine
     tmp_path.joinpath("received").mkdir()
     tmp_path.joinpath("received", "scan.pdf").write_bytes(b"%PDF-1.4 nothing")
     accepted = snapshot.with_defaults(extension_class=SVGImageExtension)
