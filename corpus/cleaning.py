@@ -34,6 +34,14 @@ _SIGNS = "%‰℃°+×~"
 _NEUTRAL = "“”‘’…—·\"'"
 _is_cjk = re.compile(f"[{CJK}]").match
 _invisible = re.compile(f"[{CONTROLS}]+")
+_escape = re.compile(
+    "(?:\x1b\\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]"
+    "|(?:\x1b[\\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\r\n]{0,4096}(?:\x07|\x1b\\\\|\x9c)"
+    "|\x1b[ -/]{1,8}[0-~]|\x1b[78=>DEHMNOPVWXZ\\\\^_cl-o|}~]"
+)
+"""The sequences that steer a terminal (ECMA-48, 5.3 to 5.6), whole."""
+
+_steering = re.compile("[\x90\x98\x9b\x9d-\x9f]")
 _gap = re.compile(f"[{SPACES}{CONTROLS}]+")
 _space = re.compile(f"[{SPACES}]")
 
@@ -54,6 +62,9 @@ def clean(source: str, start: int, end: int) -> Clean:
 def clean_raw(raw: str, start: int) -> Clean:
     """As `clean`, of a stretch `raw` that stands in the source at `start`."""
     gap_at = _gap.search(raw)
+    if gap_at is not None and _steers(raw):
+        raw = _blanked(raw)
+        gap_at = _gap.search(raw)
     if gap_at is None:
         return Clean(raw, ((0, start),)) if raw else Clean("", ())
     pieces: list[str] = []
@@ -81,7 +92,16 @@ def clean_raw(raw: str, start: int) -> Clean:
 
 def without_controls(text: str) -> str:
     """The text without control and invisible characters, spacing untouched."""
-    return _invisible.sub("", text)
+    return _invisible.sub("", _blanked(text) if _steers(text) else text)
+
+
+def _steers(raw: str) -> bool:
+    return "\x1b" in raw or _steering.search(raw) is not None
+
+
+def _blanked(raw: str) -> str:
+    """The stretch with what steers a terminal made invisible, every other character in place."""
+    return _escape.sub(lambda match: "\0" * len(match[0]), raw)
 
 
 def join(pieces: Sequence[Clean]) -> Clean:

@@ -106,8 +106,13 @@ def looks_binary(text: str) -> bool:
     """Whether decoded bytes were no text: one character in twenty is a control or was lost."""
     sample = text[: 32 * SAMPLE]
     strange = len(_strange.findall(sample))
-    return strange > max(8, 0.05 * len(sample)) or ("\0" in sample and strange > 0.01 * len(sample))
+    return strange > max(8, 0.05 * len(sample)) or (
+        "\0" in sample and strange > max(_STRAY, 0.01 * len(sample))
+    )
 
+
+_STRAY = 2
+"""Zero bytes that a good text of any length may hold."""
 
 _foreign = re.compile(rb"[\x80-\xff]")
 _strange = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd\ufffe\uffff]")

@@ -36,6 +36,8 @@ _NAMES = (
     r"(?:[\s、]+[\u4e00-\u9fff·\s]{2,5}){0,4}"
 )
 
+_CLOCK = r"\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{0,2}秒?)?"
+
 _EDITIONS = "草案|试行|暂行|摘要|节选|全文|修订|修正|修改|讨论|审议|送审|征求意见|初稿"
 _byline_first = frozenset("□■◎●▲本新人光经中记通责编作文图（(来信稿发日时字-—–《12")
 _byline = re.compile(
@@ -47,7 +49,12 @@ _byline = re.compile(
     r"|[-—–]{2,}\s*.{0,12}\d{4}年.{0,80}$"
     r"|(?:《\s*.{2,8}报\s*》\s*[（(]\s*)?[12]\d{3}年\d{1,2}月\d{1,2}日\s*(?:星期.)?\s*第?\s*\d{1,3}\s*版.{0,6}$"
     r"|[（(](?:责任编辑|责编|编辑)\s*[:：].{1,24}[）)]$"
+    rf"|[12]\d{{3}}(?:[-/.]\d{{1,2}}){{2}}(?:\s+{_CLOCK})?$|[12]\d{{3}}年\d{{1,2}}月\d{{1,2}}日\s*{_CLOCK}$"
 )
+_label = re.compile(
+    r"(?:来源|信息来源|文章来源|稿源|作者|发布时间|发布日期|发表时间|更新时间|日期|时间)\s*[:：]"
+)
+_credit = re.compile(r".{0,60}(?:记者|通讯员|摄影)[^，。！？；：]{1,24}摄[）)]?$")
 _dateline = re.compile(
     r"[【〔]?(?:本报(?![告表送请])[^，。]{0,12}[讯电]|新华社[^，。]{0,16}[讯电]|中新社[^，。]{0,16}电)"
 )
@@ -57,7 +64,7 @@ _navigation = re.compile(
     r"(?:您?(?:[的在]|现在|当前|目前|所在|所处){0,4}位置|首页)\s*[:：>＞›»]"
     r"|首页(?:\s|$)"
     r"|[^，。！？；：]{1,20}(?:\s*[>＞›»]\s*[^，。！？；：>＞›»]{1,20}){2,}$"
-    r"|(?:相关(?:新闻|链接|阅读|文章|附件|稿件|文档|信息)|分享到?|打印本?页?|关闭窗?口?|返回(?:顶部|首页)"
+    r"|(?:相关(?:新闻|链接|阅读|文章|附件|稿件|文档|信息|报道)|分享到?|打印本?页?|关闭窗?口?|返回(?:顶部|首页)"
     r"|上一篇|下一篇|字号|【?字体|扫一扫.{0,20}|热门(?:新闻|推荐)|延伸阅读)[:：]?\S{0,12}$"
 )
 _signed = re.compile(rf"[。！？…”]\s*[（(]{_NAMES}[）)]$")
@@ -90,6 +97,16 @@ def numbering(text: str) -> Numbering | None:
 def is_byline(raw: str) -> bool:
     """Whether a line names who wrote, photographed or published, or when. `raw` keeps spacing."""
     return raw[0] in _byline_first and len(raw) <= 100 and _byline.match(raw) is not None
+
+
+def is_label(text: str) -> bool:
+    """Whether a line only announces who wrote or published, or when; the next one tells it."""
+    return len(text) <= 8 and _label.fullmatch(text) is not None
+
+
+def is_picture_credit(raw: str) -> bool:
+    """Whether a line says what a picture shows and who took it. `raw` keeps spacing."""
+    return raw[-1] in "摄）)" and len(raw) <= 100 and _credit.match(raw) is not None
 
 
 def is_signed(raw: str) -> bool:

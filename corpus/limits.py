@@ -11,7 +11,10 @@ MEMORY = 1 << 30
 """Bytes a parsing process may take; Python and a reader take 60 MB of them."""
 
 SECONDS = 15
-"""Seconds of the clock that one file may take."""
+"""Seconds of computing that one file may take."""
+
+PATIENCE = SECONDS * 6 if sys.platform != "win32" else SECONDS
+"""Seconds of the clock, by which a busy machine is waited for. Windows limits no computing."""
 
 _PATROL = 0.05
 

@@ -26,6 +26,7 @@ _marked_number = re.compile(
     r"|(?:Page|page|PAGE)\s*\d{1,4}(?:\s*of\s*\d{1,4})?$"
 )
 _bare_number = re.compile(r"\d{1,4}$")
+_numbered_head = re.compile(r"^[-—–·\s]*\d{1,3}[-—–·]?\s+\D|\D\s+[-—–·]?\d{1,3}[-—–·\s]*$")
 _digits = re.compile(r"\d+")
 
 
@@ -89,12 +90,13 @@ def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
         for text, count in counts.items()
         if count >= REPEATED or by_number[text] >= max(REPEATED_ON_ALL, len(numbers))
     }
-    # The first page has no page end before its head; but the first line is the title itself.
+    # The first page has no page end before its head. Its first line is the title itself, unless
+    # the number of the page stands beside it.
     return {
         at
         for at, line in enumerate(lines)
-        if at
-        and heads
+        if heads
+        and (at or _numbered_head.search(line.raw))
         and len(line.raw) <= LONGEST_HEAD
         and _digits.sub("0", line.content.text) in heads
     }

@@ -17,6 +17,7 @@ from corpus.headings import (
     is_letterspaced,
     is_navigation,
     is_numbered_heading,
+    is_picture_credit,
     is_plain_heading,
     is_signed,
     numbering,
@@ -24,6 +25,7 @@ from corpus.headings import (
 )
 from corpus.lines import Line
 from corpus.openings import openings
+from corpus.page_bars import bars
 from corpus.pages import part_pages
 from corpus.sentences import ends_sentence
 
@@ -63,9 +65,11 @@ def reflow(lines: Sequence[Line], *, gaps_part: bool = False) -> tuple[Block, ..
     """The blocks of a text in order; every line stands in exactly one of them.
 
     `gaps_part` says that a blank line always parts paragraphs, as the rules of Markdown have it.
-    Page numbers and running heads come after the paragraph that they interrupt.
+    Page numbers, running heads and the bars of a web page come after the paragraph that they
+    interrupt.
     """
-    pages = part_pages(lines)
+    around = bars(lines)
+    pages = part_pages([line for at, line in enumerate(lines) if at not in around])
     body = pages.body
     alone = [_stands_alone(line) for line in body]
     found = columns(body, [at for at, is_alone in enumerate(alone) if is_alone])
@@ -78,7 +82,8 @@ def reflow(lines: Sequence[Line], *, gaps_part: bool = False) -> tuple[Block, ..
             within = tuple(body[first:at])
             blocks.append(Block(join([line.content for line in within]), within))
             first = at
-    furniture = [Block(line.content, (line,), furniture=True) for line in pages.furniture]
+    outside = [*pages.furniture, *(lines[at] for at in around)]
+    furniture = [Block(line.content, (line,), furniture=True) for line in outside]
     return tuple(sorted([*blocks, *furniture], key=lambda block: block.lines[0].start))
 
 
@@ -195,11 +200,10 @@ def _same_headline(before: Line, after: Line, column: Column) -> bool:
 
 
 def _stands_alone(line: Line) -> bool:
-    if line.row:
+    if line.row or line.mark:
         return True
-    return (
-        line.mark > 0 or is_byline(line.raw) or is_navigation(line.raw) or is_letterspaced(line.raw)
-    )
+    raw = line.raw
+    return is_byline(raw) or is_navigation(raw) or is_letterspaced(raw) or is_picture_credit(raw)
 
 
 def _continues(before: str, after: str) -> bool:

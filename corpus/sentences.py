@@ -1,8 +1,8 @@
 """The text of a paragraph becomes the spans of its sentences.
 
-A sentence ends at 。！？ or an ellipsis, with the quotes and brackets that close after it; not
-inside brackets or a title 《…》, and not where the quoted speech goes on with who says it
-(“太好了！”他说。). `；` ends none.
+A sentence ends at 。！？ or an ellipsis, with the quotes and brackets that close after it, and at
+． or . where a paragraph has these for 。; not inside brackets or a title 《…》, and not where the
+quoted speech goes on with who says it (“太好了！”他说。). `；` ends none.
 """
 
 from __future__ import annotations
@@ -32,6 +32,18 @@ _says = re.compile(
     r"[^，。！？；：“”]{0,20}?"
     r"(?:说|道|表示|介绍|指出|强调|认为|坦言|告诉|称|回忆|解释|补充|感慨|感叹|写道|问|答|笑)"
 )
+_IDEOGRAPH = "\u3400-\u4dbf\u4e00-\u9fff"
+_typed_stop = re.compile(
+    rf"(?<=[{_IDEOGRAPH}%％”）)])[．.](?=[{_IDEOGRAPH}“（(0-9A-Z]|[{CLOSERS}]*$)"
+)
+"""A full stop as typed without a Chinese keyboard; between two digits or letters it is another."""
+
+_ends_typed = re.compile(rf"[{_IDEOGRAPH}%％）)”][．.][{CLOSERS}]*$")
+_TYPED_LAST = frozenset("．." + CLOSERS)
+_number_before = re.compile(r"(?:^|[。！？；.．])[（(第]?[一二三四五六七八九十百]{1,4}[）)]?$")
+_FEWEST_BEFORE = 4
+"""Characters before the first such stop; fewer are a number or an initial."""
+
 _latin_full_stop = re.compile(r"(?<=[A-Za-z)]{2})\.[\"')]*(?= +[\"'(]?[A-Z])")
 
 
@@ -48,8 +60,9 @@ def ends_sentence(text: str) -> bool:
 def sentence_spans(text: str) -> tuple[Span, ...]:
     """The spans of the sentences of a paragraph: without gaps, together the whole text."""
     length = len(text)
+    typed = _typed_stops(text) if text[-1:] in _TYPED_LAST else []
     first = _end.search(text)
-    if first and first.end() == length and first.start() and ". " not in text:
+    if not typed and first and first.end() == length and first.start() and ". " not in text:
         return ((0, length),)
     marks: list[Span] = []
     for match in _end.finditer(text):
@@ -61,10 +74,26 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
     if ". " in text:
         latin = ((match.start(), match.end() + 1) for match in _latin_full_stop.finditer(text))
         marks = sorted({*marks, *latin})
+    if typed:
+        marks = sorted({*marks, *typed})
     ends = _outside_brackets(text, marks)
     if not ends or ends[-1] < len(text):
         ends.append(len(text))
     return tuple(zip([0, *ends[:-1]], ends, strict=True)) if text else ()
+
+
+def _typed_stops(text: str) -> list[Span]:
+    """The stops ． and . that end sentences, where a paragraph has no 。 and ends with one."""
+    if "。" in text or not _ends_typed.search(text, max(0, len(text) - _LONGEST_END)):
+        return []
+    stops: list[Span] = []
+    for match in _typed_stop.finditer(text):
+        start, end = match.span()
+        while end < len(text) and text[end] in CLOSERS:
+            end += 1
+        if start >= _FEWEST_BEFORE and not _number_before.search(text[max(0, start - 8) : start]):
+            stops.append((start, end))
+    return stops
 
 
 def _sentence_end(text: str, match: re.Match[str]) -> int | None:

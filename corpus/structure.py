@@ -11,8 +11,10 @@ from corpus.headings import (
     NUMBERINGS,
     is_byline,
     is_caption,
+    is_label,
     is_navigation,
     is_numbered_heading,
+    is_picture_credit,
     is_plain_heading,
     numbering,
     opens_news,
@@ -109,6 +111,11 @@ def _with_plain_heads(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 def _kinds(blocks: Sequence[Block]) -> list[ParagraphKind]:
     kinds = [_kind(block) for block in blocks]
+    for at, block in enumerate(blocks):
+        if kinds[at] is ParagraphKind.BODY and is_label(block.content.text):
+            kinds[at] = ParagraphKind.BYLINE
+            if at + 1 < len(blocks) and kinds[at + 1] is ParagraphKind.HEADING:
+                kinds[at + 1] = _kind_below_label(blocks[at + 1])
     if any(block.lines[0].mark for block in blocks):
         # A format that declares its headings has no others, but for numbered ones.
         for at, block in enumerate(blocks):
@@ -123,6 +130,12 @@ def _kinds(blocks: Sequence[Block]) -> list[ParagraphKind]:
         if at > 0 and not blocks[at].lines[0].mark and not numbering(blocks[at].content.text):
             kinds[at] = ParagraphKind.BODY
     return kinds
+
+
+def _kind_below_label(block: Block) -> ParagraphKind:
+    """What a line is that may be a heading, below one that announces who published or when."""
+    told = not block.lines[0].mark and _form(block) == PLAIN and len(block.content.text) <= 20
+    return ParagraphKind.BYLINE if told else ParagraphKind.HEADING
 
 
 def _is_item(blocks: Sequence[Block], at: int) -> bool:
@@ -151,6 +164,8 @@ def _kind(block: Block) -> ParagraphKind:
             return ParagraphKind.NAVIGATION
         if is_byline(first.raw):
             return ParagraphKind.BYLINE
+        if is_picture_credit(first.raw):
+            return ParagraphKind.CAPTION
     if is_numbered_heading(text) or is_plain_heading(text):
         return ParagraphKind.HEADING
     if len(text) <= 160 and is_caption(text):

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from corpus.errors import DocumentError
-from corpus.limits import MEMORY, OUT_OF_MEMORY, SECONDS
+from corpus.limits import MEMORY, OUT_OF_MEMORY, PATIENCE, SECONDS
 from corpus.model import Document
 from corpus.transfer import from_lines
 
@@ -44,7 +44,7 @@ class Worker:
             late.set()
             self._process.kill()
 
-        timer = threading.Timer(SECONDS, give_up)
+        timer = threading.Timer(PATIENCE, give_up)
         timer.daemon = True
         timer.start()
         try:

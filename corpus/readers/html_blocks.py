@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.headings import numbering
-from corpus.lines import Line
+from corpus.lines import Line, cell_width
 from corpus.readers.html_tokens import Text, unescaped
 from corpus.readers.html_tree import Node, is_block
 from corpus.readers.list_numbers import listed
@@ -25,6 +25,15 @@ _attachment = re.compile(
     r"\.(?:docx?|wps|pdf|xlsx?|et|pptx?|ofd|zip|rar|7z|txt)(?:$|[?#&])", re.IGNORECASE
 )
 """Addresses of files that belong to a document, unlike those of other pages."""
+
+_INDENT = 4
+"""Cells; a line after <br> that stands so far in begins a paragraph."""
+
+_LEADING = 16
+"""Pieces in which an indent is looked for: each entity is one."""
+
+_lead = re.compile(r"\s*")
+_collapsed = re.compile("[ \\t\\r\\n\\f]+")
 
 _no_marker = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -126,7 +135,8 @@ def _text(text: Text, now: _Blocks, place: _Place) -> None:
 
 
 def _flush(now: _Blocks, place: _Place, gap_after: int = 1) -> None:
-    line = line_of(now.pieces, gap=now.gap, mark=place.mark) if now.pieces else None
+    gap = now.gap or int(_is_indented(now.pieces))
+    line = line_of(now.pieces, gap=gap, mark=place.mark) if now.pieces else None
     if line is not None:
         now.found.append(
             Block(line, place.node, min(now.linked, len(line.content.text)), now.links)
@@ -135,6 +145,12 @@ def _flush(now: _Blocks, place: _Place, gap_after: int = 1) -> None:
     elif gap_after:
         now.gap = 1
     now.pieces, now.linked, now.links = [], 0, 0
+
+
+def _is_indented(pieces: Sequence[Piece]) -> bool:
+    """Whether a line opens with the indent of a paragraph, in spacing that a browser shows."""
+    lead = _lead.match("".join(text for text, _ in pieces[:_LEADING]))
+    return lead is not None and cell_width(_collapsed.sub("", lead[0])) >= _INDENT
 
 
 def _number(item: Node, now: _Blocks) -> None:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import islice
 
 from corpus.headings import is_byline, is_navigation
+from corpus.page_bars import PRESSED
 from corpus.readers.html_blocks import Block
 from corpus.readers.html_tree import Node
 from corpus.readers.pieces import without
@@ -64,17 +65,12 @@ _editor = re.compile(
     r"[（(【\[]?(?:责任编辑|责编|网络编辑|值班编辑|编辑|编审|审核|校对|监制|信息员|【?纠错)"
     r"[:： /／|】].{0,40}|【(?:我要)?纠错】|扫[码一].{0,16}|[+＋]1"
 )
-_PRESSED = (
-    "打印(?:本页|此页|文章|页面)? 关闭(?:本页|窗口|此页)? 我要(?:打印|纠错) 收藏(?:本页)? 纠错"
-    " 分享(?:到|至)?[:：]?(?:微信|微博|QQ空间|朋友圈)* 返回(?:列表|上一页|上级|顶部|首页)"
-    " 保护视力色[:：]? 背景色[:：]? 下载(?:全文|打印版|文字版|图片版)"
-).split()
 _SIZE = (
     "(?:(?:特?大|中|小|默认|超大)号?(?=[^\u4e00-\u9fff]|$|[大中小默超打关收分返我])|[AT][+＋－-]?)"
 )
 _control = re.compile(
     rf"[【\[]?(?:字号|字体|文字大小)(?:大小|选择|调整)?[:：]?(?:[\[【(（|｜\s]*{_SIZE}[|｜\s\]】)）]*)+"
-    rf"|[【\[(（]?(?:{'|'.join(_PRESSED)})[】\])）]?"
+    rf"|[【\[(（]?(?:{'|'.join(PRESSED)})[】\])）]?"
     r"(?=$|[\s【\[(（|｜]|打印|关闭|收藏|分享|字号|字体|返回|我要|浏览|阅读|点击)"
     r"|[【\[]?(?:浏览|阅读|点击)(?:次数|量|数|人数)?[:：]\s*\d*\s*次?[】\]]?"
 )

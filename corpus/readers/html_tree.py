@@ -10,7 +10,7 @@ DEEPEST = 120
 """Elements nested deeper than this become children of the one at this depth."""
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_BLOCK = frozenset(
+BLOCK_NAMES = frozenset(
     (
         "address article aside blockquote body caption center dd details dialog dir div dl dt"
         " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li"
@@ -18,6 +18,8 @@ _BLOCK = frozenset(
         " ul"
     ).split()
 )
+"""Elements that begin a line of their own."""
+
 _CLOSES = {
     "li": ({"li"}, {"ul", "ol", "menu", "dir"}),
     "dt": ({"dt", "dd"}, {"dl"}),
@@ -45,7 +47,7 @@ class Node:
 
 def is_block(name: str) -> bool:
     """Whether an element of this name begins a line of its own."""
-    return name in _BLOCK
+    return name in BLOCK_NAMES
 
 
 def tree(source: str) -> Node:
@@ -67,7 +69,7 @@ def _open(stack: list[Node], tag: Tag) -> None:
     if tag.name in _CLOSES:
         ended, limits = _CLOSES[tag.name]
         _end_implied(stack, ended, limits)
-    elif tag.name in _BLOCK:
+    elif tag.name in BLOCK_NAMES:
         _end_implied(stack, {"p"}, {"td", "th", "table", "button", "li", "div"})
     node = Node(tag.name, dict(tag.attributes), tag.start, stack[-1])
     stack[-1].children.append(node)

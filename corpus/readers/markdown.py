@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from corpus.decoding import decode
 from corpus.extracted import Extracted
 from corpus.lines import Line
+from corpus.readers.markdown_html import HtmlBlocks, lines_of_html, parted
 from corpus.readers.pieces import Piece, line_of
 from corpus.tables import CELL
 
@@ -83,7 +84,20 @@ def _without_comments(text: str) -> str:
 def _lines(text: str, start: int) -> Iterator[Line]:
     now = _Layout()
     waiting: Line | None = None
+    html_blocks = HtmlBlocks(text)
+    skipped = start
     for begin, end in _line_spans(text, start):
+        if begin < skipped:
+            continue
+        if "<" in text[begin : begin + 4] and not now.fence:
+            skipped = html_blocks.end(begin)
+            if skipped > begin:
+                if waiting:
+                    yield waiting
+                waiting = None
+                yield from lines_of_html(text, begin, skipped)
+                now.gap, now.table = 1, False
+                continue
         underline = _underline.match(text, begin, end) if text[begin] in " =-" else None
         if (
             underline
@@ -96,8 +110,7 @@ def _lines(text: str, start: int) -> Iterator[Line]:
             waiting = None
             now.gap = 1
             continue
-        line = _line(text, begin, end, now)
-        if line is not None:
+        for line in _line_parts(text, begin, end, now):
             if waiting:
                 yield waiting
             waiting = line
@@ -110,6 +123,21 @@ def _line_spans(text: str, start: int) -> Iterator[tuple[int, int]]:
     for whole in text[start:].splitlines(keepends=True):
         yield at, at + len(whole)
         at += len(whole)
+
+
+def _line_parts(text: str, begin: int, end: int, now: _Layout) -> Iterator[Line]:
+    """The lines in text[begin:end]: one, or several where tags part it outside a table."""
+    parts = [(begin, end, False)]
+    if "<" in text[begin:end] and not (now.fence or now.table or "|" in text[begin:end]):
+        parts = list(parted(text, begin, end)) or parts
+    for nth, (first, last, gap) in enumerate(parts):
+        if nth:
+            now.gap = now.gap or int(gap)
+            line = _made(now, _inline_pieces(text, first, last))
+        else:
+            line = _line(text, first, last, now)
+        if line is not None:
+            yield line
 
 
 def _line(text: str, begin: int, end: int, now: _Layout) -> Line | None:

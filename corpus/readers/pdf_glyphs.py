@@ -74,7 +74,7 @@ def read_page(page: Any) -> Page:
     segments = tuple(_segments(glyphs))
     bottom = min((glyph.base for glyph in glyphs), default=0.0)
     top = max((glyph.base + glyph.size for glyph in glyphs), default=0.0)
-    return Page(segments, bottom, top, len(glyphs), unknown, _has_picture(page))
+    return Page(segments, bottom, top, len(glyphs), unknown, _has_picture(page, blank=not glyphs))
 
 
 def _upright(handle: Any, count: int) -> tuple[list[Glyph], int]:
@@ -221,8 +221,11 @@ def _segment(run: list[Glyph]) -> Iterator[Segment]:
     yield Segment(text, run[0].left, run[-1].right, base, size, first, tuple(spaces))
 
 
-def _has_picture(page: Any) -> bool:
-    kinds = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM)
+def _has_picture(page: Any, *, blank: bool) -> bool:
+    """Whether a page shows a picture; drawn shapes are one where it has no character."""
+    kinds = [pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM]
+    if blank:
+        kinds += [pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING]
     for count, each in enumerate(page.get_objects(max_depth=1)):
         if each.type in kinds:
             return True

@@ -21,8 +21,13 @@ CLEANED = {
     "下降84.7 %，实施“ 6 + 1 ”工程": "下降84.7%，实施“6+1”工程",
     "in 2020 and 5 GW": "in 2020 and 5 GW",
     'said  "hello"  there': 'said "hello" there',
-    "红\x1b[31m色\u202e字\u200b符\ufeff": "红[31m色字符",
-    "\x9b31m": "31m",
+    "红\x1b[31m色\u202e字\u200b符\ufeff": "红色字符",
+    "甲\x9b31m乙": "甲乙",
+    "标题\x1b[2J\x1b]0;pwn\x07一": "标题一",
+    "甲\x1b]8;;http://a.cn/\x1b\\乙\x1b]8;;\x1b\\": "甲乙",
+    "甲\x1bP1$r q\x9c乙": "甲乙",
+    "ab\x1b]0;x y\x07cd": "abcd",
+    "甲\x1b2024年\x1b[中": "甲2024年[中",
 }
 
 

@@ -19,7 +19,7 @@ from corpus.readers.markdown import marked_up
         ("图![说明](a.png)后", "图后"),
         ("`代码_1`与``a`b``", "代码_1与a`b"),
         ("&lt;&#20013;&gt;", "<中>"),
-        ("第一<br>第二<span>三</span>", "第一第二三"),
+        ("第一<b>第二</b><span>三</span>", "第一第二三"),
         (r"\*不是强调\*", "*不是强调*"),
         ("- [x] 已完成", "已完成"),
         ("> > 引用", "引用"),
@@ -62,3 +62,38 @@ def test_every_character_leads_to_its_place(source: str) -> None:
         for offset, character in enumerate(line.content.text):
             place = source_offset(line.content.runs, offset)
             assert source[place] == character or source[place] in "&|"
+
+
+BLOCKS = {
+    "<p><strong>产量突破50万吨</strong></p><p>记者获悉，增长5%。</p>": [
+        "产量突破50万吨",
+        "记者获悉，增长5%。",
+    ],
+    "正文一。<br>正文二。</p><p>正文**三**。": ["正文一。", "正文二。", "正文三。"],
+    '<div class="a">\n<ul><li>甲项。</li>\n<li>乙项。</li></ul></div>\n\n后': [
+        "甲项。",
+        "乙项。",
+        "后",
+    ],
+    "<table>\n<tr><td>指标</td><td>5%</td></tr>\n\n<tr><td>产值</td><td>12亿元</td></tr></table>": [
+        "指标|5%",
+        "产值|12亿元",
+    ],
+    "`<p>码`与`<br>`同": ["<p>码与<br>同"],
+    "|甲|乙|\n|-|-|\n|一<br>二|三|": ["甲|乙", "一二|三"],
+    "```\n<p>一</p>\n```": ["<p>一</p>"],
+}
+
+
+@pytest.mark.parametrize(("source", "texts"), BLOCKS.items())
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_html_in_markdown_parts_what_it_would_part_on_a_page(
+    source: str, texts: list[str], line_end: str
+) -> None:
+    source = source.replace("\n", line_end)
+    lines = marked_up(source).lines
+    assert [line.content.text for line in lines] == texts
+    for line in lines:
+        first = line.content.text[0]
+        assert source[source_offset(line.content.runs, 0)] == first
+        assert source[line.start] == first

@@ -57,3 +57,20 @@ def test_what_breaks_off_has_not_ended(text: str) -> None:
 def test_brackets_nested_without_end_are_read_in_one_pass() -> None:
     text = "（" * 20_000 + "。" + "）" * 20_000 + "。完"
     assert "".join(text[start:end] for start, end in sentence_spans(text)) == text
+
+
+TYPED = {
+    "发展是硬道理．改革是动力．": ["发展是硬道理．", "改革是动力．"],
+    "增长5%,效益提高.投资下降3.5%.": ["增长5%,效益提高.", "投资下降3.5%."],
+    "卡尔．马克思生于1818年。": ["卡尔．马克思生于1818年。"],
+    "纪念卡尔．马克思": ["纪念卡尔．马克思"],
+    "一．加强领导，落实责任．": ["一．加强领导，落实责任．"],
+    "投入1.5亿元.网址为www.a.cn": ["投入1.5亿元.网址为www.a.cn"],
+}
+
+
+@pytest.mark.parametrize(("text", "sentences"), TYPED.items())
+def test_a_typed_full_stop_ends_sentences_where_the_paragraph_has_it_for_the_chinese_one(
+    text: str, sentences: list[str]
+) -> None:
+    assert [text[start:end] for start, end in sentence_spans(text)] == sentences

@@ -1,0 +1,73 @@
+"""Text copied from a web page: what is pressed there and the path to it are no part of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import Document
+from corpus.model import ParagraphKind
+from corpus.reading import parse, parse_bytes
+
+REPORT = """2026年临江市政府工作报告
+来源：
+临江日报
+2026-02-03 09:02:33
+市长　王某某
+各位代表：
+现在，我代表市人民政府，向大会报告工作，请予审议。
+一、2025年工作回顾
+地区生产总值增长5.5%，城镇新增就业3.2万人。
+二、2026年工作安排
+粮食产量稳定在50万吨以上，改造老旧小区120个。
+"""
+SHARED = "下载\n打印\n全屏\n收藏\n【字号：\n加大\n还原\n减小\n】\n"
+PATH = "您的位置:\n首页\n>\n临江要闻\n临江要闻\n"
+SIZES = "【字体：\n大\n中\n小\n】\n"
+CLOSING = "【\n打印本页\n】\n【\n关闭窗口\n】\n"
+
+
+def shown(document: Document) -> list[str]:
+    return [
+        paragraph.text
+        for paragraph in document.paragraphs
+        if paragraph.kind is not ParagraphKind.NAVIGATION
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        (SHARED + REPORT, "a.txt"),
+        (SHARED + REPORT, "a.md"),
+        (PATH + SIZES + REPORT, "a.txt"),
+        (SIZES + REPORT, "a.md"),
+        (REPORT + CLOSING, "a.txt"),
+        (REPORT + CLOSING, "a.md"),
+        (SHARED + REPORT + "相关报道：\n", "a.txt"),
+    ],
+)
+def test_the_bars_of_a_page_are_left_out_of_a_copied_text(page: str, name: str) -> None:
+    document = parse(page, name)
+    assert document.title == "2026年临江市政府工作报告"
+    assert shown(document) == shown(parse(REPORT, name))
+    assert [section.heading for section in document.sections] == [
+        section.heading for section in parse(REPORT, name).sections
+    ]
+
+
+def test_who_published_it_when_is_no_heading_below_its_label() -> None:
+    headings = [section.heading for section in parse(REPORT, "a.txt").sections]
+    assert "临江日报" not in headings
+    assert "2026-02-03 09:02:33" not in headings
+
+
+@pytest.mark.parametrize("text", ["大\n中\n小", "下载\n\n应用程序。"])
+def test_such_words_alone_are_words_of_the_document(text: str) -> None:
+    assert "".join(shown(parse(text, "a.txt"))) == text.replace("\n", "")
+
+
+def test_a_line_after_br_that_is_indented_begins_a_paragraph() -> None:
+    page = "<html><body><p>增长5%。<br>\u3000\u3000新增就业10万人。<br>其中两成。</p></body></html>"
+    texts = shown(parse_bytes(page.encode(), "a.html"))
+    assert texts[:1] == ["增长5%。"]
+    assert texts[1].startswith("新增就业10万人。")
