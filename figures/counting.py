@@ -39,7 +39,7 @@ _numerous_before = re.compile(
 """Words behind which a scale character alone is a number (近百家, 逾千人)."""
 
 _sum_goes_on = re.compile(
-    rf"(?<=年)(?:零|又)?{patterns.AMOUNT}个半?月|(?<=小时)(?:零|又)?{patterns.AMOUNT}分(?![之])"
+    rf"(?<=年)(?:零|又)?{patterns.AMOUNT}个半?月|(?<=个月)(?:零|又)?{patterns.AMOUNT}[天日]|(?<=小时)(?:零|又)?{patterns.AMOUNT}分(?![之])"
     rf"|(?<=分钟)(?:零|又)?{patterns.AMOUNT}秒"
 )
 """What makes a sum of one year, hour or minute (一年六个月)."""
@@ -76,7 +76,11 @@ def bare_digits_count(text: str, match: Match) -> bool:
     if text[start - 1 : start] == "比" or _compared_before.search(text, max(0, start - 3), start):
         return True
     following = text[end : end + 1]
-    joined = text[start - 1 : start] in _HYPHENS and _cjk.match(text, max(0, start - 2))
+    joined = (
+        match["arabic"].isdigit()
+        and text[start - 1 : start] in _HYPHENS
+        and _cjk.match(text, max(0, start - 2))
+    )
     if following in _NAME_SIGNS or joined:
         return False
     if match["sign"] or not _cjk.match(following) or following in _COUNTED_BEHIND:

@@ -110,7 +110,7 @@ _AFTER_NUMERALS = _table(
     {
         "年": (names.plan, names.date, names.era_year, quantities.number),
         "月日世季时点-—–~－―─至到": (names.plan, names.date, quantities.number),
-        "位名强甲": (names.rank, quantities.number),
+        "位名强": (names.rank, quantities.number),
         "”’规期末以": (names.plan, names.numbered, quantities.number),
         "分又": (shares.fraction, quantities.number),
         "级": (shares.scale_level, names.numbered, quantities.number),
@@ -156,7 +156,7 @@ def find_figures(text: str, sentence: int = 0) -> tuple[Figure, ...]:
     """
     plain, offsets = written(text)
     found = _found(plain)
-    if "、" in plain:
+    if "、" in plain or "两年" in plain:
         found = list(listed(plain, found))
     if plain is text and not sentence:
         return tuple(found)

@@ -18,8 +18,9 @@ DIGIT = "".join(DIGITS)
 _THOUSAND = r"千(?![瓦克米赫帕伏焦升卡字比]|兆)"
 _TRILLION = r"兆(?![瓦帕字赫焦伏比b兆])"
 SCALE = rf"(?:[十拾百佰仟万亿]|{_THOUSAND}|{_TRILLION}){{1,4}}"
-_GROUPS = r"(?:,[0-9]{3}){1,9}(?![0-9])|(?:，[0-9]{3}){2,9}(?=[\u4e00-\u9fff%.])"
-"""Thousands parted by commas; wide ones part clauses as well, so that two and a unit are asked."""
+_GROUPS = r"(?:,[0-9]{3}){1,9}(?![0-9])|(?<![0-9]{3})(?:，[0-9]{3}){2,9}(?![0-9，])"
+"""Thousands parted by commas; wide ones part clauses and lists as well (100，200，300家), so that
+two are asked behind fewer than three digits."""
 
 GROUPED = rf"[0-9]{{1,3}}(?:{_GROUPS})(?:\.[0-9]+)?"
 ARABIC = rf"(?:{GROUPED}|[0-9]+(?:\.[0-9]+)?)"

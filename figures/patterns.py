@@ -114,5 +114,7 @@ CHAIN = re.compile(
 SLOGAN = re.compile(alternation(SLOGANS))
 """Words and names that begin with a numeral and count nothing."""
 
-NAMED_RANK = re.compile(rf"{alternation(NAMED_RANKS)}|第[一二三](?:[、和及][二三]){{0,2}}次?产业")
+NAMED_RANK = re.compile(
+    rf"{alternation(NAMED_RANKS)}|第[一二三](?:[、和及][二三]){{0,2}}次?产业(?!园)"
+)
 """Words that begin with 第 and rank nothing (第三方)."""

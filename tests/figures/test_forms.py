@@ -74,6 +74,7 @@ VALUES: list[tuple[str, str, Kind, str, str]] = [
     ("新增100km。", "100km", Q, "100", "公里"),
     ("面积1，234，567亩，", "1，234，567亩", Q, "1234567", "亩"),
     ("新臺幣2兆8,818億元", "新臺幣2兆8,818億元", M, "2881800000000", "新台币"),
+    ("分别为100，200，300家", "300家", Q, "300", "家"),
     ("突破2.5万亿大关", "2.5万亿", Q, "2500000000000", ""),
     ("距离1.5×10^8千米", "1.5×10^8千米", Q, "150000000", "千米"),
     ("距离1.5×10⁸米", "1.5×10⁸米", Q, "150000000", "米"),
@@ -84,6 +85,8 @@ VALUES: list[tuple[str, str, Kind, str, str]] = [
     ("有期徒刑一年六个月", "一年六个月", Q, "1.5", "年"),
     ("二年六个月以下", "二年六个月", Q, "2.5", "年"),
     ("一年又三个月", "一年又三个月", Q, "1.25", "年"),
+    ("拘役一个月十五日", "一个月", Q, "1", "个月"),
+    ("拘役一个月十五日", "十五日", Q, "15", "日"),
     ("用时一小时三十分。", "一小时三十分", Q, "1.5", "小时"),
     ("一年12个月都开放", "12个月", Q, "12", "个月"),
     ("7天24小时服务", "24小时", Q, "24", "小时"),
@@ -248,7 +251,8 @@ def test_the_words_around_a_number_tell_its_unit(
      ("2025年1—2月", ["2025年1—2月"]), ("第3季度", ["第3季度"]), ("前三季度", ["前三季度"]),
      ("一至三季度", ["一至三季度"]), ("今年上半年", ["上半年"]),
      ("民国一百一十三年度", ["民国一百一十三年度"]), ("公元前221年", ["公元前221年"]),
-     ("1997、1998两年", ["1997", "1998"]), ("2021、2022、2023年", ["2021", "2022", "2023年"])],
+     ("1997、1998两年", ["1997", "1998"]), ("2023和2024两年", ["2023", "2024"]),
+     ("2021、2022、2023年", ["2021", "2022", "2023年"])],
 )  # fmt: skip
 def test_a_date_is_told_in_whatever_way_it_is_written(text: str, dates: list[str]) -> None:
     assert [each.text for each in find_figures(text) if each.kind is Kind.DATE] == dates
@@ -270,3 +274,8 @@ def test_what_looks_like_a_date_or_a_rank_may_count(text: str, value: int) -> No
 @pytest.mark.parametrize("text", ["歼-20首飞", "加注92#汽油", "京ICP备18039543号-1", "1+1亿元"])
 def test_numbers_in_names_are_identifiers(text: str) -> None:
     assert {each.kind for each in find_figures(text)} == {Kind.IDENTIFIER}
+
+
+@pytest.mark.parametrize("text", ["第三人民医院", "第三方面军", "第三产业园"])
+def test_a_name_that_begins_as_another_word_still_ranks(text: str) -> None:
+    assert [each.kind for each in find_figures(text)] == [Kind.ORDINAL]
