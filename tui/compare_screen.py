@@ -136,7 +136,11 @@ class CompareScreen(ExplorerScreen[None]):
             self._ask_name(self._exporting, told(error))
             return
         super().failed(topic, error)
-        if self.query_one(ComparisonView).collation is None:
+        collation = self.query_one(ComparisonView).collation
+        if topic == "compare" and collation is not None:  # what is shown was not swapped
+            self._paths = self._paths[::-1]
+            self.query_one("#title", Bar).show(title_line(collation))
+        if collation is None:
             self.app.pop_screen()
             self.app.warn(told(error))
 

@@ -116,6 +116,22 @@ def test_documents_of_the_same_title_are_told_apart_by_date_or_name(
     assert told_apart(one, other) == told
 
 
+def test_a_document_that_is_gone_leaves_the_comparison_as_it_was(
+    indexes: Path, shelf: Path
+) -> None:
+    base, revised = shelf / "base.txt", shelf / "revised.txt"
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        before = seen(app).splitlines()
+        base.unlink()
+        await press(pilot, "x")
+        after = seen(app).splitlines()
+        assert "does not exist" in after[-2]
+        assert after[:-2] == before[:-2]
+
+    drive(scene, [shelf], indexes, compare=(base, revised))
+
+
 def test_what_is_shown_is_written_to_the_file_asked_for(
     indexes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
