@@ -192,7 +192,7 @@ def test_a_bound_is_told_from_the_words_around(text: str, bound: Bound | None) -
      ("第8.6代", "第8.6代", Decimal("8.6")), ("党的二十大报告", "二十大", 20),
      ("三级医院", "三级", 3), ("二十届三中全会", "二十届", 20), ("五星级酒店", "五星级", 5),
      ("居全国前三位。", "前三位", 3), ("位列前20名", "前20名", 20), ("前50强，", "前50强", 50),
-     ("人大三次会议", "三次", 3)],
+     ("居前5位,", "前5位", 5), ("人大三次会议", "三次", 3)],
 )  # fmt: skip
 def test_an_ordinal_has_its_number_for_value(text: str, told: str, value: Decimal) -> None:
     found = find_figures(text)[0]
