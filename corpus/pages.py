@@ -81,7 +81,8 @@ def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
     for at, line in enumerate(lines):
         near = bool({at - 1, at + 1} & numbers)
         after = at + 1 < len(lines) and lines[at + 1].page
-        if (near or line.page or after) and at not in numbers and len(line.raw) <= LONGEST_HEAD:
+        edge = near or line.page or after or (at == 0 and _numbered_head.search(line.raw))
+        if edge and at not in numbers and len(line.raw) <= LONGEST_HEAD:
             text = _digits.sub("0", line.content.text)
             counts[text] += 1
             by_number[text] += near and not ends_sentence(text)

@@ -71,3 +71,17 @@ def test_a_line_after_br_that_is_indented_begins_a_paragraph() -> None:
     texts = shown(parse_bytes(page.encode(), "a.html"))
     assert texts[:1] == ["增长5%。"]
     assert texts[1].startswith("新增就业10万人。")
+
+
+def test_a_running_head_with_its_number_is_no_title_on_the_first_page() -> None:
+    pages = [f"政府工作报告\u3000\u3000\u3000{page}\n" for page in (1, 2, 3)]
+    text = pages[0] + REPORT + "\f" + pages[1] + REPORT + "\f" + pages[2] + REPORT
+    document = parse(text, "a.txt")
+    assert document.title == "2026年临江市政府工作报告"
+    assert not any(words.startswith("政府工作报告") for words in shown(document))
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_a_stray_zero_byte_is_left_out_of_a_good_text(name: str) -> None:
+    document = parse_bytes("<html><body><p>增长\0百分之五。</p>".encode(), name)
+    assert "增长百分之五。" in document.paragraphs[-1].text
