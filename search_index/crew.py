@@ -21,7 +21,7 @@ from typing import Any
 from search_index.indexing import Job, Made, Told, index_part, jobs
 from search_index.records import PartRecord, part_record
 from search_index.sources import Source
-from search_index.worker import ENOUGH, START
+from search_index.worker import CANNOT_TELL, ENOUGH, START
 
 WORTH_A_WORKER = 2_500_000
 """Bytes of documents below which a worker would take longer to start than to help."""
@@ -111,6 +111,11 @@ class _Worker:
             for line in stdout:
                 answers.put(_Answer(self, json.loads(line)))
         answers.put(_Answer(self, None))
+
+    @property
+    def code(self) -> int | None:
+        """The exit code when it has ended."""
+        return self._process.returncode
 
     def end(self) -> None:
         """End it, whatever it is doing."""
@@ -209,6 +214,6 @@ class _Crew:
 def _without(worker: _Worker) -> Job:
     """The job again, without the file that ended its worker. Raises OSError when it was no file."""
     fatal = {key for key, name, _stamp in worker.job.sources if name == worker.reading}
-    if not fatal - worker.job.fatal:
+    if worker.code == CANNOT_TELL or not fatal - worker.job.fatal:
         raise OSError(None, "a process that was to help ended at once")
     return replace(worker.job, fatal=worker.job.fatal | fatal)

@@ -20,6 +20,9 @@ from search_index.indexing import Job, Made, index_part
 START = "import sys; sys.path.insert(0, sys.argv[1]); from search_index.worker import main; main()"
 """What `python -c` is given to become a worker; its argument is the folder of our packages."""
 
+CANNOT_TELL = 74
+"""The exit code of a worker whose answers reach nobody: no file is to blame for its end."""
+
 ENOUGH: dict[str, Any] = {"enough": True}
 """The order to end the part at hand with the files that were read so far."""
 
@@ -34,7 +37,7 @@ def main() -> None:
         try:
             answers.write(json.dumps(answer) + "\n")
         except OSError:
-            os._exit(1)
+            os._exit(CANNOT_TELL)
 
     orders: SimpleQueue[dict[str, Any]] = SimpleQueue()
     enough = threading.Event()
