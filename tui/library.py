@@ -180,3 +180,11 @@ def with_index(shelf: Shelf, index: Index) -> Shelf:
         replace(item, unread=True) if str(item.path) in unread else item for item in items
     )
     return replace(shelf, items=marked, problems=problems, index=index, indexed=1.0)
+
+
+def with_problem(shelf: Shelf, path: Path, reason: Exception) -> Shelf:
+    """The shelf with a document that turned out not to be readable."""
+    if any(name == str(path) for name, _reason in shelf.problems):
+        return shelf
+    items = tuple(replace(each, unread=True) if each.path == path else each for each in shelf.items)
+    return replace(shelf, items=items, problems=(*shelf.problems, (str(path), reason)))

@@ -15,6 +15,7 @@ from tui.commands import command
 from tui.field import Field
 from tui.finding import occurrences
 from tui.key_bar import KeyBar
+from tui.library import with_problem
 from tui.library_watch import LibraryWatch
 from tui.library_words import (
     ORDER_NAMES,
@@ -131,8 +132,10 @@ class LibraryScreen(LibraryWatch):
         """Tell an error; a document that cannot be read is no longer awaited, but the next is."""
         super().failed(topic, error)
         if topic == "read" and self._opening is not None:
+            self.app.shelf = with_problem(self.app.shelf, self._opening[0], error)
             self._unreadable.add(self._opening[0])
             self._opening = None
+            self.relabel()
             self.open_first()
 
     def relist(self) -> None:

@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from textual.widgets import Input
+from textual.worker import WorkerCancelled
 
 from tui.app import Explorer
 
@@ -41,8 +42,19 @@ async def settle(pilot: Pilot[Any]) -> None:
     """Wait until the threads have answered and the answers are on the screen."""
     for _ in range(2):
         await pilot.pause(0.03)
-        await pilot.app.workers.wait_for_complete()
+        await _answered(pilot)
         await pilot.pause()
+
+
+async def _answered(pilot: Pilot[Any]) -> None:
+    """Wait for the threads; one that is told to stop meanwhile is none to wait for."""
+    while True:
+        try:
+            await pilot.app.workers.wait_for_complete()
+        except WorkerCancelled:
+            await pilot.pause()
+        else:
+            return
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:

@@ -119,6 +119,22 @@ def test_a_document_that_cannot_be_read_is_marked_and_the_next_is_opened(
     drive(scene, [shelf], indexes, size=NARROW)
 
 
+def test_a_folder_where_nothing_can_be_read_lists_the_reasons(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "library"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        folder.joinpath(name).write_text("", encoding="utf-8")
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        assert seen(app).count("! ") == 2
+        await press(pilot, "exclamation_mark")
+        assert seen(app).count("is empty") >= 2
+
+    drive(scene, [folder], tmp_path / "indexes")
+
+
 def test_one_goes_back_to_where_one_was_and_forward_again(indexes: Path, shelf: Path) -> None:
     async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
         reader = app.screen.query_one(Reader)
