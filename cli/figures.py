@@ -68,7 +68,7 @@ def _show(options: Options, problems: list[JiaokanError]) -> None:
     for line in _table(found, columns() if sys.stdout.isatty() else None):
         told = True
         write(rendered(line, color=color))
-    if not told:
+    if not told and not problems:
         note(_("no such figures"), quiet=options.quiet)
     if names:
         text = _("{count} dates, ranks and names not listed: --kind shows them")
