@@ -57,6 +57,11 @@ def rows_apart(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(told)
 
 
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a number, with a unit perhaps, or the dash that stands for none."""
+    return _figure.fullmatch(text) is not None
+
+
 def _cells(line: Line) -> _Cells | None:
     """The cells of a line that may be a row, or None."""
     raw = line.raw
@@ -74,7 +79,7 @@ def _cells(line: Line) -> _Cells | None:
     texts = [raw[start:end] for start, end in spans]
     if any(len(text) > LONGEST_CELL or re.search("[。；]", text) for text in texts):
         return None
-    figures = sum(_figure.fullmatch(text) is not None for text in texts)
+    figures = sum(map(is_figure, texts))
     return _Cells(spans, "\t" in raw, figures)
 
 

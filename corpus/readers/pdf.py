@@ -16,8 +16,8 @@ from corpus.extracted import Extracted
 from corpus.formats import LOCKED
 from corpus.headings import is_numbered_heading, numbering
 from corpus.lines import Line, cell_width
-from corpus.readers.pdf_glyphs import Page, read_page
 from corpus.readers.pdf_layout import PrintedLine, reading_order
+from corpus.readers.pdf_pages import Page, read_page
 from corpus.sentences import ends_sentence
 
 _NEVER_FIRST = frozenset("，。、；：！？）》”’“‘」』】〕％%,.;:!?)]}…—·")

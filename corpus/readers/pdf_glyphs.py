@@ -1,15 +1,17 @@
-"""A page of a PDF becomes its segments: characters that stand close together on one baseline."""
+"""The characters of a PDF page become segments: what stands close together on one baseline."""
 
 from __future__ import annotations
 
 import ctypes
 import itertools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
+
+from corpus.readers.pdf_rules import Point
 
 _APART = 0.7
 """Widths of a character between two neighbours on a baseline that belong to different segments."""
@@ -19,9 +21,6 @@ _SPACE = 0.2
 
 _LINE_END_HYPHEN = 2
 """What PDFium says for a hyphen at the end of a line."""
-
-_MOST_GLYPHS = 200_000
-"""Characters of one page; no printed page holds a tenth of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +35,19 @@ class Glyph:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell of a ruled table; `full` says that its last line leaves no room."""
+
+    column: int
+    text: str
+    full: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """Text on one baseline without a wide gap; `first` is the width of its first character.
+
+    With `cells` it is a whole row of a ruled table, whatever the lines in its cells.
 
     `spaces` tells where it has a space that is not written: the offset behind it in the text, and
     its edges.
@@ -50,35 +60,13 @@ class Segment:
     size: float
     first: float
     spaces: tuple[tuple[int, float, float], ...] = ()
+    cells: tuple[Cell, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The segments of a page in the order of the file, its extent, and what was met on it."""
-
-    segments: tuple[Segment, ...]
-    bottom: float
-    top: float
-    glyphs: int
-    unknown: int
-    has_picture: bool
-
-
-def read_page(page: Any) -> Page:
-    """The segments of a page as it is meant to be read, whichever way it was scanned in."""
-    text_page = page.get_textpage()
-    try:
-        glyphs, unknown = _upright(text_page.raw, min(text_page.count_chars(), _MOST_GLYPHS))
-    finally:
-        text_page.close()
-    segments = tuple(_segments(glyphs))
-    bottom = min((glyph.base for glyph in glyphs), default=0.0)
-    top = max((glyph.base + glyph.size for glyph in glyphs), default=0.0)
-    return Page(segments, bottom, top, len(glyphs), unknown, _has_picture(page, blank=not glyphs))
-
-
-def _upright(handle: Any, count: int) -> tuple[list[Glyph], int]:
-    """The characters of the page's main direction, turned upright, and how many are unknown."""
+def upright(handle: Any, count: int) -> tuple[list[Glyph], int, int]:
+    """The characters of the page's main direction, turned upright; by how many quarters they were
+    turned, and how many are unknown.
+    """
     turned: dict[int, list[Glyph]] = {}
     unknown = 0
     box = pdfium.FS_RECTF()
@@ -116,8 +104,8 @@ def _upright(handle: Any, count: int) -> tuple[list[Glyph], int]:
         turned.setdefault(quarter, []).append(
             _turned(text, quarter, edges, (x.value, y.value), max(size, 0.1))
         )
-    main = max(turned.values(), key=len, default=[])
-    return main, unknown
+    quarter = max(turned, key=lambda each: len(turned[each]), default=0)
+    return turned.get(quarter, []), quarter, unknown
 
 
 def _size(handle: Any, at: int) -> float:
@@ -138,14 +126,19 @@ def _turned(
 ) -> Glyph:
     """A character turned clockwise by so many quarters, so that it stands upright."""
     left, bottom, right, top = box
-    x, y = origin
     for _ in range(quarter):
         left, bottom, right, top = bottom, -right, top, -left
+    return Glyph(text, left, right, turned_point(quarter, *origin)[1], size)
+
+
+def turned_point(quarter: int, x: float, y: float) -> Point:
+    """A point of the page turned clockwise by so many quarters."""
+    for _ in range(quarter):
         x, y = y, -x
-    return Glyph(text, left, right, y, size)
+    return x, y
 
 
-def _segments(glyphs: list[Glyph]) -> Iterator[Segment]:
+def segments(glyphs: Sequence[Glyph]) -> Iterator[Segment]:
     """The segments row by row: a file may print a line's characters in any order."""
     for row in _rows(glyphs):
         run: list[Glyph] = []
@@ -159,7 +152,7 @@ def _segments(glyphs: list[Glyph]) -> Iterator[Segment]:
         yield from _segment(run)
 
 
-def _rows(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
+def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     """The characters by baseline, from the top, each row from left to right.
 
     Raised and lowered characters, smaller than their neighbours, belong to the row they stand in.
@@ -219,16 +212,3 @@ def _segment(run: list[Glyph]) -> Iterator[Segment]:
     first = run[0].right - run[0].left
     text = "".join(pieces)
     yield Segment(text, run[0].left, run[-1].right, base, size, first, tuple(spaces))
-
-
-def _has_picture(page: Any, *, blank: bool) -> bool:
-    """Whether a page shows a picture; drawn shapes are one where it has no character."""
-    kinds = [pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM]
-    if blank:
-        kinds += [pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING]
-    for count, each in enumerate(page.get_objects(max_depth=1)):
-        if each.type in kinds:
-            return True
-        if count > 200:
-            return False
-    return False

@@ -6,17 +6,23 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
+from typing import TypeVar
 
-from corpus.readers.pdf_glyphs import Page, Segment
-from corpus.tables import CELL
+from corpus.cleaning import clean, join
+from corpus.readers.pdf_glyphs import Cell, Segment
+from corpus.readers.pdf_pages import Page
+from corpus.tables import CELL, is_figure
 
 _number = re.compile(r"[-—–―－·•~～\s]*(?:\d{1,4}|[ivxlcIVXLC]{1,6})[-—–―－·•~～\s]*")
 _page = re.compile(r"第\s*\d{1,4}\s*页.{0,10}|\d{1,4}\s*/\s*\d{1,4}|[-—–―－]+\s*\d{1,4}\s*[-—–―－]+"
                    r"|Page\s+\d+.{0,10}")  # fmt: skip
 _BETWEEN_CELLS = 1.6
 """Width of the narrowest gap between two cells of a row, in characters."""
+
+_GAP = 0.5
+"""Width of what two rows both leave free between cells, in characters."""
 
 _GUTTER = 0.8
 """Width of the narrowest gap between two columns, in characters."""
@@ -29,6 +35,9 @@ _FEWEST = 5
 
 _NARROWEST = 8
 """Width of the narrowest column in characters."""
+
+
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,7 @@ def reading_order(pages: Sequence[Page]) -> list[PrintedLine]:
         [each for each in page.segments if (at, each) not in running]
         for at, page in enumerate(pages)
     ]
+    bodies = _tables_joined(bodies)
     usual = _usual_gutter(bodies)
     for at, segments in enumerate(bodies):
         for block, column in _columns(segments, usual):
@@ -64,11 +74,56 @@ def reading_order(pages: Sequence[Page]) -> list[PrintedLine]:
     return lines
 
 
+def _tables_joined(bodies: Sequence[Sequence[Segment]]) -> list[list[Segment]]:
+    """The segments of each page; of a table that goes on over pages its head stands on the first.
+
+    A row that a page end parts is whole again where it began.
+    """
+    joined: list[list[Segment]] = []
+    table: list[Segment] = []
+    for segments in bodies:
+        body = sorted(segments, key=lambda each: -each.base)
+        goes_on = bool(table and body) and _same_table(table[-1], body[0])
+        if goes_on and len(table) > 1 and body[0].text == table[0].text:
+            del body[0]
+        if goes_on and body and (whole := _whole_row(table[-1], body[0])):
+            joined[-1][-1] = table[-1] = whole
+            del body[0]
+        joined.append(body)
+        rows = list(takewhile(lambda each: bool(each.cells), reversed(body)))[::-1]
+        table = [*table, *rows] if goes_on and len(rows) == len(body) else rows
+    return joined
+
+
+def _same_table(above: Segment, below: Segment) -> bool:
+    """Whether two rows, the last of a page and the first of the next, are of one table."""
+    edges = (above.left - below.left, above.right - below.right)
+    return bool(above.cells and below.cells) and max(map(abs, edges)) < below.size / 2
+
+
+def _whole_row(above: Segment, below: Segment) -> Segment | None:
+    """The row that a page end parted, or None: few cells go on, and those had no room left."""
+    begun = {cell.column: cell for cell in above.cells}
+    going_on = {cell.column: cell.text for cell in below.cells}
+    parted = _same_table(above, below) and len(going_on) <= len(begun) / 2
+    if not parted or not all(column in begun and begun[column].full for column in going_on):
+        return None
+    cells = tuple(
+        Cell(cell.column, _joined(cell.text, going_on.get(cell.column, "")), cell.full)
+        for cell in above.cells
+    )
+    return replace(above, text=CELL.join(cell.text for cell in cells), cells=cells)
+
+
+def _joined(*texts: str) -> str:
+    return join([clean(text, 0, len(text)) for text in texts]).text
+
+
 def _running(pages: Sequence[Page]) -> set[tuple[int, Segment]]:
     """The segments, with their pages, that only number a page or say on each what it is part of."""
     edges: list[tuple[int, tuple[Segment, ...], str]] = []
     for at, page in enumerate(pages):
-        rows = _rows(page.segments)
+        rows = [row for row in _rows(page.segments) if not row[0].cells]
         for row in {id(row): row for row in [*rows[:2], *rows[-3:]]}.values():
             text = " ".join(segment.text for segment in row)
             edges.append((at, tuple(row), re.sub(r"\s", "", text)))
@@ -114,10 +169,13 @@ def _rows(segments: Sequence[Segment]) -> list[list[Segment]]:
 def _lines(
     segments: Sequence[Segment], page: int, column: tuple[int, int]
 ) -> Iterator[PrintedLine]:
-    rows = [_cells(row) for row in _rows(segments)]
+    printed = _rows(segments)
+    rows = [_cells(row, _beside(printed, at)) for at, row in enumerate(printed)]
     for at, cells in enumerate(rows):
-        beside = [rows[near] for near in (at - 1, at + 1) if 0 <= near < len(rows)]
-        in_table = len(cells) > 1 and any(len(each) > 1 for each in beside)
+        beside = _beside(rows, at)
+        in_table = bool(cells[0][0].cells) or (
+            len(cells) > 1 and any(len(each) > 1 or each[0][0].cells for each in beside)
+        )
         text = (CELL if in_table else "   ").join(
             " ".join(segment.text for segment in cell) for cell in cells
         )
@@ -129,14 +187,33 @@ def _lines(
         )
 
 
-def _cells(row: Sequence[Segment]) -> list[list[Segment]]:
-    """The segments of a row by the wide gaps between them."""
+def _beside(rows: Sequence[Row], at: int) -> list[Row]:
+    """The rows above and below one."""
+    return [rows[near] for near in (at - 1, at + 1) if 0 <= near < len(rows)]
+
+
+def _cells(row: Sequence[Segment], beside: Sequence[Sequence[Segment]] = ()) -> list[list[Segment]]:
+    """The segments of a row by the wide gaps between them, and by those next to a figure that a
+    row `beside` leaves free as well.
+    """
     cells = [[row[0]]]
     for before, after in pairwise(row):
-        if after.left - before.right > _BETWEEN_CELLS * after.size:
+        wide = after.left - before.right > _BETWEEN_CELLS * after.size
+        if wide or (
+            (is_figure(before.text) or is_figure(after.text))
+            and any(_leaves_free(other, before.right, after.left) for other in beside)
+        ):
             cells.append([])
         cells[-1].append(after)
     return cells
+
+
+def _leaves_free(row: Sequence[Segment], left: float, right: float) -> bool:
+    """Whether a row has a gap where another has one."""
+    return any(
+        min(after.left, right) - max(before.right, left) > _GAP * after.size
+        for before, after in pairwise(row)
+    )
 
 
 def _columns(

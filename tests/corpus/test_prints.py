@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+
+import pytest
 
 from corpus.cleaning import source_offset
 from corpus.readers.pdf import read
@@ -23,14 +26,18 @@ Placed = tuple[float, float, float, str]
 """x, y, size and text of a line."""
 
 
-def printed(pages: Iterable[Iterable[Placed]]) -> bytes:
-    """A PDF of these pages in a font that is not embedded, every character a size wide."""
+def printed(pages: Iterable[Iterable[Placed]], drawn: Sequence[str] = ()) -> bytes:
+    """A PDF of these pages in a font that is not embedded, every character a size wide.
+
+    `drawn` are the drawings of the pages, in the operators of PDF.
+    """
     contents = [
         "".join(
             f"BT /F {size} Tf 1 0 0 1 {x} {y} Tm <{text.encode('utf-16-be').hex()}> Tj ET\n"
             for x, y, size, text in page
         )
-        for page in pages
+        + (drawn[at] if at < len(drawn) else "")
+        for at, page in enumerate(pages)
     ]
     kids = " ".join(f"{10 + 2 * at} 0 R" for at in range(len(contents)))
     parts = {
@@ -150,3 +157,106 @@ def test_a_numbered_item_begins_a_paragraph_though_the_line_before_is_full() -> 
     ]
 
     assert len(texts(printed([lines]))) == 9
+
+
+LEFTS, WIDE = (72.0, 132.0, 192.0, 252.0), 12.0
+
+
+def stroked(x: float, y: float, to_x: float, to_y: float) -> str:
+    return f"{x} {y} m {to_x} {to_y} l S\n"
+
+
+def filled(x: float, y: float, to_x: float, to_y: float) -> str:
+    return f"{x - 0.25} {y - 0.25} {to_x - x + 0.5} {to_y - y + 0.5} re f\n"
+
+
+def ruled(
+    tops: Sequence[float], lefts: Sequence[float] = LEFTS, rule: Callable[..., str] = stroked
+) -> str:
+    """The rules of a table, drawn cell by cell as office programs do."""
+    level = [rule(x, y, to_x, y) for y in tops for x, to_x in pairwise(lefts)]
+    upright = [rule(x, y, x, top) for x in lefts for top, y in pairwise(tops)]
+    return "".join([*level, *upright])
+
+
+def cell(row_top: float, column: int, *lines: str) -> list[Placed]:
+    return [
+        (LEFTS[column] + 3, row_top - 12 - 14 * nth, WIDE, line) for nth, line in enumerate(lines)
+    ]
+
+
+@pytest.mark.parametrize("rule", [stroked, filled])
+def test_a_ruled_table_is_told_cell_by_cell_though_its_cells_take_several_lines(
+    rule: Callable[..., str],
+) -> None:
+    placed = [
+        *cell(700, 0, "指标"), *cell(700, 1, "单位"), *cell(700, 2, "全年"),
+        *cell(680, 0, "社会消费", "品零售总", "额"), *cell(680, 1, "亿元"), *cell(680, 2, "560"),
+        *cell(630, 0, "进出口"), *cell(630, 1, "万美元"), *cell(630, 2, "98.6"),
+    ]  # fmt: skip
+    below: Placed = (72, 580, 12, "注：数据为初步统计数。")
+
+    assert texts(printed([[*placed, below]], [ruled((700, 680, 630, 610), rule=rule)])) == [
+        "指标|单位|全年",
+        "社会消费品零售总额|亿元|560",
+        "进出口|万美元|98.6",
+        "注：数据为初步统计数。",
+    ]
+
+
+def test_cells_that_take_several_rows_or_columns_stand_where_they_begin() -> None:
+    rules = "".join(
+        (
+            stroked(72, 700, 252, 700), stroked(132, 680, 252, 680), stroked(72, 660, 252, 660),
+            stroked(72, 640, 252, 640), stroked(72, 700, 72, 640), stroked(132, 700, 132, 640),
+            stroked(192, 680, 192, 640), stroked(252, 700, 252, 640),
+        )
+    )  # fmt: skip
+    placed = [
+        *cell(700, 0, "指标"), *cell(700, 1, "全年"),
+        *cell(680, 1, "绝对数"), *cell(680, 2, "增速"),
+        *cell(660, 0, "总值"), *cell(660, 1, "1290"), *cell(660, 2, "5.6"),
+    ]  # fmt: skip
+
+    assert texts(printed([placed], [rules])) == ["指标|全年", "绝对数|增速", "总值|1290|5.6"]
+
+
+def test_a_table_with_open_sides_ends_where_its_rules_do() -> None:
+    rules = ruled((700, 680, 660), LEFTS).replace(stroked(72, 680, 72, 700), "")
+    rules = rules.replace(stroked(72, 660, 72, 680), "").replace(stroked(252, 680, 252, 700), "")
+    placed = [
+        *cell(700, 0, "年份"), *cell(700, 1, "产值"), *cell(700, 2, "人口"),
+        *cell(680, 0, "2024"), *cell(680, 1, "1290"), *cell(680, 2, "34.5"),
+    ]  # fmt: skip
+
+    assert texts(printed([placed], [rules])) == ["年份|产值|人口", "2024|1290|34.5"]
+
+
+def test_a_frame_around_running_text_is_no_table() -> None:
+    lines = column([BODY, OTHER], 72, 740, 36)
+
+    assert texts(printed([lines], [ruled((760, 500), (60, 520))])) == [BODY, OTHER]
+
+
+def test_a_table_that_goes_on_over_a_page_has_its_head_once_and_its_parted_row_whole() -> None:
+    head = [*cell(700, 0, "序号"), *cell(700, 1, "任务"), *cell(700, 2, "期限")]
+    first = [*cell(680, 0, "1"), *cell(680, 1, "改造老旧", "小区三十"), *cell(680, 2, "年底")]
+    rest = [*cell(680, 1, "个"), *cell(660, 0, "2"), *cell(660, 1, "植树"), *cell(660, 2, "四月")]
+    pages = [[*head, *first], [*head, *rest]]
+
+    assert texts(printed(pages, [ruled((700, 680, 640)), ruled((700, 680, 660, 640))])) == [
+        "序号|任务|期限",
+        "1|改造老旧小区三十个|年底",
+        "2|植树|四月",
+    ]
+
+
+def test_figures_below_one_another_stand_in_columns_of_their_own_without_rules() -> None:
+    rows = [("生产总值（亿元）", "1200.5", "1290.8"), ("财政收入（亿元）", "98.6", "103.2")]
+    table: list[Placed] = [
+        (x, 700 - 20 * at, 12, text)
+        for at, row in enumerate(rows)
+        for x, text in zip((72, 180, 262), row, strict=True)
+    ]
+
+    assert texts(printed([table])) == ["|".join(row) for row in rows]
