@@ -111,6 +111,24 @@ def looks_binary(text: str) -> bool:
     )
 
 
+def looks_foreign(text: str, encoding: str) -> bool:
+    """Whether decoded bytes are Chinese only by their encoding, which was not theirs.
+
+    In two thirds of the characters of written Chinese, and in one fifth at most of what Japanese,
+    Korean or Cyrillic bytes become, a frequent one stands.
+    """
+    if encoding not in _GUESSED:
+        return False
+    sample = text[: 32 * SAMPLE].replace("\ufffd", "")
+    return sum(character > "\x7f" for character in sample) >= _FEWEST and (
+        _likeness(sample) < _LEAST_LIKE
+    )
+
+
+_GUESSED = frozenset(_CODECS) - {"utf-8"}
+_FEWEST, _LEAST_LIKE = 64, 0.35
+"""Characters beyond ASCII from which a text is judged, and how like Chinese it must be."""
+
 _STRAY = 2
 """Zero bytes that a good text of any length may hold."""
 

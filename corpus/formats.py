@@ -124,6 +124,9 @@ PICTURE = N_("{name} is a picture: recognise its text first (OCR), and save that
 ARCHIVE = N_("{name} is an archive: unpack it first")
 WEB_ARCHIVE = N_("{name} is a web archive (MHTML): open it in a browser and save it as HTML")
 NO_TEXT = N_("{name} is not a text file")
+FOREIGN = N_(
+    "{name} is not in UTF-8, and no Chinese text in GB18030 or Big5: save it as UTF-8 to read it"
+)
 TOO_LARGE = N_("{name} is too large: {size} MB, and {format} is read up to {largest} MB; split it")
 
 _MAGIC: tuple[tuple[int, bytes, str], ...] = (

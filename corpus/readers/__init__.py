@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from corpus.decoding import looks_binary
+from corpus.decoding import looks_binary, looks_foreign
 from corpus.errors import DocumentError
 from corpus.extracted import Extracted
-from corpus.formats import NO_TEXT, Format, format_of, text_format_of
+from corpus.formats import FOREIGN, NO_TEXT, Format, format_of, text_format_of
 from corpus.lines import split_lines
 from corpus.tables import rows_apart
 
@@ -22,6 +22,8 @@ def extract_as(found: Format, raw: bytes, name: str) -> Extracted:
     extracted: Extracted = import_module(found.module).read(raw, name)
     if not found.apart and looks_binary(extracted.text):
         raise DocumentError(NO_TEXT, name=name)
+    if looks_foreign(extracted.text, extracted.encoding):
+        raise DocumentError(FOREIGN, name=name)
     return extracted
 
 

@@ -15,6 +15,18 @@ TEXTS = (
     Case("reversed text", "a.txt", text(f"\u202e{SENTENCE}\u2066\u200b\ufeff\n", 50)),
     Case("half a character", "a.txt", lambda: (SENTENCE * 9).encode()[:-1]),
     Case("half a character of GBK", "a.txt", lambda: (SENTENCE * 9).encode("gbk")[:-2]),
+    Case(
+        "Japanese in its own encoding",
+        "a.txt",
+        text("本日は政府の報告書について説明します。", 30, "shift_jis"),
+        "not in UTF-8",
+    ),
+    Case(
+        "Korean in its own encoding",
+        "a.txt",
+        text("정부는 올해 경제 성장률을 발표했다. ", 30, "euc_kr"),
+        "not in UTF-8",
+    ),
     Case("lone surrogates", "a.txt", text(SENTENCE + "\ud800\udfff", 9, "utf-16-le")),
     Case(
         "an odd byte of UTF-16", "a.txt", lambda: b"\xff\xfe" + SENTENCE.encode("utf-16-le") + b"x"
