@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.folding import matchable
@@ -28,6 +29,9 @@ _EXACT = frozenset({Kind.DATE, Kind.ORDINAL, Kind.IDENTIFIER, Kind.ENUMERATOR})
 _ITEMS = ("item:", "people")
 _PEOPLE, _HOUSEHOLDS = frozenset("人 名 位 口人".split()), frozenset({"户"})
 _OPPOSITES = {"增长", "下降"}
+_TOLD_ROUNDED, _ROUNDED, _ROUNDED_TO_ONE_DIGIT = Decimal("0.1"), Decimal("0.015"), Decimal("0.005")
+"""Shares of a value that rounding may take from it or add: told, silent, and to one digit."""
+
 _COUNTED_OFF = frozenset({"hours", "months", "working days", "age"})
 """Dimensions in which rules turn on a single step: 三年 is in 三年以下, not in 不满三年."""
 
@@ -115,15 +119,37 @@ def _factor(figure: Figure) -> Decimal:
 
 def _close(base: Figure, revised: Figure) -> bool:
     one, other = in_base_units(base), in_base_units(revised)
-    (step, more), (other_step, other_more) = _last_digit(base), _last_digit(revised)
-    tolerance = max(step / 2, other_step / 2)
+    if one == other:
+        return True
+    printed, other_printed = _printed(base), _printed(revised)
+    step, other_step = printed.step, other_printed.step
+    tolerance = max(step, other_step) / 2
     if base.approximate is not revised.approximate:
         tolerance = max(tolerance, _roughly(base, step), _roughly(revised, other_step))
-    if all(abs(a - b) <= tolerance for a, b in zip(one, other, strict=True)):
+    share = _rounded_by(base, printed, revised, other_printed)
+    if all(
+        abs(a - b) <= min(tolerance, share * max(abs(a), abs(b)))
+        for a, b in zip(one, other, strict=True)
+    ):
         return True
-    return (more and one[0] <= other[0] < one[0] + step) or (
-        other_more and other[0] <= one[0] < other[0] + other_step
+    return (printed.more and one[0] <= other[0] < one[0] + step) or (
+        other_printed.more and other[0] <= one[0] < other[0] + other_step
     )
+
+
+def _rounded_by(base: Figure, printed: _Printed, revised: Figure, other: _Printed) -> Decimal:
+    """The share of itself by which a value may differ and still be only rounded.
+
+    Where something tells that one side is rounded, another unit or a word such as 约, more than
+    where the two are written alike: 5.2% and 5% would be two targets. A threshold is not rounded.
+    """
+    if base.bound and revised.bound:
+        return Decimal(0)
+    told = base.approximate is not revised.approximate
+    if told or base.unit != revised.unit or printed.scale != other.scale:
+        return _TOLD_ROUNDED
+    coarser = max(printed, other, key=lambda each: each.step)
+    return _ROUNDED if coarser.digits > 1 else _ROUNDED_TO_ONE_DIGIT
 
 
 def _roughly(figure: Figure, step: Decimal) -> Decimal:
@@ -150,28 +176,47 @@ def _dated(figure: Figure) -> str:
     return _to.sub("-", text).replace("年度", "年").replace("月份", "月").replace("号", "日")
 
 
-def _last_digit(figure: Figure) -> tuple[Decimal, bool]:
-    """The worth of the last printed digit in base units, and whether 余 or 多 leaves it open."""
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """How a figure is printed: the worth of its last digit in base units, whether 余 or 多 leaves
+    that open, the scale behind its digits, and how many digits tell its value.
+    """
+
+    step: Decimal
+    more: bool = False
+    scale: str = ""
+    digits: int = 1
+
+
+def _printed(figure: Figure) -> _Printed:
     last = None
     for match in _numeral.finditer(written(figure.text)[0].replace("百分点", "")):
         if match["numeral"] not in {"半", "点"}:
             last = match
     if last is None:
-        return Decimal(0), False
+        return _Printed(Decimal(0))
     vague = _VAGUE.get(figure.text[0])
     if vague and figure.value:
-        return vague * figure.value * _factor(figure), True
+        return _Printed(vague * figure.value * _factor(figure), more=True)
     number = number_of(last["numeral"])
     step = number.step
     more = bool(last["more"] or last["more2"])
-    if more and number.value:
-        digits = number.value.normalize().as_tuple()
-        exponent = digits.exponent if isinstance(digits.exponent, int) else 0
-        step = Decimal(1).scaleb(exponent)
+    told = number.value.normalize().as_tuple()
+    digits = len(told.digits)
+    if more and number.value and isinstance(told.exponent, int):
+        step = Decimal(1).scaleb(told.exponent)
+    elif step < 1:  # zeros behind the point are told on purpose
+        digits = len(str(int(number.value / step)))
     if last["scale"]:
         step *= scale_factor(last["scale"])
     if last["part"]:
         step *= PARTS[last["part"]][1]
-    if figure.kind is Kind.RATIO and figure.unit == "":
-        return Decimal(0), more
-    return step * _factor(figure), more
+    bare_ratio = figure.kind is Kind.RATIO and figure.unit == ""
+    worth = Decimal(0) if bare_ratio else step * _factor(figure)
+    return _Printed(worth, more, _scale_of(last), digits)
+
+
+def _scale_of(numeral: re.Match[str]) -> str:
+    """The scale that a numeral is told in: 万, 亿 or none, however it is written."""
+    told = numeral["scale"] or numeral["numeral"]
+    return told[-1] if told[-1] in "万亿" else ""

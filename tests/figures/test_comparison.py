@@ -118,13 +118,25 @@ def test_only_figures_of_one_dimension_are_related(one: str, other: str) -> None
 
 
 @given(st.integers(1, 10**6), st.integers(0, 4))
-def test_rounding_to_fewer_digits_restates(value: int, digits: int) -> None:
+def test_rounding_that_leaves_three_digits_restates(value: int, digits: int) -> None:
     exact = Decimal(value) / 10**4
     rounded = round(exact, digits)
-    if rounded:
+    if rounded * 10**digits >= 100:
         relation = compare(_figure(f"{exact:f}万元"), _figure(f"{rounded:f}万元"))
 
         assert relation in {Relation.SAME, Relation.RESTATED}
+
+
+@given(st.integers(1, 10**4), st.integers(1, 10**4), st.sampled_from(["%", "亿元", "个"]))
+def test_a_value_that_differs_by_a_fiftieth_is_changed_where_nothing_tells_that_it_is_rounded(
+    one: int, other: int, unit: str
+) -> None:
+    low, high = sorted((Decimal(one) / 10, Decimal(other) / 10))
+    if high > low * Decimal("1.02"):
+        for around in ("", "左右"):
+            base, revised = _figure(f"{low}{unit}{around}"), _figure(f"{high}{unit}{around}")
+
+            assert compare(base, revised) is Relation.CHANGED
 
 
 @given(
