@@ -69,6 +69,8 @@ _COUNTED_BEHIND = frozenset("多余和或的为至到及以左上与是之")
 def bare_digits_count(text: str, match: Match) -> bool:
     """Whether Arabic digits without a unit count (涉及20余) or name (930项目, 2.0时代)."""
     start, end = match.span()
+    if "," in match["arabic"]:
+        return True
     if match["arabic"].endswith(".0") or _code_before.search(text, max(0, start - 6), start):
         return False
     if text[end : end + 1] == "”" and not match["sign"] and in_slogan(text, start):

@@ -17,23 +17,34 @@ from figures.units import UNITS
 
 Rule = Callable[[str, int], Figure | None]
 
-_YEAR = r"(?:(?:1[5-9]|20)[0-9]{2}|[一二][〇零九八七][〇零一二三四五六七八九]{2})"
+_EARLY_YEAR = r"(?<![超过近约达有逾余])1[0-4](?!00)[0-9]{2}(?=年(?!历史|[前来多间以的]))"
+"""A year before 1500 that no word tells to be a length of time."""
+
+_YEAR = (
+    rf"(?:(?:1[5-9]|20)[0-9]{{2}}|{_EARLY_YEAR}|[一二][〇零九八七][〇零一二三四五六七八九]{{2}})"
+)
 _SMALL = rf"(?:[0-9]{{1,2}}|[{DIGIT}十廿卅]{{1,3}})"
 _HOUR = r"(?:[0-9]{1,2}|[〇零一二两三四五六七八九十]{1,3})"
 """Written plainly: formal numerals are the ends of words before 时 (入伍时, 着陆时)."""
 
 _TO = r"(?:-|—|–|~|－|―|─|至|到){1,2}"
 _DAY = rf"(?:{_SMALL})[日号]"
+_NO_MONTH = "份|以[上下内]|有期徒刑|徒刑|拘役|管制"
+"""Behind 六月 they tell of a term of six months."""
+
 _MONTH = rf"(?:{_SMALL})月(?:{_DAY})?"
 _SEASON = "学年度?|财年|赛季|榨季|雪季|冰雪季|采暖季|供暖季|粮食年度|年度?"
 _QUARTER = "[一二三四1-4]"
 
+_MINGUO = r"(?:[6-9][0-9]|1[0-4][0-9])年(?:度|(?=[0-9]{1,2}月))"
+"""A year of the Republic as Taiwan counts them (107年度, 107年5月): never so many years."""
+
 DATE = re.compile(
     rf"{_YEAR}年?{_TO}{_YEAR}年(?:度)?"
-    rf"|{_YEAR}年(?:度|代)?(?:{_SMALL}{_TO}{_SMALL}月份?(?![份以])"
+    rf"|{_YEAR}年(?:度|代)?(?:{_SMALL}{_TO}{_SMALL}月份?(?!{_NO_MONTH})"
     rf"|{_MONTH}(?:{_TO}(?:{_YEAR}年)?(?:{_MONTH}|{_DAY}))?)?"
     rf"|(?:{_SMALL})(?:月(?:{_DAY})?)?{_TO}{_MONTH}"
-    rf"|{_SMALL}月{_DAY}(?:{_TO}{_DAY})?|{_SMALL}月份?(?![份以])"
+    rf"|{_SMALL}月{_DAY}(?:{_TO}{_DAY})?|{_SMALL}月份?(?!{_NO_MONTH})"
     r"|[0-9]{1,2}世纪(?:[0-9]0年代|[一二三四五六七八九]十年代)?|[二十]{1,2}[一二]?世纪(?:[一二三四五六七八九]十年代)?"
     r"|[1-9]0年代|[二三四五六七八九]十年代"
     rf"|(?<![满过足第续达需约超近每前为余])(?<![少多低高短长]于)(?![四五六七八九4-9][十0-9]){_SMALL}日(?:{_TO}{_SMALL}日)?(?![内以之前后历均元圆币本游])"
@@ -42,6 +53,7 @@ DATE = re.compile(
     r"|[0-2]?[0-9][:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9:：])"
     rf"|{_HOUR}(?:时(?![间长候代段期差效空速])|点(?=[整半钟]|{_SMALL}分|一刻))(?:整|半|钟|一刻|{_SMALL}分)?"
     rf"|第?{_QUARTER}(?:{_TO}{_QUARTER})?季度(?!个)"
+    rf"|{_MINGUO}(?:{_MONTH})?"
 )
 PLAN = re.compile(r"(?:[一二三]?十)[一二三四五六七八九]?五(?=[”’]|时期|规划|期间|末|以来)")
 DOCUMENT_NUMBER = re.compile(
@@ -80,10 +92,10 @@ _prefixed = re.compile(r"[A-Za-z]{1,10}[-‐—]?$")
 
 _CLASSIFIER = (
     "季度|分编|大类|把手|梯队|课(?!堂)|[个届次版号批期条款项章节编名位卷集轮代级等类城季辑讲页行组]"
-    "|[步道站场天日周月年幕局频阶]"
+    "|[步道站场天日周月年幕局频阶任例座]|家(?![园庭])|种(?![植业养子])"
 )
 ORDINAL = re.compile(
-    rf"第(?:[（(]?(?P<number>{MIXED}|{CHINESE})[）)]?)(?:条之[一二三四五六七八九十]{{1,2}}|(?:{_CLASSIFIER})"
+    rf"第(?:[（(]?(?P<number>{MIXED}|{CHINESE})[）)]?)(?:-[0-9]{{1,2}}条|条之[一二三四五六七八九十]{{1,2}}|(?:{_CLASSIFIER})"
     rf"(?:之[一二三四五六七八九十]{{1,2}}(?![一二三四五六七八九十分]))?)?"
 )
 NUMBERED = re.compile(
@@ -105,12 +117,19 @@ RANK = re.compile(
 )
 """前三位, 前20名: a place in an order."""
 
-ERA = re.compile(
-    "(?:(?:公|西)元前?|民国|昭和|平成|令和|康熙|雍正|乾隆|嘉庆|道光|咸丰|同治|光绪|宣统|洪武|永乐|嘉靖|万历|崇祯"
-    "|贞观|开元)$"
-)
+_ERAS = (
+    "民国 昭和 平成 令和 建武 建安 太康 开皇 武德 贞观 永徽 显庆 垂拱 开元 天宝 "
+    "贞元 长庆 咸通 乾符 建隆 开宝 太平兴国 雍熙 咸平 景德 大中祥符 天禧 天圣 "
+    "景祐 庆历 皇祐 嘉祐 治平 熙宁 元丰 元祐 绍圣 崇宁 宣和 靖康 建炎 淳熙 绍熙 "
+    "嘉泰 开禧 端平 淳祐 咸淳 至元 元贞 延祐 至治 泰定 至顺 至正 洪武 建文 永乐 "
+    "洪熙 宣德 景泰 成化 弘治 正德 嘉靖 隆庆 万历 天启 崇祯 天聪 崇德 顺治 康熙 "
+    "雍正 乾隆 嘉庆 道光 咸丰 同治 光绪 宣统"
+).split()
+"""Eras by whose names years are counted, without those that are names of places as well."""
+
+ERA = re.compile(rf"(?:(?:公|西)元前?|{'|'.join(_ERAS)})$")
 """Names of eras, whose years begin anew."""
-_ERA_ENDS = frozenset("元前国和成熙正隆庆光丰治绪统武乐靖历祯观")
+_ERA_ENDS = frozenset("元前") | {era[-1] for era in _ERAS}
 _era_year = re.compile(rf"(?:[0-9]{{1,4}}|{CHINESE})年(?:度|代)?(?:{_MONTH})?")
 _season = re.compile(
     rf"(?P<year>(?:19|20)[0-9]{{2}})(?:(?P<mark>/|{_TO})(?P<next>(?:19|20)?[0-9]{{2}})(?![0-9]))?"

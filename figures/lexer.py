@@ -156,7 +156,7 @@ def find_figures(text: str, sentence: int = 0) -> tuple[Figure, ...]:
     """
     plain, offsets = written(text)
     found = _found(plain)
-    if "、" in plain or "两年" in plain:
+    if "、" in plain or "第" in plain or "两年" in plain:
         found = list(listed(plain, found))
     if plain is text and not sentence:
         return tuple(found)

@@ -15,6 +15,9 @@ from figures.model import Figure, Kind
 _plain = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _year = re.compile("(?:19|20)[0-9]{2}")
 _AND = frozenset("、和与及")
+_RANKED_TO = _AND | frozenset("至到-—")
+_ranked = re.compile("第[^款项条章节编目季届次批种]{1,4}")
+_provision = re.compile(".{1,4}[款项条章节编目届次批种]")
 _SHARING = frozenset({Kind.POINTS, Kind.PERCENT, Kind.QUANTITY, Kind.MONEY})
 _scaled = re.compile("[十百千万亿](?!分)")
 
@@ -31,7 +34,26 @@ def listed(text: str, figures: Iterable[Figure]) -> Iterable[Figure]:
             done.append(_like(figure, following) if text[figure.end] == "、" else figure)
         else:
             done.append(figure)
-    return reversed(done)
+    return _ranked_together(text, done[::-1])
+
+
+def _ranked_together(text: str, figures: Iterable[Figure]) -> Iterable[Figure]:
+    """The figures, those behind a rank without its noun as ranks too (第一、二款)."""
+    before: Figure | None = None
+    for figure in figures:
+        told = figure
+        if (
+            before is not None
+            and before.kind is Kind.ORDINAL
+            and figure.kind is Kind.QUANTITY
+            and figure.start == before.end + 1
+            and text[before.end] in _RANKED_TO
+            and _ranked.fullmatch(before.text)
+            and _provision.fullmatch(figure.text)
+        ):
+            told = replace(figure, kind=Kind.ORDINAL, unit="")
+        yield told
+        before = told
 
 
 def _is_year(figure: Figure) -> bool:

@@ -65,9 +65,12 @@ class Number:
 def number_of(text: str) -> Number:
     """The number of a numeral: 2.7万, 三百五十万, 二〇二二, 五点三, 三千四, 七八十, 壹佰.
 
-    Only scale characters (百亿) count as one of them. Source of the rule: GB/T 15835-2011.
+    Only scale characters (百亿) count as one of them, and digits behind the point are never an
+    estimate. Source of the rule: GB/T 15835-2011.
     """
-    estimate = _estimate.search(text)
+    if text.isascii() and text[-1].isdigit():
+        return _arabic(text.replace(",", ""))
+    estimate = None if "点" in text else _estimate.search(text)
     if estimate and text != "一二":
         low, high = (
             _exact(text[: estimate.start()] + digit + text[estimate.end() :])
@@ -75,6 +78,12 @@ def number_of(text: str) -> Number:
         )
         return Number(low.value, low.step, high.value)
     return _exact(text)
+
+
+def _arabic(digits: str) -> Number:
+    value = Decimal(digits)
+    exponent = value.as_tuple().exponent
+    return Number(value, Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0))
 
 
 def _exact(text: str) -> Number:
@@ -104,9 +113,8 @@ def _scaled(text: str) -> Number:
         if not mark:
             arabic = bool(atom["arabic"])
             digits = atom["arabic"] or _digits(atom["digits"])
-            current = Decimal(digits)
-            exponent = current.as_tuple().exponent
-            step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+            number = _arabic(digits)
+            current, step = number.value, number.step
             if atom["arabic"] or len(digits) > 1:
                 multiplier = 1
         elif mark in TENS:

@@ -13,6 +13,9 @@ from figures.set_phrases import NAMED_RANKS, SLOGANS
 from figures.units import CURRENCY_SIGNS, UNITS, alternation
 
 UNIT = alternation(UNITS)
+_TERM = "月(?=以[上下内]|有期徒刑|徒刑|拘役|管制)"
+"""六月以上五年以下: a term of so many months; else 六月 is June."""
+
 _DIVISOR = rf"(?:{UNIT}|人|户|[hsd](?![A-Za-z])|亩|百人|千人|万人|次)"
 _PER = alternation(
     "平方米 立方米 小时 秒 分钟 公斤 千克 吨 亩 公顷 升 平方公里 千瓦时 度 平方英寸".split()
@@ -39,7 +42,7 @@ NUMBER = re.compile(
     rf"(?:(?P<arabic>{MIXED})|(?P<chinese>{CHINESE}))"
     rf"(?P<more>[余多几]|来(?=[个岁人年天万名家条]))?(?P<scale>(?:个(?=亿(?![元级吨以])))?{SCALE}|{KILO})?(?P<more2>[余多几])?"
     rf"(?:(?P<share>{SHARE})|个(?P<half_of>半)(?P<whole>小时|月|钟头|星期|世纪|季度|工作日)"
-    rf"|(?P<unit>{MEASURED}))?(?P<half>半(?![成导径决夜价]))?"
+    rf"|(?P<unit>{_TERM}|{MEASURED}))?(?P<half>半(?![成导径决夜价]))?"
     r"(?:(?<=[元圆角分])[整正](?=[，。；、：（）”\s)]|$))?"
     r"(?:(?<=[周天月年岁])大(?=[了的，。；、）]|$))?"
 )
@@ -111,8 +114,13 @@ CHAIN = re.compile(
 )
 """What goes on telling a sum or a measure in smaller units: 五元三角, 三块五, 一米八."""
 
-SLOGAN = re.compile(alternation(SLOGANS))
-"""Words and names that begin with a numeral and count nothing."""
+_NUMERALS_ONLY = re.compile(f"[{DIGIT}十]+")
+SLOGAN = re.compile(
+    rf"{alternation(each for each in SLOGANS if not _NUMERALS_ONLY.fullmatch(each))}"
+    rf"|{alternation(each for each in SLOGANS if _NUMERALS_ONLY.fullmatch(each))}(?![{DIGIT}])"
+)
+"""Words and names that begin with a numeral and count nothing; one of numerals alone (三七) is the
+beginning of a number where digits go on (三七〇)."""
 
 NAMED_RANK = re.compile(
     rf"{alternation(NAMED_RANKS)}|第[一二三](?:[、和及][二三]){{0,2}}次?产业(?!园)"

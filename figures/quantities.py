@@ -204,7 +204,7 @@ def _unit(match: Match) -> str:
     if match["currency"]:
         currency = CURRENCY_SIGNS[match["currency"]]
         return currency if not unit or unit in {"元", _KUAI, currency} else unit
-    return unit
+    return "个月" if unit == "月" else unit
 
 
 def _range_end(

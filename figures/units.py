@@ -201,7 +201,7 @@ MEASURE_WORDS = (
     "词元 标台 机架 载重吨 总吨 集 根 盏 具 顶 分 人份 剂次 床 亿次 万次 机位 车位 床位 学位 "
     "例次 人月 车皮 对开 令 印张 册次 站次 趟次 航次 频次 家次 户头 顿 餐 只次 秒次 跳 "
     "盘 串 朵 滴 团 堆 捆 捧 条次 尊 栏 版 幕 桩 席位 扇 堵 孔 炉 台套 打 人 名 位 倍次 步 声 句 "
-    "刻 拨 味 帖 周次 针 剂 枪 炮 发 阵 记 盆 篓 筐 车 船 罪 刀 维 核 通道"
+    "方面 刻 拨 味 帖 周次 针 剂 枪 炮 发 阵 记 盆 篓 筐 车 船 罪 刀 维 核 通道"
 ).split()
 """Measure words, each its own dimension: an open class, of which these are the usual ones."""
 

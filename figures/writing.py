@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.simplification import PAIRS
-from figures.numerals import DIGIT
+from figures.numerals import DIGIT, SCALE
 from figures.units import CURRENCY_SIGNS, UNITS, alternation
 
 _HALVES = {
@@ -35,9 +35,19 @@ _table = {
         for old, new in zip("「」『』﹁﹂﹃﹄〝〞〟＂", '“”‘’“”‘’“””"', strict=True)
     },
 }
-_points = "".join(map(re.escape, map(chr, _table)))
+_points_between = frozenset("·‧・•﹒.")
+_points = "".join(map(re.escape, [*map(chr, _table), *_points_between - {"."}]))
 _unusual = re.compile(f"[{_points}]")
 _unusual_or_spaced = re.compile(f"[{_points} \t\u3000\xa0]")
+
+_units = alternation(unit for unit in UNITS if unit not in {"节", "大", "年"})
+_chinese_point = re.compile(
+    rf"(?:(?<=[{DIGIT}十])(?<!^.)\.|(?<=[{DIGIT}十])[·‧・•﹒])"
+    rf"(?=[{DIGIT}]{{1,12}}(?:{SCALE})?(?:{_units}|[%‰倍成]|个?百分点))"
+    rf"|(?<=分之[{DIGIT}])[.·‧・•﹒](?=[{DIGIT}])"
+)
+"""A point between Chinese digits (四．五公尺, 三·五倍); without a unit behind it parts the month and
+the day of a memorable one (九·一八), and at the beginning an item number (一．三)."""
 
 _straight_quotes = re.compile('"([^"]{1,60})"')
 """A name between straight quotation marks, which open and close alike."""
@@ -65,6 +75,8 @@ def simple(text: str) -> str:
     """The text in half width and simplified characters, code point for code point."""
     if _unusual.search(text):
         text = _wide_comma.sub(",", text).translate(_table)
+        if not _points_between.isdisjoint(text):
+            text = _chinese_point.sub("点", text)
     return _straight_quotes.sub(r"“\1”", text) if '"' in text else text
 
 
