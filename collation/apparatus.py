@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from collation.collate import collate
 from collation.model import Change, Collation, Row
-from collation.verdicts import counterparts, told_figures
+from collation.passages import told_figures
+from collation.verdicts import paired_figures
 from corpus.errors import UsageError
 from corpus.model import Document
 from figures import COUNTED, Figure
@@ -137,7 +138,7 @@ def _runs(
             if before is not None
             else []
         )
-        partner = {_place(now): _place(then) for then, now in counterparts(earlier, here)}
+        partner = {_place(now): _place(then) for then, now in paired_figures(earlier, here)}
         now_carried: dict[tuple[int, int], list[Figure | None]] = {}
         for figure in told_figures(here):
             run = carried.get(partner.get(_place(figure), (-1, -1)))

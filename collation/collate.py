@@ -12,7 +12,8 @@ from collation.anchors import anchor, longest_increasing
 from collation.groups import Group, group
 from collation.keys import Key, sentence_keys
 from collation.model import Change, Collation, FigurePair, FigureVerdicts, Row, Summary
-from collation.verdicts import judge, told_figures
+from collation.passages import told_figures
+from collation.verdicts import judge
 from corpus.model import Document
 from figures import COUNTED, Figure
 

@@ -26,6 +26,11 @@ _SHARE_KINDS = frozenset({Kind.PERCENT, Kind.RATIO})
 _EXACT = frozenset({Kind.DATE, Kind.ORDINAL, Kind.IDENTIFIER, Kind.ENUMERATOR})
 """Kinds that name and rank, which nobody rounds."""
 
+_FAMILIES = (frozenset({"hours", "months", "working days"}), frozenset({"mass", "tonnage"}))
+"""Dimensions in which one thing may be told though neither converts into the other: terms, and
+the size of ships. Of two such figures one has replaced the other."""
+
+_TONNAGE = frozenset({"总吨", "载重吨"})
 _ITEMS = ("item:", "people")
 _PEOPLE, _HOUSEHOLDS = frozenset("人 名 位 口人".split()), frozenset({"户"})
 _OPPOSITES = {"增长", "下降"}
@@ -48,7 +53,7 @@ def compare(base: Figure, revised: Figure) -> Relation:
         return Relation.SAME
     if not comparable(base, revised):
         return Relation.DIFFERENT
-    if _opposed(base, revised):
+    if _opposed(base, revised) or dimension(base) != dimension(revised):
         return Relation.CHANGED
     if same_text:
         return Relation.RESTATED
@@ -69,11 +74,13 @@ def comparable(base: Figure, revised: Figure) -> bool:
     """Whether two figures are of one kind and one dimension, so that one can replace the other.
 
     Measure words differ in taste more than in meaning (6家, 6个 企业): they are one dimension here,
-    and so are shares told as a percentage, a fraction or a multiple.
+    and so are shares told as a percentage, a fraction or a multiple. Two months may become sixty
+    days or so many working days.
     """
     if _PEOPLE & {base.unit, revised.unit} and _HOUSEHOLDS & {base.unit, revised.unit}:
         return False
-    return dimension(base) == dimension(revised)
+    one, other = dimension(base), dimension(revised)
+    return one == other or any({one, other} <= family for family in _FAMILIES)
 
 
 def _opposed(base: Figure, revised: Figure) -> bool:
@@ -99,6 +106,8 @@ def dimension(figure: Figure) -> str:
         return f"ordinal:{figure.text[-1]}"
     if figure.kind is not Kind.QUANTITY:
         return figure.kind.value
+    if figure.unit in _TONNAGE:
+        return "tonnage"
     found = dimension_of(figure.unit)
     return "items" if not found or found.startswith(_ITEMS) else found
 

@@ -46,8 +46,11 @@ _chinese_point = re.compile(
     rf"(?=[{DIGIT}]{{1,12}}(?:{SCALE})?(?:{_units}|[%‰倍成]|个?百分点))"
     rf"|(?<=分之[{DIGIT}])[.·‧・•﹒](?=[{DIGIT}])"
 )
-"""A point between Chinese digits (四．五公尺, 三·五倍); without a unit behind it parts the month and
-the day of a memorable one (九·一八), and at the beginning an item number (一．三)."""
+"""A point between Chinese digits (四．五公尺, 三·五倍).
+
+Without a unit behind it, it parts month and day of a memorable day (九·一八); at the beginning, the
+number of an item (一．三).
+"""
 
 _straight_quotes = re.compile('"([^"]{1,60})"')
 """A name between straight quotation marks, which open and close alike."""

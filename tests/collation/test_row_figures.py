@@ -116,3 +116,85 @@ def test_other_days_than_those_of_a_period_are_changed(listed: str) -> None:
     figures = _one_row(sentence.format(listed), sentence.format("10月1日至3日")).figures
     assert len(figures.changed) == 1
     assert not figures.restated
+
+
+@pytest.mark.parametrize(
+    ("base", "revised"),
+    [
+        (
+            "违反规定的，处二百元以下罚款；情节严重的，处五百元以下罚款。",
+            "违反规定的，处五百元以下罚款；情节严重的，处一千元以下罚款。",
+        ),
+        (
+            "对单位处五千元以上一万元以下罚款；情节严重的，处一万元以上二万元以下罚款。",
+            "对单位处一万元以上二万元以下罚款；情节严重的，处二万元以上五万元以下罚款。",
+        ),
+        (
+            "今年安排中央预算内投资7350亿元，重大水利工程投资8000亿元。",
+            "今年重大水利工程投资安排7900亿元，中央预算内投资8000亿元。",
+        ),
+    ],
+)
+def test_each_rung_is_compared_with_its_own_though_the_next_has_its_value(
+    base: str, revised: str
+) -> None:
+    figures = _one_row(base, revised).figures
+    assert len(figures.changed) == 2
+    assert not (*figures.added, *figures.removed)
+    back = _one_row(revised, base).figures
+    assert {(p.revised.text, p.base.text) for p in back.changed} == {
+        (p.base.text, p.revised.text) for p in figures.changed
+    }
+
+
+@pytest.mark.parametrize(
+    ("base", "revised", "added"),
+    [
+        ("奖励50元，奖励80元，共计两档。", "奖励50元，奖励60元，奖励80元，共计三档。", "60元"),
+        ("三次产业分别增长4%、5.3%、3.4%。", "三次产业分别增长4%、4.4%、5.3%、3.4%。", "4.4%"),
+    ],
+)
+def test_of_several_like_places_the_new_one_is_told_by_the_values_that_stayed(
+    base: str, revised: str, added: str
+) -> None:
+    figures = _one_row(base, revised).figures
+    assert [figure.text for figure in figures.added] == [added]
+    assert not (*figures.changed, *figures.removed)
+
+
+def test_the_figure_of_a_clause_that_took_the_place_of_another_is_added() -> None:
+    figures = _one_row(
+        "全面推进乡村振兴，新建改扩建普通高中232所，粮食产量稳定在300亿斤以上，农村面貌持续改善。",
+        "全面推进乡村振兴，新增就业岗位47个，粮食产量稳定在310亿斤以上，农村面貌持续改善。",
+    ).figures
+    assert [figure.text for figure in figures.added] == ["47个"]
+    assert [figure.text for figure in figures.removed] == ["232所"]
+    assert [(p.base.text, p.revised.text) for p in figures.changed] == [("300亿斤", "310亿斤")]
+
+
+@pytest.mark.parametrize(
+    ("base", "revised"),
+    [
+        (
+            "居民医保和基本公共卫生服务经费人均财政补助标准分别提高30元和5元。",
+            "居民医保人均财政补助标准提高24元。",
+        ),
+        ("政务服务平台服务人数突破370万人次。", "政务服务平台服务人数达438万人次。"),
+        ("举报人应当自收到通知之日起两个月内提出。", "举报人应当自收到通知之日起六十日内提出。"),
+        ("三百吨以上的船舶应当登记。", "三百总吨以上的船舶应当登记。"),
+        ("抓好七方面工作，养老服务水平提高。", "抓好八个方面工作，养老服务水平提高。"),
+    ],
+)
+def test_what_is_told_of_one_thing_is_changed_whatever_words_and_units_tell_it(
+    base: str, revised: str
+) -> None:
+    figures = _one_row(base, revised).figures
+    assert len(figures.changed) == 1
+    assert not figures.added
+
+
+def test_clauses_that_changed_places_change_no_figure() -> None:
+    figures = _one_row(
+        "东部地区投资增长5%，西部地区投资增长6%。", "西部地区投资增长6%，东部地区投资增长5%。"
+    ).figures
+    assert not (*figures.added, *figures.removed, *figures.changed, *figures.restated)
