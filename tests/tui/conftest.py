@@ -25,7 +25,7 @@ def _english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setattr("tui.search_screen.TYPING_PAUSE", 0.01)
     monkeypatch.setattr("tui.figures_screen.TYPING_PAUSE", 0.01)
-    monkeypatch.setattr("tui.library_screen.RESTING_PAUSE", 0.01)
+    monkeypatch.setattr("tui.library_reading.RESTING_PAUSE", 0.01)
     messages.use("en")
     yield
     messages.use("en")

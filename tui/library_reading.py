@@ -1,0 +1,183 @@
+"""The place in the document at hand, and the jumps that lead there, kept with its outline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from messages import gettext as _
+from tui.library_watch import LibraryWatch
+from tui.outline import Outline, Place
+from tui.page import Page
+from tui.reader import Reader
+from tui.state import Spot
+from tui.visits import Trail, with_bookmark, with_visit
+
+if TYPE_CHECKING:
+    from textual.widgets.tree import TreeNode
+
+    from corpus.model import Document
+    from tui.reader import Matches
+
+RESTING_PAUSE = 0.15
+"""Seconds after which the reader goes where the cursor of the outline rests."""
+
+
+class LibraryReading(LibraryWatch):
+    """The base of the screen that shows the library: opens documents and remembers the way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._opening: tuple[Path, Matches, int] | None = None
+        self._path: Path | None = None
+        self._trail = Trail()
+        self._retracing = False
+
+    def read_on(self) -> None:
+        """Let the keys go to the document."""
+        self.add_class("-reading")
+        self.query_one(Reader).focus()
+
+    @on(Reader.Edited)
+    def reread(self) -> None:
+        """Read the document at hand again if its file has changed."""
+        path = self._path
+        if path is not None:
+            self.ask("reread", lambda: self.app.library.read(path), self._read_again)
+
+    def _read_again(self, document: Document) -> None:
+        reader = self.query_one(Reader)
+        if self._path is None or document is reader.document:
+            return
+        place = min(reader.place, len(document.paragraphs) - 1)
+        self.query_one(Outline).show_sections(self._path, document, anew=True)
+        reader.show(document, {}, max(0, place))
+        self._follow()
+        self.app.notify(_("The file has changed on disk and was read again"))
+
+    def open(self, path: Path, matches: Matches | None = None, paragraph: int = 0) -> None:
+        """Read a document from a paragraph on, with these matches marked."""
+        self._opening = (path, matches or {}, paragraph)
+        self.ask("read", lambda: (path, self.app.library.read(path)), self._read)
+
+    def _read(self, answer: tuple[Path, Document]) -> None:
+        path, document = answer
+        left = self._here()
+        wanted, first = self._opening, self._path is None
+        self._opening = None
+        matches, paragraph = (wanted[1], wanted[2]) if wanted and wanted[0] == path else ({}, 0)
+        paragraph = min(paragraph, len(document.paragraphs) - 1)
+        self._path = path
+        self._arrived(left, Spot(str(path), paragraph))
+        outline = self.query_one(Outline)
+        outline.show_sections(path, document)
+        if first:
+            outline.unfold(path)
+        reader = self.query_one(Reader)
+        reader.show(document, matches, paragraph)
+        if paragraph in matches:
+            reader.go_to_place(paragraph, 0)
+        self._follow()
+        self.tell_library()
+
+    def _follow(self) -> None:
+        """Let the outline and the path of headings follow the reading."""
+        reader = self.query_one(Reader)
+        document = reader.document
+        if document is None or self._path is None or not document.paragraphs:
+            return
+        self.query_one(Outline).follow(self._path, document, reader.place)
+        self.query_one(Page).tell()
+
+    def _here(self) -> Spot | None:
+        reader = self.query_one(Reader)
+        if self._path is None or reader.document is None:
+            return None
+        return Spot(str(self._path), reader.place)
+
+    def _arrived(self, left: Spot | None, reached: Spot) -> None:
+        """Remember a jump, unless it goes along the trail itself."""
+        if left is not None and not self._retracing:
+            self._trail = self._trail.jump(left, reached)
+        self._retracing = False
+        self.app.state = with_visit(self.app.state, reached)
+
+    def _jump(self, paragraph: int) -> None:
+        """Go to another paragraph of the document at hand."""
+        left = self._here()
+        self.query_one(Reader).go_to(paragraph)
+        if left is not None:
+            self._arrived(left, Spot(left.document, paragraph))
+
+    @on(Outline.NodeHighlighted)
+    def _highlighted(self, event: Outline.NodeHighlighted[Place]) -> None:
+        if self.query_one(Outline).has_focus and event.node.data is not None:
+            place = event.node.data
+            self.set_timer(RESTING_PAUSE, lambda: self._preview(event.node, place))
+
+    def _preview(self, node: TreeNode[Place], place: Place) -> None:
+        """Go where the cursor of the outline has rested."""
+        outline = self.query_one(Outline)
+        if outline.has_focus and outline.cursor_node is node:
+            self._go(place)
+
+    def _go(self, place: Place) -> None:
+        reader = self.query_one(Reader)
+        document = reader.document
+        if place.path != self._path or document is None:
+            self.open(place.path)
+        elif place.paragraph is not None:
+            self._jump(place.paragraph)
+        elif document.paragraphs[reader.place].section != place.section:
+            self._jump(document.sections[place.section].first_paragraph)
+
+    @on(Outline.NodeSelected)
+    def _selected(self, event: Outline.NodeSelected[Place]) -> None:
+        if event.node.data is not None:
+            self._go(event.node.data)
+            event.node.expand()
+            self.read_on()
+
+    @on(Outline.NodeExpanded)
+    def _expanded(self, event: Outline.NodeExpanded[Place]) -> None:
+        place = event.node.data
+        if place is not None and not place.section and not event.node.children:
+            self.open(place.path)
+
+    def action_trail(self, step: int) -> None:
+        """Back to where one was before a jump, or forward again."""
+        here = self._here()
+        trail = self._trail.step(step, here) if here is not None else None
+        if trail is None:
+            self.app.bell()
+            return
+        self._trail, self._retracing = trail, True
+        spot = trail.spots[trail.at]
+        if self._path is not None and spot.document == str(self._path):
+            self._jump(spot.paragraph)
+        else:
+            self.open(Path(spot.document), {}, spot.paragraph)
+
+    def action_bookmark(self) -> None:
+        """Set a bookmark at the paragraph at hand, or take it away."""
+        reader = self.query_one(Reader)
+        if reader.document is None:
+            return
+        state, is_set = with_bookmark(self.app.state, reader.document, reader.place_at_hand)
+        self.app.remember(state)
+        self.app.notify(
+            _("Bookmark set: B lists them") if is_set else _("The bookmark is taken away")
+        )
+
+    def action_places(self) -> None:
+        """Choose among the bookmarks and the documents read lately."""
+        from tui.places import choose_place
+
+        choose_place(self.app, self.open_at)
+
+    def open_at(self, spot: Spot) -> None:
+        """Read on at a spot."""
+        self.open(Path(spot.document), {}, spot.paragraph)
+        self.read_on()
