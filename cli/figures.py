@@ -152,7 +152,7 @@ def _csv(found: Found) -> Iterator[str]:
                 figure.subject,
                 figure.trend,
                 document.sentences[figure.sentence].text,
-                document.name,
+                printable(document.name),
                 document.title,
                 " › ".join(sentence_section(document, figure.sentence)),
                 str(figure.sentence + 1),

@@ -6,10 +6,10 @@ The fields are those of `docs/interface.md`: some may be added, none changed.
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from corpus.model import sentence_section, warnings_of
+from typesetting.printable import UNSAFE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What a terminal, a line reader or UTF-8 could not carry; JSON can, as an escape."""
-
 _LARGEST = 308
 """Decimal exponent beyond which other languages' numbers overflow."""
 
@@ -32,7 +29,7 @@ _LARGEST = 308
 def to_line(value: Json) -> str:
     """One line of JSON: readable Chinese, and nothing in it that a terminal would obey."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(", ", ": "))
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return UNSAFE.sub(lambda match: json.dumps(match[0])[1:-1], text) + "\n"
 
 
 def number(value: Decimal | None) -> Json:

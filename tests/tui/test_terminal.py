@@ -17,38 +17,8 @@ from pathlib import Path
 
 import pytest
 
-MARK = "9973"
-"""Stands in every control sequence of a payload, and in none of Textual's."""
+from tests.payloads import CONTROLS, INVISIBLE, MARK, MARKUP
 
-CONTROLS = [
-    *(f"\x1b[{MARK}{final}" for final in "ABCDHJKLMPSTXfhlmnr"),
-    f"\x1b[?{MARK}h",
-    f"\x1b]52;c;{MARK}\x07",
-    f"\x1b]0;{MARK}\x1b\\",
-    f"\x1b]8;;http://{MARK}\x1b\\",
-    f"\x1bP{MARK}\x1b\\",
-    f"\x1b_{MARK}\x1b\\",
-    f"\x9b{MARK}m",
-    f"\x9d52;c;{MARK}\x9c",
-    f"\x90{MARK}\x9c",
-    f"\x0e{MARK}\x0f",
-    f"{MARK}\x08\x08\x7f",
-    f"{MARK}\x07\x05",
-]
-MARKUP = [
-    "[/x]",
-    "[@click=app.quit]x[/]",
-    "[bold red]红[/]",
-    "\\[x]",
-    "[link=x]y[/link]",
-    "[",
-    "]]",
-]
-INVISIBLE = [
-    *(f"甲{code}乙" for code in "\u202e\u202d\u2066\u2069\u200b\u200e\u2028\ufeff\xad"),
-    "e" + "\u0301" * 2000,
-    "{nth} %s $0 \\1",
-]
 PAYLOADS = [*CONTROLS, *MARKUP, *INVISIBLE]
 SEQUENCE = re.compile(
     r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\]22;[a-z-]*\x07|\]52;c;[A-Za-z0-9+/=]*\x07"
