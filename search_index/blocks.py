@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import add
 
-SIZE = 4096
+SIZE = 1024
 """Bytes of a block, at least."""
 
 MOST_BLOCKS = 60_000
@@ -73,9 +73,11 @@ def stretches(blocks: Blocks, needle: str) -> list[tuple[int, int]]:
             return []
         holding.append(blocks.numbers[blocks.firsts[row] : blocks.firsts[row + 1]])
     holding.sort(key=len)
-    common = set(holding[0]).intersection(*holding[1:RAREST])
+    common = holding[0]
+    if len(holding) > 1:
+        common = sorted(set(common).intersection(*holding[1:RAREST]))
     found: list[tuple[int, int]] = []
-    for number in sorted(common):
+    for number in common:
         start, end = blocks.starts[number], blocks.starts[number + 1]
         if found and found[-1][1] == start:
             start = found.pop()[0]

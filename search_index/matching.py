@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
-from itertools import compress, repeat
-from operator import mul
+from itertools import compress
 from typing import NamedTuple
 
 from corpus.folding import fold, matchable
 from corpus.model import Span
 from search_index.clock import Clock
-from search_index.common_words import as_word, whole_of
+from search_index.common_words import as_word, counted, counts_of, whole_of
 from search_index.exact import occurrences, occurrences_within
 from search_index.index import Index
 from search_index.lexicon import count_of
@@ -81,7 +80,8 @@ def match(index: Index, at: int, plan: Plan, clock: Clock) -> Matches:
     """
     matcher = _Matcher(index, at, plan, clock)
     passages = matcher.passages(plan.tree, wanted=True)
-    return Matches(passages - matcher.part.gone, tuple(matcher.evidence))
+    gone = matcher.part.gone
+    return Matches(passages - gone if gone else passages, tuple(matcher.evidence))
 
 
 class _Together(NamedTuple):
@@ -223,16 +223,18 @@ class _Matcher:
 
         Of a word of the library it is known how common it is without looking for it everywhere.
         """
+        needle = matchable(text)
+        if within is None and parts == (needle,) and not self.part.gone:
+            common = counts_of(self.part.common, needle)
+            if common:
+                return Evidence((Term(needle, *common),), {}, (needle,), parts)
         known = any(count_of(self._index.lexicon, part) for part in parts)
         as_words = self._postings(parts[0]) if known else {}
         whole = self._occurrences(text, within if known else None)
-        counts = dict(zip(whole, map(mul, whole.values(), repeat(0.5)), strict=True))
+        as_told = as_words
         if known and within is not None:
-            counts.update({each: as_words[each] for each in as_words.keys() & within})
-        else:
-            counts.update(as_words)
-        needle = matchable(text)
-        term = Term(needle, counts, len(as_words) if known else None)
+            as_told = {each: as_words[each] for each in as_words.keys() & within}
+        term = Term(needle, counted(whole, as_told), len(as_words) if known else None)
         return Evidence((term,), {}, (needle,), parts)
 
     def _together(self, parts: tuple[str, ...], whole: Mapping[int, float]) -> _Together:

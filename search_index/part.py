@@ -109,7 +109,7 @@ def open_part(folder: Path, live: frozenset[str]) -> Part:
     documents = tuple(DocumentRecord(*record) for record in catalogue["documents"])
     return Part(
         documents,
-        _open_texts(folder, "texts", _open_blocks(folder)),
+        _open_texts(folder, "texts"),
         _read_column(folder / "sections.of-passages", "I"),
         _read_column(folder / "documents.of-passages", "I"),
         _read_column(folder / "sizes.of-passages", "I"),
@@ -132,10 +132,11 @@ def open_part(folder: Path, live: frozenset[str]) -> Part:
             _read_column(folder / "words.counts", "I"),
         ),
         CommonWords(
-            {word: (rows[0], rows[1]) for word, rows in catalogue["common"].items()},
+            {word: tuple(rows) for word, rows in catalogue["common"].items()},
             _mapped_column(folder / "common.passages", "I"),
             _mapped_column(folder / "common.whole", "I"),
             _mapped_column(folder / "common.as_words", "I"),
+            memoryview(mapped(folder / "common.counts")).cast("f"),
         ),
         mapped(folder / "headings.pinyin"),
         mapped(folder / "words.pinyin"),
@@ -170,23 +171,19 @@ def gone_passages(documents: Sequence[DocumentRecord], live: frozenset[str]) -> 
     )
 
 
-def _open_blocks(folder: Path) -> Blocks:
-    return Blocks(
-        _mapped_column(folder / "blocks.starts", "Q"),
-        _mapped_column(folder / "blocks.pairs", "Q"),
-        _mapped_column(folder / "blocks.firsts", "I"),
-        _mapped_column(folder / "blocks.numbers", "H"),
-    )
-
-
-def _open_texts(folder: Path, name: str, blocks: Blocks | None = None) -> Texts:
+def _open_texts(folder: Path, name: str) -> Texts:
     return Texts(
         mapped(folder / f"{name}.clean"),
         _read_column(folder / f"{name}.starts", "Q"),
         ExactText(
             mapped(folder / f"{name}.folded"),
             _read_column(folder / f"{name}.folded-starts", "Q"),
-            blocks,
+            Blocks(
+                _mapped_column(folder / f"{name}.block-starts", "Q"),
+                _mapped_column(folder / f"{name}.block-pairs", "Q"),
+                _mapped_column(folder / f"{name}.block-firsts", "I"),
+                _mapped_column(folder / f"{name}.block-numbers", "H"),
+            ),
         ),
     )
 

@@ -124,7 +124,8 @@ class PartWriter:
         _write_column(self._folder / "parents.of-sections", self._parent_of)
         _write_column(self._folder / "ends.of-sections", _ends(self._parent_of))
         exact = self._texts.exact()
-        _write_blocks(self._folder, exact)
+        _write_blocks(self._folder, "texts", exact)
+        _write_blocks(self._folder, "headings", self._headings.exact())
         for word in own_words:
             if found := occurrences(exact, word):
                 postings[word] = PostingList(
@@ -136,7 +137,7 @@ class PartWriter:
         (self._folder / "words.pinyin").write_bytes(spell(frequent))
         groups = _write_figures(self._folder, self._figures)
         common = find_common(postings, exact)
-        for name in ("passages", "whole", "as_words"):
+        for name in ("passages", "whole", "as_words", "counts"):
             _write_column(self._folder / f"common.{name}", getattr(common, name))
         catalogue = {"documents": self._documents, "figures": groups, "common": common.rows}
         text = json.dumps(catalogue, ensure_ascii=True)
@@ -147,10 +148,10 @@ class PartWriter:
         self._files.close()
 
 
-def _write_blocks(folder: Path, texts: ExactText) -> None:
+def _write_blocks(folder: Path, of: str, texts: ExactText) -> None:
     blocks = find_blocks(texts.folded, texts.starts)
     for name in ("starts", "pairs", "firsts", "numbers"):
-        _write_column(folder / f"blocks.{name}", getattr(blocks, name))
+        _write_column(folder / f"{of}.block-{name}", getattr(blocks, name))
 
 
 def _ends(parent_of: Sequence[int]) -> array[int]:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import repeat
-from operator import add, mul
+from operator import add, mul, truediv
 
 from corpus.model import ParagraphKind
 from search_index.clock import Clock
@@ -74,20 +74,15 @@ def _scores(
     part: Part, matches: Matches, average: float, rarity: dict[str, float], clock: Clock
 ) -> Scores:
     passages = list(matches.passages)
-    score: dict[int, float] = {}
+    score: Iterable[float] = repeat(0.0)
     for text, term in _terms(matches.evidence).items():
         if clock.is_up():
             break
-        above = _context(part, term)
-        scored = passages if above else list(term.counts.keys() & matches.passages)
-        gained = _gained(part, term, scored, above, average)
-        worth = map(mul, gained, repeat(rarity[text] * (K1 + 1)))
-        if score:
-            worth = map(add, worth, map(score.get, scored, repeat(0.0)))
-        score.update(zip(scored, worth, strict=True))
+        worth = map(mul, _gains(part, term, passages, average), repeat(rarity[text] * (K1 + 1)))
+        score = [*map(add, worth, score)]
     weights = [KIND_WEIGHTS.get(kind, 1.0) for kind in KINDS]
     kinds = map(weights.__getitem__, map(part.kinds.__getitem__, passages))
-    weighed = [*map(mul, map(score.get, passages, repeat(0.0)), kinds)]
+    weighed = [*map(mul, kinds, score)]
     worths = weighed
     for each in matches.evidence:
         if each.whole:
@@ -96,25 +91,30 @@ def _scores(
     return Scores(passages, weighed, worths)
 
 
+def _gains(part: Part, term: Term, passages: list[int], average: float) -> Iterable[float]:
+    """What a term that is neither rare nor frequent adds to each of some passages."""
+    above = _context(part, term)
+    if above or 2 * len(term.counts) > len(passages):
+        return _gained(part, term, passages, above, average)
+    scored = [passage for passage in passages if passage in term.counts]
+    gained = dict(zip(scored, _gained(part, term, scored, above, average), strict=True))
+    return map(gained.get, passages, repeat(0.0))
+
+
 def _gained(
     part: Part, term: Term, passages: list[int], above: dict[int, float], average: float
-) -> list[float]:
-    """What a term that is neither rare nor frequent adds to passages: from 0 to below 1."""
+) -> Iterable[float]:
+    """From 0 to below 1, for each of the passages."""
     shortest, by_length = K1 * (1 - B), K1 * B / average
-    counts = map(term.counts.get, passages, repeat(0))
-    sizes = map(part.sizes.__getitem__, passages)
-    if not above:
-        return [
-            count / (count + shortest + by_length * size)
-            for count, size in zip(counts, sizes, strict=True)
-        ]
-    sections = map(part.section_of.__getitem__, passages)
-    context = map(above.get, sections, repeat(0.0))
-    weighted = [
-        K1 * count / (shortest + by_length * size) + more
-        for count, size, more in zip(counts, sizes, context, strict=True)
-    ]
-    return [each / (each + K1) for each in weighted]
+    counts = map(term.counts.get, passages, repeat(0.0))
+    lengths = map(mul, map(part.sizes.__getitem__, passages), repeat(by_length))
+    weighted = map(truediv, counts, map(add, lengths, repeat(shortest)))
+    if above:
+        sections = map(part.section_of.__getitem__, passages)
+        context = map(above.get, sections, repeat(0.0))
+        weighted = map(add, weighted, map(truediv, context, repeat(K1)))
+    held = [*weighted]
+    return map(truediv, held, map(add, held, repeat(1.0)))
 
 
 def _terms(evidence: Iterable[Evidence]) -> dict[str, Term]:
