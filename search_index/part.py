@@ -145,14 +145,29 @@ def open_part(folder: Path, live: frozenset[str]) -> Part:
 
 
 def let_go(part: Part) -> None:
-    """Let go of the pages of the texts that were read; they come back when they are looked at.
+    """Let go of the pages of the files that were read; they come back when they are looked at.
 
     The system keeps them for as long as it has room, but they count as memory of the process.
     """
-    for text in (part.texts.clean, part.texts.exact.folded):
-        if isinstance(text, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+    if not hasattr(mmap, "MADV_DONTNEED"):
+        return
+    for held in _held(part):
+        file = held.obj if isinstance(held, memoryview) else held
+        if isinstance(file, mmap.mmap):
             with suppress(ValueError):  # closed by now
-                text.madvise(mmap.MADV_DONTNEED)
+                file.madvise(mmap.MADV_DONTNEED)
+
+
+def _held(part: Part) -> Iterator[object]:
+    """All that is read from files where it is looked at."""
+    for texts in (part.texts, part.headings):
+        yield from (texts.clean, texts.exact.folded)
+        blocks = texts.exact.blocks
+        if blocks is not None:
+            yield from (blocks.starts, blocks.pairs, blocks.firsts, blocks.numbers)
+    common = part.common
+    yield from (common.passages, common.whole, common.as_words, common.counts)
+    yield from (part.words.words, part.spelt_headings, part.spelt_words)
 
 
 def documents_in(folder: Path) -> tuple[DocumentRecord, ...]:
