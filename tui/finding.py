@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from corpus.model import Span
+
+
+@lru_cache(maxsize=65_536)
+def _sought(text: str) -> str:
+    from corpus.folding import fold, squeeze
+
+    return squeeze(fold(text)).text
+
+
+def holds(text: str, wanted: str) -> bool:
+    """Whether `wanted` stands in a text that is asked again and again, such as a line of a list."""
+    return _sought(wanted) in _sought(text)
 
 
 def occurrences(text: str, wanted: str) -> tuple[Span, ...]:

@@ -13,7 +13,7 @@ from messages import gettext as _
 from tui.bar import Bar, both_or_last, warning
 from tui.commands import command
 from tui.field import Field
-from tui.finding import occurrences
+from tui.finding import holds
 from tui.key_bar import KeyBar
 from tui.library import with_problem
 from tui.library_reading import LibraryReading
@@ -132,7 +132,7 @@ class LibraryScreen(LibraryReading):
         items = [
             item
             for item in self.app.shelf.items
-            if not wanted or occurrences(f"{item.date} {item.title} {item.path.name}", wanted)
+            if not wanted or holds(f"{item.date} {item.title} {item.path.name}", wanted)
         ]
         outline = self.query_one(Outline)
         state = self.app.state

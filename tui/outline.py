@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -16,7 +17,7 @@ from typesetting.pieces import fitted
 from typesetting.printable import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from textual.binding import BindingType
@@ -42,6 +43,9 @@ _SHORT_HEAD, _WORDS = 8, 24
 
 class Outline(Tree[Place]):
     """Documents, each with its sections once it has been read."""
+
+    _filling = False
+    """Whether many nodes are being taken in; Textual asks while it makes the tree."""
 
     ICON_NODE = "▸ "
     ICON_NODE_EXPANDED = "▾ "
@@ -81,9 +85,25 @@ class Outline(Tree[Place]):
         """List these documents, without their sections."""
         self.clear()
         self._sections = {}
-        self._documents = {
-            item.path: self.root.add(_label(item), Place(item.path)) for item in items
-        }
+        with self._filled():
+            self._documents = {
+                item.path: self.root.add(_label(item), Place(item.path)) for item in items
+            }
+
+    @contextmanager
+    def _filled(self) -> Iterator[None]:
+        """Take in many nodes at once."""
+        self._filling = True
+        try:
+            yield
+        finally:
+            self._filling = False
+            self._invalidate()
+
+    def _invalidate(self) -> None:
+        """Textual looks at all nodes after each that comes: with thousands, a second and more."""
+        if not self._filling:
+            super()._invalidate()
 
     def relabel(self, items: Sequence[Item]) -> None:
         """Show what has become known of documents that are listed already."""
@@ -99,6 +119,10 @@ class Outline(Tree[Place]):
         top = self._documents.get(path)
         if top is None or (top.children and not anew):
             return
+        with self._filled():
+            self._put_sections(top, path, document)
+
+    def _put_sections(self, top: TreeNode[Place], path: Path, document: Document) -> None:
         top.remove_children()
         nodes = {0: top}
         # A head that is its section's own heading stands in the outline as the section.
