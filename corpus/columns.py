@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate, pairwise
 
+from corpus.headings import heads_part_of_law, is_article_number
 from corpus.lines import Line, cell_width
 from corpus.sentences import ends_sentence
 
@@ -88,7 +89,10 @@ def columns(lines: Sequence[Line], walls: Sequence[int]) -> list[Column | None]:
     `walls` are the lines at which one article ends and another begins.
     """
     open_ended = [
-        line.raw[-1] not in "；;：:" and not line.row and not ends_sentence(line.raw)
+        line.raw[-1] not in "；;：:"
+        and not line.row
+        and not ends_sentence(line.raw)
+        and not (is_article_number(line.raw) or heads_part_of_law(line.content.text))
         for line in lines
     ]
     if sum(open_ended) < _FEWEST:

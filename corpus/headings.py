@@ -10,9 +10,9 @@ from corpus.sentences import ends_sentence
 _NUMERAL = "一二三四五六七八九十百千〇零两"
 
 NUMBERINGS = (
-    ("编", rf"第[{_NUMERAL}\d]{{1,5}}编"),
+    ("编", rf"第[{_NUMERAL}\d]{{1,5}}[编編]"),
     ("章", rf"第[{_NUMERAL}\d]{{1,5}}章"),
-    ("节", rf"第[{_NUMERAL}\d]{{1,5}}节"),
+    ("节", rf"第[{_NUMERAL}\d]{{1,5}}[节節]"),
     ("一、", rf"[{_NUMERAL}]{{1,4}}、"),
     ("（一）", rf"[（(][{_NUMERAL}]{{1,4}}[）)]"),
     ("1.", r"\d{1,2}(?:[．、]|\.(?!\d)|\.(?=(?:19|20)\d\d年))"),
@@ -39,13 +39,14 @@ _NAMES = (
 _CLOCK = r"\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{0,2}秒?)?"
 
 _EDITIONS = "草案|试行|暂行|摘要|节选|全文|修订|修正|修改|讨论|审议|送审|征求意见|初稿"
-_byline_first = frozenset("□■◎●▲本新人光经中记通责编作文图（(来信稿发日时字-—–《12")
+_byline_first = frozenset("民修□■◎●▲本新人光经中记通责编作文图（(来信稿发日时字-—–《12")
 _byline = re.compile(
     r"[□■◎●▲]\s*\S"
     r"|(?:本报(?!讯)|新华社|人民日报|光明日报|经济日报|中新社|记者|通讯员|责任编辑|责编|编辑|作者|文/|图/)"
     r"[^，。！？；：]{0,40}$"
     rf"|[（(](?!{_EDITIONS}){_NAMES}[）)]$"
-    r"|(?:来源|信息来源|文章来源|稿源|作者|发布时间|发布日期|日期|时间|文号|字号)\s*[:：]\s*\S.{0,60}$"
+    r"|(?:来源|信息来源|文章来源|稿源|作者|发布时间|发布日期|修正日期|日期|时间|文号|字号)\s*[:：]\s*\S.{0,60}$"
+    r"|民[国國]\s*\d{1,3}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$"
     r"|[-—–]{2,}\s*.{0,12}\d{4}年.{0,80}$"
     r"|(?:《\s*.{2,8}报\s*》\s*[（(]\s*)?[12]\d{3}年\d{1,2}月\d{1,2}日\s*(?:星期.)?\s*第?\s*\d{1,3}\s*版.{0,6}$"
     r"|[（(](?:责任编辑|责编|编辑)\s*[:：].{1,24}[）)]$"
@@ -66,6 +67,13 @@ _navigation = re.compile(
     r"|[^，。！？；：]{1,20}(?:\s*[>＞›»]\s*[^，。！？；：>＞›»]{1,20}){2,}$"
     r"|(?:相关(?:新闻|链接|阅读|文章|附件|稿件|文档|信息|报道)|分享到?|打印本?页?|关闭窗?口?|返回(?:顶部|首页)"
     r"|上一篇|下一篇|字号|【?字体|扫一扫.{0,20}|热门(?:新闻|推荐)|延伸阅读)[:：]?\S{0,12}$"
+)
+_article_number = re.compile(
+    rf"第\s*[{_NUMERAL}\d]{{1,7}}\s*(?:-\s*\d{{1,3}}\s*)?[条條](?:\s*之\s*[{_NUMERAL}\d]{{1,3}})?"
+)
+_parts_of_law = frozenset({"编", "章", "节"})
+_more_names = re.compile(
+    r"(?=.*(?:通讯员|记者|实习生|摄影))(?:[\u4e00-\u9fff·]{2,5}(?:报道|整理)?[\s、/]*){1,10}"
 )
 _signed = re.compile(rf"[。！？…”]\s*[（(]{_NAMES}[）)]$")
 _letterspaced = re.compile(r"\S(?:[ \u3000]\S){3,}$")
@@ -92,6 +100,22 @@ def numbering(text: str) -> Numbering | None:
     if match is None or match.lastindex is None:
         return None
     return Numbering(NUMBERINGS[match.lastindex - 1][0], match.end())
+
+
+def is_article_number(raw: str) -> bool:
+    """Whether a line only numbers the article of a law that follows. `raw` keeps spacing."""
+    return raw[0] == "第" and len(raw) <= 24 and _article_number.fullmatch(raw) is not None
+
+
+def heads_part_of_law(text: str) -> bool:
+    """Whether a line is the heading of a book, chapter or section of a law (第一章 总则)."""
+    found = numbering(text) if text[0] == "第" and len(text) <= LONGEST_HEADING else None
+    return found is not None and found.form in _parts_of_law and not ends_sentence(text)
+
+
+def goes_on_with_names(raw: str) -> bool:
+    """Whether a line below a byline only names more of those who wrote. `raw` keeps spacing."""
+    return len(raw) <= 60 and _more_names.fullmatch(raw) is not None
 
 
 def is_byline(raw: str) -> bool:

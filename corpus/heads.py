@@ -20,7 +20,7 @@ LONGEST_NUMBERED, LONGEST_PLAIN = 46, 24
 """Characters of a head with its number, and of one without."""
 
 _article = re.compile(
-    r"第[一二三四五六七八九十百千〇零两\d]{1,7}条(?:之[一二三四五六七八九十]{1,3})?"
+    r"第\s?[一二三四五六七八九十百千〇零两\d]{1,7}(?:-\d{1,3})?\s?[条條](?:之[一二三四五六七八九十]{1,3})?"
 )
 _set_off = re.compile(r"[\s\u3000【（(]|$")
 _short_sentence = re.compile(rf"[^，,；;：:、。]{{3,{LONGEST_PLAIN - 1}}}。")
@@ -51,7 +51,7 @@ def numbered_heads(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> l
         found = _article.match(raw) if raw[0] == "第" else None
         in_turn = found is not None and found[0] == expected
         if found and (in_turn or _set_off.match(raw, found.end())):
-            heads[at] = Head(ARTICLE_OF_LAW, len(found[0]))
+            heads[at] = Head(ARTICLE_OF_LAW, len("".join(found[0].split())))
             if in_turn:
                 turn += 1
                 expected = f"第{_numeral(turn)}条"

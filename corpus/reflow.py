@@ -13,6 +13,7 @@ from itertools import pairwise
 from corpus.cleaning import Clean, join
 from corpus.columns import SLACK, Column, columns
 from corpus.headings import (
+    is_article_number,
     is_byline,
     is_letterspaced,
     is_navigation,
@@ -35,6 +36,10 @@ INDENT = 4
 _cannot_begin = re.compile(
     r"[，。、；：！？）》”’」』】％%,;:!?)\]]|[\u4e00-\u9fff][，,]|们|的(?![士确])"
 )
+_digits_end = re.compile(r"\d[.．]$")
+_digits_go_on = re.compile(r"\d{1,4}(?:[%％‰℃]|[万亿]|个百分点|[\u4e00-\u9fff][，。；、])")
+"""What a number that was broken at its point ends and goes on with (3. and 1%)."""
+
 _quoted_sentence = re.compile(r"[“‘「][^“”]{4,}[。！？](?:[^“”]*)”")
 
 
@@ -96,6 +101,8 @@ def _parts(text: _Text, first: int, at: int) -> bool:
         return True
     if column is not None and text.full[at - 1]:
         return _parts_after_full(text, column, at)
+    if _digits_end.search(before.raw) and _digits_go_on.match(after.raw):
+        return False
     if _cannot_begin.match(after.raw) and not (before.row or after.row):
         return False
     if alone[at - 1] or alone[at] or opens_news(after.raw) or is_signed(before.raw):
@@ -203,6 +210,8 @@ def _stands_alone(line: Line) -> bool:
     if line.row or line.mark:
         return True
     raw = line.raw
+    if is_article_number(raw):
+        return True
     return is_byline(raw) or is_navigation(raw) or is_letterspaced(raw) or is_picture_credit(raw)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from corpus.headings import (
     NUMBERINGS,
+    goes_on_with_names,
     is_byline,
     is_caption,
     is_label,
@@ -116,6 +117,11 @@ def _kinds(blocks: Sequence[Block]) -> list[ParagraphKind]:
             kinds[at] = ParagraphKind.BYLINE
             if at + 1 < len(blocks) and kinds[at + 1] is ParagraphKind.HEADING:
                 kinds[at + 1] = _kind_below_label(blocks[at + 1])
+    for at in range(1, len(blocks)):
+        if kinds[at] is ParagraphKind.HEADING and kinds[at - 1] is ParagraphKind.BYLINE:
+            first = blocks[at].lines[0]
+            if not first.mark and goes_on_with_names(first.raw):
+                kinds[at] = ParagraphKind.BYLINE
     if any(block.lines[0].mark for block in blocks):
         # A format that declares its headings has no others, but for numbered ones.
         for at, block in enumerate(blocks):

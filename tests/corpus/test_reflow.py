@@ -124,3 +124,11 @@ def test_what_the_text_shows_of_its_paragraphs_decides_behind_a_full_line() -> N
 def test_a_list_of_names_of_one_length_is_no_column_of_prose() -> None:
     names = [f"{city}市高新技术产业开发区人民法院" for city in "甲乙丙丁戊己庚辛壬癸"]
     assert _texts("\n".join(names)) == names
+
+
+def test_a_number_broken_at_its_point_is_whole_again() -> None:
+    source = "会议指出，全市经济运行总体平稳，固定资产投资增长3.\n1%，出口增长2.5%。\n"
+    document = parse(source, "a.txt")
+    assert [p.text for p in document.paragraphs] == [
+        "会议指出，全市经济运行总体平稳，固定资产投资增长3.1%，出口增长2.5%。"
+    ]

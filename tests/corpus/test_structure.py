@@ -141,3 +141,43 @@ def test_the_articles_of_a_page_begin_at_their_headlines_whatever_stands_around_
     ]
     bylines = [each.text for each in document.paragraphs if each.kind is ParagraphKind.BYLINE]
     assert len(bylines) == 4
+
+
+def test_numbers_of_articles_on_lines_of_their_own_head_the_wrapped_text_below() -> None:
+    source = (
+        "中華民國刑法\n修正日期：民國 112 年 12 月 27 日\n\n   第 一 編 總則\n      第 一 章 法例\n"
+        "第 1 條\n行為之處罰，以行為時之法律有明文規定者為限。拘束人身自由之保安處\n分，亦同。\n"
+        "第 2 條\n行為後法律有變更者，適用行為時之法律。但行為後之法律有利於行為人者\n"
+        "，適用最有利於行為人之法律。\n沒收、非拘束人身自由之保安處分適用裁判時之法律。\n"
+        "處罰或保安處分之裁判確定後，未執行或執行未完畢，而法律有變更，不處\n"
+        "罰其行為或不施以保安處分者，免其刑或保安處分之執行。\n"
+        "第 3 條\n本法於在中華民國領域內犯罪者，適用之。在中華民國領域外之中華民國船\n"
+        "艦或航空器內犯罪者，以在中華民國領域內犯罪論。\n"
+        "第 10-1 條\n稱以上、以下、以內者，俱連本數或本刑計算。\n"
+    )
+    document = parse(source, "a.txt")
+    assert [(section.level, section.heading) for section in document.sections[1:]] == [
+        (1, "第一編總則"),
+        (2, "第一章法例"),
+        (3, "第1條"),
+        (3, "第2條"),
+        (3, "第3條"),
+        (3, "第10-1條"),
+    ]
+    bodies = [p.text for p in document.paragraphs if p.kind is ParagraphKind.BODY]
+    assert bodies[0] == "行為之處罰，以行為時之法律有明文規定者為限。拘束人身自由之保安處分，亦同。"
+    assert bodies[1].endswith("但行為後之法律有利於行為人者，適用最有利於行為人之法律。")
+    assert bodies[3].endswith(
+        "而法律有變更，不處罰其行為或不施以保安處分者，免其刑或保安處分之執行。"
+    )
+    assert bodies[4].endswith(
+        "在中華民國領域外之中華民國船艦或航空器內犯罪者，以在中華民國領域內犯罪論。"
+    )
+    assert len(bodies) == 6
+
+
+def test_more_names_below_a_byline_are_no_heading() -> None:
+    source = f"我市召开经济工作会议\n\n□ 本报记者 张三\n李四 通讯员 王五\n\n{BODY}\n"
+    document = parse(source, "a.txt")
+    assert len(document.sections) == 1
+    assert [p.kind for p in document.paragraphs[1:3]] == [ParagraphKind.BYLINE] * 2
