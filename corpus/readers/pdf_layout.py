@@ -16,6 +16,12 @@ from corpus.readers.pdf_pages import Page
 from corpus.tables import CELL, is_figure
 
 _number = re.compile(r"[-—–―－·•~～\s]*(?:\d{1,4}|[ivxlcIVXLC]{1,6})[-—–―－·•~～\s]*")
+_address = re.compile(r"(?:https?|file)://[!-~]+\d+/\d+")
+_printed_at = re.compile(
+    r"(?:\d{1,4}[-/.年]){2}\d{1,4}日?[,，]?(?:[上下]午|凌晨)?\d{1,2}:\d{2}(?::\d{2})?(?:[AP]M)?"
+)
+"""When a page was printed, as browsers tell it (2024/5/6 09:12, 5/6/24, 9:12 AM)."""
+
 _page = re.compile(r"第\s*\d{1,4}\s*页.{0,10}|\d{1,4}\s*/\s*\d{1,4}|[-—–―－]+\s*\d{1,4}\s*[-—–―－]+"
                    r"|Page\s+\d+.{0,10}")  # fmt: skip
 _BETWEEN_CELLS = 1.6
@@ -127,7 +133,7 @@ def _running(pages: Sequence[Page]) -> set[tuple[int, Segment]]:
         for row in {id(row): row for row in [*rows[:2], *rows[-3:]]}.values():
             text = " ".join(segment.text for segment in row)
             edges.append((at, tuple(row), re.sub(r"\s", "", text)))
-    found: set[tuple[int, Segment]] = set()
+    found = {(at, segment) for at, row in _of_browser(edges) for segment in row}
     same: dict[tuple[str, int], set[int]] = {}
     for at, segments, text in edges:
         same.setdefault((_masked(text), _height(segments)), set()).add(at)
@@ -140,6 +146,19 @@ def _running(pages: Sequence[Page]) -> set[tuple[int, Segment]]:
         if len(on) >= (2 if numbered else most) or alone:
             found |= {(at, segment) for segment in segments}
     return found
+
+
+def _of_browser(
+    edges: Sequence[tuple[int, tuple[Segment, ...], str]],
+) -> Iterator[tuple[int, tuple[Segment, ...]]]:
+    """What a browser prints around a page: its address below, and the date and its name above."""
+    printed = {at for at, _row, text in edges if _address.fullmatch(text)}
+    seen: set[int] = set()
+    for at, row, text in edges:
+        is_top = at not in seen
+        seen.add(at)
+        if _address.fullmatch(text) or (at in printed and is_top and _printed_at.match(text)):
+            yield at, row
 
 
 def _masked(text: str) -> str:

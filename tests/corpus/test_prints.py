@@ -113,6 +113,17 @@ def test_a_paragraph_goes_on_over_the_page_without_running_heads_and_page_number
     assert texts(printed(pages)) == [BODY, OTHER] * 3
 
 
+def test_what_a_browser_prints_around_a_single_page_is_left_out() -> None:
+    page: list[Placed] = [
+        (24, 820, 8, "2024/5/6 09:12"),
+        (280, 820, 8, "关于防汛工作的通知"),
+        *column([BODY, OTHER], 72, 740, 36),
+        (24, 20, 8, "https://www.example.gov.cn/zwgk/202405/t20240506_1.html"),
+        (560, 20, 8, "1/1"),
+    ]
+    assert texts(printed([page])) == [BODY, OTHER]
+
+
 def test_two_columns_are_read_one_after_the_other_below_their_headline() -> None:
     headline: Placed = (150, 790, 22, "临江市加快发展新质生产力")
     left = column([BODY, OTHER], 60, 740, 18)
