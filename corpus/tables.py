@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.cleaning import Clean, clean_raw
@@ -55,6 +55,17 @@ def rows_apart(lines: Sequence[Line]) -> tuple[Line, ...]:
                 if cells:
                     told[at] = _row(lines[at], cells)
     return tuple(told)
+
+
+def row_text(cells: Mapping[int, str]) -> str:
+    """The text of a row with these filled cells, by their places among all cells of the row.
+
+    Between its rules an empty cell is nothing, so that what follows stays in its column; behind the
+    last filled one none is told, and a row with one filled cell is that cell.
+    """
+    if len(cells) == 1:
+        return next(iter(cells.values()))
+    return CELL.join(cells.get(place, "") for place in range(max(cells, default=-1) + 1))
 
 
 def is_figure(text: str) -> bool:

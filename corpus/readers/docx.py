@@ -24,7 +24,7 @@ from corpus.readers.docx_numbering import (
     read_numbering,
     read_styles,
 )
-from corpus.tables import CELL
+from corpus.tables import row_text
 
 _LEFT_OUT = frozenset(
     (
@@ -156,22 +156,25 @@ def _is_deleted(row: Element) -> bool:
 
 def _row(now: _Reading, row: Element) -> None:
     """One line for the row, cells apart; a row with one filled cell gives its paragraphs."""
-    cells: list[list[_Paragraph]] = []
-    for cell in _cells(row):
+    cells: dict[int, list[_Paragraph]] = {}
+    for place, cell in enumerate(_cells(row)):
         filled = [
             paragraph
             for element in _paragraphs(cell)
             if (paragraph := _paragraph(now, element)).text.strip() or paragraph.boxes
         ]
         if filled:
-            cells.append(filled)
+            cells[place] = filled
     if len(cells) == 1:
-        for paragraph in cells[0]:
+        for paragraph in next(iter(cells.values())):
             _add(now, paragraph.text, paragraph.mark)
     elif cells:
-        texts = [" ".join(each.text.strip() for each in cell) for cell in cells]
-        _add(now, CELL.join(text.replace("\n", " ") for text in texts), 0)
-    for cell_paragraphs in cells:
+        texts = {
+            place: " ".join(each.text.strip() for each in cell).replace("\n", " ")
+            for place, cell in cells.items()
+        }
+        _add(now, row_text(texts), 0)
+    for cell_paragraphs in cells.values():
         for paragraph in cell_paragraphs:
             for box in paragraph.boxes:
                 _blocks(now, box)

@@ -37,6 +37,9 @@ _collapsed = re.compile("[ \\t\\r\\n\\f]+")
 
 _no_marker = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_WIDEST_SPAN = 64
+"""Rows and columns that a cell is believed to take at most."""
+
 _LONGEST_CELL = 160
 """Characters; a table with a longer cell of several blocks lays out a page, and is no table."""
 
@@ -193,11 +196,11 @@ def _rows(source: str, table: Node) -> list[Block]:
     found: list[Block] = []
     for caption in _elements(table, "caption"):
         found += _inside(source, caption, _Place(caption))
+    below: dict[int, int] = {}
     for row in _elements(table, "tr"):
         cells = [
-            _inside(source, cell, _Place(cell))
-            for cell in row.children
-            if isinstance(cell, Node) and cell.name in {"td", "th"}
+            [] if cell is None else _inside(source, cell, _Place(cell))
+            for cell in _cells(row, below)
         ]
         filled = [cell for cell in cells if cell]
         if any(_lays_out(cell) for cell in filled):
@@ -205,8 +208,38 @@ def _rows(source: str, table: Node) -> list[Block]:
         if len(filled) == 1:
             found += filled[0]
         elif filled:
-            found.append(_row(filled, row))
+            found.append(_row(cells, row))
     return found
+
+
+def _cells(row: Node, below: dict[int, int]) -> Iterator[Node | None]:
+    """The cells of a row in order, None for one that a cell of a row above takes.
+
+    `below` tells in how many more rows each column is taken; it is brought up to date.
+    """
+    column = 0
+    taken = {at: rows for at, rows in below.items() if rows}
+    for at, rows in taken.items():
+        below[at] = rows - 1
+    for cell in row.children:
+        if not isinstance(cell, Node) or cell.name not in {"td", "th"}:
+            continue
+        while column in taken:
+            yield None
+            column += 1
+        width, height = _span(cell, "colspan"), _span(cell, "rowspan")
+        below.update(dict.fromkeys(range(column, column + width), height - 1))
+        yield cell
+        column += width
+    while column in taken:
+        yield None
+        column += 1
+
+
+def _span(cell: Node, name: str) -> int:
+    """In how many rows or columns a cell stands."""
+    told = cell.attributes.get(name, "")
+    return min(max(int(told), 1), _WIDEST_SPAN) if told.isascii() and told.isdigit() else 1
 
 
 def _lays_out(cell: list[Block]) -> bool:
@@ -215,15 +248,19 @@ def _lays_out(cell: list[Block]) -> bool:
 
 def _row(cells: list[list[Block]], row: Node) -> Block:
     pieces: list[Piece] = []
-    for cell in cells:
-        if pieces:
-            pieces.append((CELL, cell[0].line.start))
+    while not cells[-1]:
+        cells = cells[:-1]
+    start = next(cell[0].line.start for cell in cells if cell)
+    for place, cell in enumerate(cells):
+        start = cell[0].line.start if cell else start
+        if place:
+            pieces.append((CELL, start))
         for nth, block in enumerate(cell):
             if nth:
                 pieces.append((" ", block.line.start))
             pieces += pieces_of(block.line)
     line = line_of(pieces, gap=1)
-    assert line is not None  # noqa: S101 - every cell has text
+    assert line is not None  # noqa: S101 - some cell has text
     linked = sum(block.linked for cell in cells for block in cell)
     return Block(line, row, linked, sum(block.links for cell in cells for block in cell))
 

@@ -17,7 +17,7 @@ from corpus.page_bars import PRESSED
 from corpus.readers.html_blocks import Block
 from corpus.readers.html_tree import Node
 from corpus.readers.pieces import without
-from corpus.tables import CELL
+from corpus.tables import CELL, is_figure
 
 _ALWAYS = frozenset("nav footer aside menu dialog form".split())
 _ROLES = frozenset(
@@ -85,6 +85,9 @@ _facts = re.compile(
 _LONGEST_FACTS = 80
 
 _ends = re.compile(r"[。！？；]")
+_LINES = frozenset("p span font strong b em i u a li dd dt h1 h2 h3 h4 h5 h6".split())
+"""Elements that hold a line or a paragraph; what belongs to it stands beside it."""
+
 _HIGHEST_LIST = 4
 """How many elements outwards a list of links is looked for: a line, its item, the list."""
 
@@ -122,13 +125,18 @@ def main_text(blocks: Sequence[Block], titles: Collection[str], title: Block | N
     within = [block for block in kept if _is_within(block, core)]
     first = kept.index(within[0]) if within else 0
     headline = kept.index(title) if title else 0
+    tables = _tables_of_figures(kept)
     found = [
         shown
         for at, block in enumerate(kept)
         if (shown := block if block is title else without_controls(block))
         and not (is_navigation(shown.line.raw) and not shown.line.mark)
         and block.node not in lists
-        and (_is_within(block, core) or _may_stand_outside(block, titles, before=at < first))
+        and (
+            _is_within(block, core)
+            or _table_of(block) in tables
+            or _may_stand_outside(block, titles, before=at < first)
+        )
         and (at >= headline or _may_stand_above(block))
     ]
     return found or kept
@@ -212,7 +220,7 @@ def _weight(block: Block) -> int:
 
 
 def _core(blocks: Sequence[Block]) -> Node | None:
-    """The innermost element that holds nearly all prose."""
+    """The innermost element that holds nearly all prose and may hold more than a paragraph."""
     weights: Counter[Node] = Counter()
     total = 0
     for block in blocks:
@@ -222,7 +230,10 @@ def _core(blocks: Sequence[Block]) -> Node | None:
     if not total:
         return None
     holds = [node for node, weight in weights.items() if weight >= 0.95 * total]
-    return max(holds, key=_depth, default=None)
+    core = max(holds, key=_depth, default=None)
+    while core is not None and core.parent is not None and core.name in _LINES:
+        core = core.parent
+    return core
 
 
 def _may_stand_outside(block: Block, titles: Collection[str], *, before: bool) -> bool:
@@ -258,6 +269,25 @@ def _link_lists(blocks: Sequence[Block]) -> set[Node]:
         for block in blocks
         if any(up in lists for up in islice(_upward(block.node), _HIGHEST_LIST))
     }
+
+
+def _tables_of_figures(blocks: Sequence[Block]) -> set[Node]:
+    """The tables that tell figures of something, which belong to the document wherever they are."""
+    tables: set[Node] = set()
+    for block in blocks:
+        cells = [cell for cell in block.line.content.text.split(CELL) if cell]
+        figures = sum(map(is_figure, cells))
+        table = _table_of(block) if figures and not block.links else None
+        if table is not None and any(len(cell) > 1 and not is_figure(cell) for cell in cells):
+            tables.add(table)
+    return tables
+
+
+def _table_of(block: Block) -> Node | None:
+    """The table that a row is of."""
+    if CELL not in block.line.content.text:
+        return None
+    return next((node for node in _upward(block.node) if node.name == "table"), None)
 
 
 def _is_within(block: Block, core: Node | None) -> bool:

@@ -204,22 +204,19 @@ def _row(text: str, begin: int, end: int) -> list[Piece]:
     end = begin + len(inner)
     begin += inner.startswith("|")
     end -= inner.endswith("|") and not inner.endswith("\\|")
+    rules = [begin + rule.start() for rule in re.finditer(r"(?<!\\)\|", text[begin:end])]
+    cells = [*zip([begin, *(rule + 1 for rule in rules)], [*rules, end], strict=True)]
+    while cells and not text[slice(*cells[-1])].strip():
+        del cells[-1]
+    alone = sum(bool(text[slice(*cell)].strip()) for cell in cells) == 1
     pieces: list[Piece] = []
-    at = begin
-    for rule in re.finditer(r"(?<!\\)\|", text[begin:end]):
-        _add_cell(pieces, text, at, begin + rule.start())
-        at = begin + rule.end()
-    _add_cell(pieces, text, at, end)
+    for nth, (at, to) in enumerate(cells):
+        if nth and not alone:
+            pieces.append((CELL, at - 1))
+        if cell := text[at:to].strip():
+            start = text.index(cell, at)
+            pieces += _inline_pieces(text, start, start + len(cell))
     return pieces
-
-
-def _add_cell(pieces: list[Piece], text: str, begin: int, end: int) -> None:
-    cell = text[begin:end].strip()
-    if cell:
-        if pieces:
-            pieces.append((CELL, begin - 1))
-        start = text.index(cell, begin)
-        pieces += _inline_pieces(text, start, start + len(cell))
 
 
 def _inline_pieces(text: str, begin: int, end: int) -> list[Piece]:

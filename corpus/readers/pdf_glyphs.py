@@ -36,11 +36,15 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell of a ruled table; `full` says that its last line leaves no room."""
+    """What stands in a cell of a ruled table; `full` says that its last line leaves no room.
+
+    `column` is where the rules begin it, `place` which of the cells of its row it is.
+    """
 
     column: int
     text: str
     full: bool
+    place: int
 
 
 @dataclass(frozen=True, slots=True)

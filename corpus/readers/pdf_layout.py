@@ -11,9 +11,9 @@ from statistics import median
 from typing import TypeVar
 
 from corpus.cleaning import clean, join
-from corpus.readers.pdf_glyphs import Cell, Segment
+from corpus.readers.pdf_glyphs import Segment
 from corpus.readers.pdf_pages import Page
-from corpus.tables import CELL, is_figure
+from corpus.tables import CELL, is_figure, row_text
 
 _number = re.compile(r"[-—–―－·•~～\s]*(?:\d{1,4}|[ivxlcIVXLC]{1,6})[-—–―－·•~～\s]*")
 _address = re.compile(r"(?:https?|file)://[!-~]+\d+/\d+")
@@ -115,10 +115,11 @@ def _whole_row(above: Segment, below: Segment) -> Segment | None:
     if not parted or not all(column in begun and begun[column].full for column in going_on):
         return None
     cells = tuple(
-        Cell(cell.column, _joined(cell.text, going_on.get(cell.column, "")), cell.full)
+        replace(cell, text=_joined(cell.text, going_on.get(cell.column, "")))
         for cell in above.cells
     )
-    return replace(above, text=CELL.join(cell.text for cell in cells), cells=cells)
+    text = row_text({cell.place: cell.text for cell in cells})
+    return replace(above, text=text, cells=cells)
 
 
 def _joined(*texts: str) -> str:

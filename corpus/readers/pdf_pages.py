@@ -13,7 +13,7 @@ from corpus.cleaning import clean, join
 from corpus.readers.pdf_glyphs import Cell, Glyph, Segment, segments, turned_point, upright
 from corpus.readers.pdf_rules import rules_of
 from corpus.readers.pdf_tables import Grid, grids
-from corpus.tables import CELL
+from corpus.tables import row_text
 
 _MOST_GLYPHS = 200_000
 """Characters of one page; no printed page holds a tenth of it."""
@@ -87,22 +87,28 @@ def _table_rows(table: Grid, inside: Mapping[int, Sequence[Glyph]]) -> Iterator[
     for row, owners in enumerate(table.owners):
         cells: list[Cell] = []
         size = width = 0.0
-        for column, owner in enumerate(owners):
+        begins = [
+            column
+            for column, owner in enumerate(owners)
+            if owner is not None and owner not in owners[:column]
+        ]
+        for place, column in enumerate(begins):
+            owner = owners[column]
             if owner not in inside or owner != row * table.columns + column:
                 continue
             right = table.lefts[column + owners.count(owner)]
-            if cell := _cell(column, right, inside[owner]):
+            if cell := _cell(column, place, right, inside[owner]):
                 cells.append(cell)
                 size = size or inside[owner][0].size
                 width = width or inside[owner][0].right - inside[owner][0].left
         if cells:
-            text = CELL.join(cell.text for cell in cells)
+            text = row_text({cell.place: cell.text for cell in cells})
             base = table.tops[row + 1] + size * (1 - _WAIST)
             ends = table.lefts[0], table.lefts[-1]
             yield Segment(text, *ends, base, size, width, cells=tuple(cells))
 
 
-def _cell(column: int, right: float, glyphs: Sequence[Glyph]) -> Cell | None:
+def _cell(column: int, place: int, right: float, glyphs: Sequence[Glyph]) -> Cell | None:
     """A cell whose right edge is at `right`: its lines as one text, or None when it is empty."""
     lines: list[list[Segment]] = []
     for segment in segments(glyphs):
@@ -115,7 +121,7 @@ def _cell(column: int, right: float, glyphs: Sequence[Glyph]) -> Cell | None:
     texts = (" ".join(segment.text for segment in line) for line in lines)
     last = lines[-1][-1]
     full = right - last.right < _NO_ROOM * last.size
-    return Cell(column, join([clean(text, 0, len(text)) for text in texts]).text, full)
+    return Cell(column, join([clean(text, 0, len(text)) for text in texts]).text, full, place)
 
 
 def _lays_out(rows: Sequence[Segment]) -> bool:

@@ -229,7 +229,7 @@ def test_cells_that_take_several_rows_or_columns_stand_where_they_begin() -> Non
         *cell(660, 0, "总值"), *cell(660, 1, "1290"), *cell(660, 2, "5.6"),
     ]  # fmt: skip
 
-    assert texts(printed([placed], [rules])) == ["指标|全年", "绝对数|增速", "总值|1290|5.6"]
+    assert texts(printed([placed], [rules])) == ["指标|全年", "|绝对数|增速", "总值|1290|5.6"]
 
 
 def test_a_table_with_open_sides_ends_where_its_rules_do() -> None:

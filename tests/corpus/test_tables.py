@@ -6,6 +6,7 @@ import pytest
 
 from corpus import ParagraphKind, parse
 from corpus.cleaning import source_offset
+from corpus.reading import parse_bytes
 
 ROWS = (
     ("指标", "2023年", "2024年", "增长"),
@@ -66,3 +67,21 @@ def test_a_row_is_no_heading_and_no_part_of_a_sentence() -> None:
 )
 def test_spacing_that_sets_nothing_apart_makes_no_table(source: str) -> None:
     assert not any("|" in text for text in _told(source))
+
+
+def test_an_empty_cell_keeps_the_place_of_those_behind_it_in_every_format() -> None:
+    page = (
+        "<html><body><p>2023年，全市经济运行总体平稳，稳中有进，社会大局保持稳定。</p>"
+        "<table><tr><td rowspan=2>指标</td><td colspan=2>全年</td></tr>"
+        "<tr><td>2022年</td><td>2023年</td></tr>"
+        "<tr><td>产值</td><td></td><td>12.1</td></tr><tr><td>增速</td><td>5.1</td><td></td></tr>"
+        "</table></body></html>"
+    )
+    told = ["指标|全年", "|2022年|2023年", "产值||12.1", "增速|5.1"]
+    assert [p.text for p in parse_bytes(page.encode(), "a.html").paragraphs[1:]] == told
+    rows = ("| 指标 | 2022年 | 2023年 |", "|---|---|---|", "| 产值 |  | 12.1 |", "| 增速 | 5.1 | |")
+    marked = "\n".join(rows)
+    assert [p.text for p in parse_bytes(marked.encode(), "a.md").paragraphs] == [
+        "指标|2022年|2023年",
+        *told[2:],
+    ]
