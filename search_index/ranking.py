@@ -15,7 +15,7 @@ from operator import add, itemgetter, mul, truediv
 
 from corpus.model import ParagraphKind
 from search_index.clock import Clock
-from search_index.exact import occurrences
+from search_index.exact import occurrences, occurrences_within
 from search_index.matching import Evidence, Matches, Term
 from search_index.part import KINDS, Part, spread
 
@@ -93,7 +93,7 @@ def _scores(
 
 def _gains(part: Part, term: Term, passages: list[int], average: float) -> Iterable[float]:
     """What a term that is neither rare nor frequent adds to each of some passages."""
-    above = _context(part, term)
+    above = _context(part, term, passages)
     if above or 2 * len(term.counts) > len(passages):
         return _gained(part, term, passages, above, average)
     scored = [passage for passage in passages if passage in term.counts]
@@ -131,14 +131,35 @@ def _terms(evidence: Iterable[Evidence]) -> dict[str, Term]:
     return terms
 
 
-def _context(part: Part, term: Term) -> dict[int, float]:
-    """What a term that stands in titles and headings adds to all the text below them, as a share
-    of K1; by section."""
+FEW = 100
+"""Passages so few that the headings above them are looked at one by one."""
+
+
+def _context(part: Part, term: Term, passages: Sequence[int]) -> dict[int, float]:
+    """What a term that stands in titles and headings adds to the text below them, as a share of K1;
+    by section, at least for those of the passages."""
     if not term.text:
         return {}
-    held = set(occurrences(part.headings.exact, term.text))
+    if len(passages) <= FEW:
+        above = _above(part, passages)
+        held = set(occurrences_within(part.headings.exact, term.text, above))
+        if not held:
+            return {}
+    else:
+        held = set(occurrences(part.headings.exact, term.text))
     titles = {section for section in held if part.parent_of[section] < 0}
     weights = dict.fromkeys(spread(part, titles), TITLE_WEIGHT / K1)
     below = dict.fromkeys(spread(part, held - titles), HEADING_WEIGHT / K1)
     both = dict.fromkeys(weights.keys() & below.keys(), (TITLE_WEIGHT + HEADING_WEIGHT) / K1)
     return weights | below | both
+
+
+def _above(part: Part, passages: Sequence[int]) -> set[int]:
+    """The sections that the passages are in, and all above those."""
+    found: set[int] = set()
+    for section in set(taken(part.section_of, passages)):
+        at = section
+        while at >= 0 and at not in found:
+            found.add(at)
+            at = part.parent_of[at]
+    return found
