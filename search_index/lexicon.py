@@ -42,16 +42,28 @@ class WordTable:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of a library: those of its parts together. `known` fills when all are asked for."""
+    """The words of a library: those of its parts together. `known` fills when all are asked for,
+    `counted` with those asked for one by one: cutting a query asks for some of them many times."""
 
     tables: tuple[WordTable, ...]
     known: dict[str, int] = field(default_factory=dict)
+    counted: dict[str, int] = field(default_factory=dict)
+
+
+MOST_COUNTED = 10_000
+"""Words that are kept, and then forgotten."""
 
 
 def count_of(lexicon: Lexicon, word: str) -> int:
     """In how many passages a folded word stands as a word."""
-    wanted = word.encode("utf-8", "replace")
-    return sum(table.count(wanted) for table in lexicon.tables)
+    count = lexicon.counted.get(word) if word else 0
+    if count is None:
+        wanted = word.encode("utf-8", "replace")
+        count = sum(table.count(wanted) for table in lexicon.tables)
+        if len(lexicon.counted) >= MOST_COUNTED:
+            lexicon.counted.clear()
+        lexicon.counted[word] = count
+    return count
 
 
 def all_words(lexicon: Lexicon) -> Mapping[str, int]:
@@ -67,6 +79,14 @@ def all_words(lexicon: Lexicon) -> Mapping[str, int]:
         # Of a dictionary it is one step: no other thread sees half of it.
         lexicon.known.update({word.decode(): count for word, count in words_and_counts})
     return lexicon.known
+
+
+def _all_counts(lexicon: Lexicon) -> int:
+    """The counts of all words together; kept under the empty word, which no table has."""
+    total = lexicon.counted.get("")
+    if total is None:
+        total = lexicon.counted[""] = sum(sum(table.counts) for table in lexicon.tables)
+    return total
 
 
 def cut_query(lexicon: Lexicon, folded: str) -> tuple[str, ...]:
@@ -88,7 +108,7 @@ def cut_query(lexicon: Lexicon, folded: str) -> tuple[str, ...]:
 
 def _likeliest(lexicon: Lexicon, run: str) -> list[str]:
     """The words of one run by the path of the greatest product of their frequencies."""
-    total = math.log(1 + sum(sum(table.counts) for table in lexicon.tables))
+    total = math.log(1 + _all_counts(lexicon))
     best: list[tuple[float, int]] = [(0.0, len(run))] * (len(run) + 1)
     for start in range(len(run) - 1, -1, -1):
         paths: list[tuple[float, int]] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from itertools import compress
@@ -15,6 +16,7 @@ from search_index.common_words import as_word, counted, counts_of, whole_of
 from search_index.exact import occurrences, occurrences_within
 from search_index.index import Index
 from search_index.lexicon import count_of
+from search_index.likeness import like_pattern, like_word
 from search_index.nearness import near_spans
 from search_index.numbers import find_in_range
 from search_index.part import Part, spread
@@ -165,18 +167,28 @@ class _Matcher:
             case Near():
                 return self._near(tree, words)
             case Pattern():
-                return Evidence((Term("", self._any_of(words)),), {}, words)
+                if words:
+                    return Evidence((Term("", self._any_of(words)),), {}, words)
+                found = like_pattern(self.part.texts.exact, tree.text, self._clock)
+                return Evidence((Term("", self._totals(found)),), {}, _stretches(found))
             case Fuzzy():
                 # What was typed may stand there and yet be no word of the library.
                 needle, counts = matchable(tree.text), self._occurrences(tree.text)
-                terms = (Term(needle, counts), Term("", self._any_of(words)))
-                return Evidence(terms, counts, (), (needle, *words))
+                if words:
+                    terms = (Term(needle, counts), Term("", self._any_of(words)))
+                    return Evidence(terms, counts, (), (needle, *words))
+                found = like_word(self.part.texts.exact, tree.text, self._clock)
+                terms = (Term(needle, counts), Term("", self._totals(found)))
+                return Evidence(terms, counts, (), (needle, *_stretches(found)))
             case FigureIs():
                 spans = find_in_range(self.part.figures, tree.range)
                 counted = {passage: float(len(found)) for passage, found in spans.items()}
                 marked = {passage: tuple(sorted(found)) for passage, found in spans.items()}
                 return Evidence((Term("", self._live(counted)),), {}, (), (), marked)
         raise TypeError(tree)
+
+    def _totals(self, found: Mapping[int, Counter[str]]) -> Mapping[int, float]:
+        return self._live({at: float(stretches.total()) for at, stretches in found.items()})
 
     def _live(self, counts: Mapping[int, float]) -> Mapping[int, float]:
         gone = self.part.gone
@@ -264,6 +276,10 @@ class _Matcher:
                     spans[passage] = near
         counts = dict.fromkeys(spans, 1.0)
         return Evidence((Term("", counts),), counts, (), (), spans)
+
+
+def _stretches(found: Mapping[int, Counter[str]]) -> tuple[str, ...]:
+    return tuple(sorted(set().union(*found.values())))
 
 
 def _restricted(index: Index, part: Part, tree: Restriction, plan: Plan) -> set[int]:

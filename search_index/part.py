@@ -12,6 +12,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -97,10 +98,12 @@ def section_path(part: Part, passage: int) -> tuple[str, ...]:
 def spread(part: Part, sections: Iterable[int]) -> Iterator[int]:
     """The sections and all below them, ascending, each once."""
     following = 0
+    apart: list[range] = []
     for section in sorted(sections):
         if section >= following:
             following = part.ends[section]
-            yield from range(section, following)
+            apart.append(range(section, following))
+    return chain.from_iterable(apart)
 
 
 def open_part(folder: Path, live: frozenset[str]) -> Part:

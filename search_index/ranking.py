@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import repeat
-from operator import add, mul, truediv
+from operator import add, itemgetter, mul, truediv
 
 from corpus.model import ParagraphKind
 from search_index.clock import Clock
-from search_index.exact import occurrences
+from search_index.exact import occurrences, occurrences_within
 from search_index.matching import Evidence, Matches, Term
 from search_index.part import KINDS, Part, spread
 
@@ -74,15 +74,15 @@ def _scores(
     part: Part, matches: Matches, average: float, rarity: dict[str, float], clock: Clock
 ) -> Scores:
     passages = list(matches.passages)
-    score: Iterable[float] = repeat(0.0)
+    score: Iterable[float] = ()
     for text, term in _terms(matches.evidence).items():
         if clock.is_up():
             break
         worth = map(mul, _gains(part, term, passages, average), repeat(rarity[text] * (K1 + 1)))
-        score = [*map(add, worth, score)]
+        score = [*map(add, worth, score)] if score else [*worth]
     weights = [KIND_WEIGHTS.get(kind, 1.0) for kind in KINDS]
-    kinds = map(weights.__getitem__, map(part.kinds.__getitem__, passages))
-    weighed = [*map(mul, kinds, score)]
+    kinds = map(weights.__getitem__, taken(part.kinds, passages))
+    weighed = [*map(mul, kinds, score or repeat(0.0))]
     worths = weighed
     for each in matches.evidence:
         if each.whole:
@@ -93,7 +93,7 @@ def _scores(
 
 def _gains(part: Part, term: Term, passages: list[int], average: float) -> Iterable[float]:
     """What a term that is neither rare nor frequent adds to each of some passages."""
-    above = _context(part, term)
+    above = _context(part, term, passages)
     if above or 2 * len(term.counts) > len(passages):
         return _gained(part, term, passages, above, average)
     scored = [passage for passage in passages if passage in term.counts]
@@ -107,14 +107,19 @@ def _gained(
     """From 0 to below 1, for each of the passages."""
     shortest, by_length = K1 * (1 - B), K1 * B / average
     counts = map(term.counts.get, passages, repeat(0.0))
-    lengths = map(mul, map(part.sizes.__getitem__, passages), repeat(by_length))
+    lengths = map(mul, taken(part.sizes, passages), repeat(by_length))
     weighted = map(truediv, counts, map(add, lengths, repeat(shortest)))
     if above:
-        sections = map(part.section_of.__getitem__, passages)
-        context = map(above.get, sections, repeat(0.0))
-        weighted = map(add, weighted, map(truediv, context, repeat(K1)))
+        context = map(above.get, taken(part.section_of, passages), repeat(0.0))
+        weighted = map(add, weighted, context)
     held = [*weighted]
     return map(truediv, held, map(add, held, repeat(1.0)))
+
+
+def taken(column: Sequence[int], rows: Sequence[int]) -> Sequence[int]:
+    """The values of a column in these rows: one call for all, as a call for each is most of what it
+    costs."""
+    return itemgetter(*rows)(column) if len(rows) > 1 else [column[row] for row in rows]
 
 
 def _terms(evidence: Iterable[Evidence]) -> dict[str, Term]:
@@ -126,13 +131,35 @@ def _terms(evidence: Iterable[Evidence]) -> dict[str, Term]:
     return terms
 
 
-def _context(part: Part, term: Term) -> dict[int, float]:
-    """What a term that stands in titles and headings adds to all the text below them."""
+FEW = 100
+"""Passages so few that the headings above them are looked at one by one."""
+
+
+def _context(part: Part, term: Term, passages: Sequence[int]) -> dict[int, float]:
+    """What a term that stands in titles and headings adds to the text below them, as a share of K1;
+    by section, at least for those of the passages."""
     if not term.text:
         return {}
-    held = set(occurrences(part.headings.exact, term.text))
+    if len(passages) <= FEW:
+        above = _above(part, passages)
+        held = set(occurrences_within(part.headings.exact, term.text, above))
+        if not held:
+            return {}
+    else:
+        held = set(occurrences(part.headings.exact, term.text))
     titles = {section for section in held if part.parent_of[section] < 0}
-    weights: dict[int, float] = dict.fromkeys(spread(part, titles), TITLE_WEIGHT)
-    for section in spread(part, held - titles):
-        weights[section] = weights.get(section, 0.0) + HEADING_WEIGHT
-    return weights
+    weights = dict.fromkeys(spread(part, titles), TITLE_WEIGHT / K1)
+    below = dict.fromkeys(spread(part, held - titles), HEADING_WEIGHT / K1)
+    both = dict.fromkeys(weights.keys() & below.keys(), (TITLE_WEIGHT + HEADING_WEIGHT) / K1)
+    return weights | below | both
+
+
+def _above(part: Part, passages: Sequence[int]) -> set[int]:
+    """The sections that the passages are in, and all above those."""
+    found: set[int] = set()
+    for section in set(taken(part.section_of, passages)):
+        at = section
+        while at >= 0 and at not in found:
+            found.add(at)
+            at = part.parent_of[at]
+    return found

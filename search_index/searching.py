@@ -22,7 +22,7 @@ from search_index.parser import parse_query
 from search_index.part import section_path
 from search_index.planning import Plan, plan
 from search_index.query import Query
-from search_index.ranking import scores
+from search_index.ranking import scores, taken
 from search_index.widening import widened
 
 SECONDS = 10.0
@@ -83,7 +83,8 @@ def search(
     found = _found(index, planned, matching)
     counts = Counter[int]()
     for part, numbers, matches in zip(index.parts, found.documents, found.parts, strict=True):
-        counts.update(map(numbers.__getitem__, map(part.document_of.__getitem__, matches.passages)))
+        held = Counter(taken(part.document_of, list(matches.passages)))
+        counts.update({numbers[document]: count for document, count in held.items()})
     hits = _hits(index, found, limit, order, clock)
     suggestions: tuple[Suggestion, ...] = ()
     if not counts and not matching.is_up():
@@ -152,15 +153,15 @@ def _ranked(
     """
     places = _from_newest(index) if order is Order.DATE else range(len(index.entries))
     for at, scored in enumerate(scores(index.parts, found.parts, clock)):
-        numbers = found.documents[at]
-        documents = [
-            *map(numbers.__getitem__, map(index.parts[at].document_of.__getitem__, scored.passages))
-        ]
+        numbers, document_of = found.documents[at], index.parts[at].document_of
         worths = scored.worth
         if order is not Order.RELEVANCE:
+            documents = map(numbers.__getitem__, taken(document_of, scored.passages))
             worths = [*map(neg, map(places.__getitem__, documents))]
         for nth in _greatest(worths, limit):
-            yield Ranked(-worths[nth], documents[nth], scored.passages[nth], at, scored.score[nth])
+            passage = scored.passages[nth]
+            document = numbers[document_of[passage]]
+            yield Ranked(-worths[nth], document, passage, at, scored.score[nth])
 
 
 def _greatest(values: Sequence[float], limit: int | None) -> Iterable[int]:

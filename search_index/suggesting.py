@@ -8,11 +8,10 @@ from dataclasses import replace
 
 from corpus.folding import fold, matchable
 from search_index.clock import Clock
-from search_index.exact import END
 from search_index.index import Index
 from search_index.lexicon import all_words
+from search_index.likeness import LEAST, off_by_one
 from search_index.model import Suggestion
-from search_index.part import Part
 from search_index.planning import leaves, near_spellings
 from search_index.query import And, Exact, Not, Query, Word
 
@@ -49,36 +48,12 @@ def _respelled(
 def _spellings(index: Index, text: str, clock: Clock) -> list[str]:
     """What stands in the texts and differs from `text` in one character, most frequent first."""
     needle = matchable(text)
-    if len(needle) < 4:
+    if len(needle) < LEAST:
         return list(near_spellings(all_words(index.lexicon), fold(text), 1)[:SPELLINGS])
     found: Counter[str] = Counter()
     for part in index.parts:
-        found.update(_off_by_one(part, needle, clock))
+        found.update(off_by_one(part.texts.exact, needle, clock))
     return [spelling for spelling, _count in found.most_common(SPELLINGS)]
-
-
-def _off_by_one(part: Part, needle: str, clock: Clock) -> Iterator[str]:
-    """Every stretch of the text that is the needle but for one character.
-
-    One half of the needle stands there as it is: halves are found, the rest is compared.
-    """
-    store = part.texts.exact.folded
-    half = len(needle) // 2
-    for half_at, exact in ((0, needle[:half]), (half, needle[half:])):
-        wanted = exact.encode("utf-8", "replace")
-        before, after = 4 * half_at, 4 * (len(needle) - half_at)
-        at = store.find(wanted)
-        while at >= 0 and not clock.is_up():
-            left = store[max(0, at - before) : at].rpartition(END)[2].decode("utf-8", "ignore")
-            right = store[at : at + after].partition(END)[0].decode("utf-8", "ignore")
-            stretch = left[len(left) - half_at :] + right[: len(needle) - half_at]
-            if len(stretch) == len(needle) and _differences(stretch, needle) == 1:
-                yield stretch
-            at = store.find(wanted, at + len(wanted))
-
-
-def _differences(one: str, other: str) -> int:
-    return sum(a != b for a, b in zip(one, other, strict=True))
 
 
 def _replaced(tree: Query, old: Query, new: Query) -> Query:

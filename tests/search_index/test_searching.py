@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from search_index import Answer, Index, open_index, search
+from search_index import Answer, Index, open_index, ranking, search
 from search_index.nearness import near_spans
 
 ROOT = Path(__file__).parents[2]
@@ -179,3 +179,15 @@ def test_a_warm_search_loads_neither_segmenter_nor_readers_nor_textual(tmp_path:
     ][1]
     unwanted = {"textual", "rich", "jieba", "rjieba", "opencc", "corpus.reading", "figures.lexer"}
     assert not unwanted & set(told)
+
+
+@pytest.mark.parametrize("query", ["外资", "发展", "报告 建设", "政府 OR 企业", '"工作"'])
+def test_headings_count_the_same_whether_few_paragraphs_match_or_many(
+    seeds: Index, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    """Few are looked at one by one, many by a scan of all headings."""
+    told = []
+    for few in (-1, 10_000):
+        monkeypatch.setattr(ranking, "FEW", few)
+        told.append(search(seeds, query).hits)
+    assert told[0] == told[1] != ()
