@@ -9,7 +9,7 @@ from rapidfuzz.distance import Indel, LCSseq
 
 from collation.bearing import exactly, subjects_alike
 from collation.likeness import neighbours_kept
-from collation.passages import Passage, before, behind, clause, lists, placed_alike
+from collation.passages import Passage, before, behind, clauses, lists, placed_alike
 from figures import Relation, compare
 from figures.subjects import same_subject
 
@@ -50,7 +50,7 @@ def counterparts(left: Passage, right: Passage) -> list[tuple[int, int, Relation
     """
     in_place = placed_alike(left, right)
     lists_of = lists(left), lists(right)
-    said = [[clause(side, at) for at in range(len(side.figures))] for side in (left, right)]
+    said = clauses(left), clauses(right)
     one_sentence = Indel.normalized_similarity(left.text, right.text) >= _ONE_SENTENCE
     scored: list[tuple[float, int, int, Relation]] = []
     for i, j in _possible(left, right, in_place):

@@ -23,8 +23,11 @@ _VALUES = "\ue001"
 """The first of the signs that stand for figures told alike on both sides."""
 
 _LISTING = frozenset("、和与及")
-_MARKS = ",;:。!?"
+_mark = re.compile("[,;:。!?]")
 """Marks, as folded, that end a clause."""
+
+_FARTHEST = 4
+"""Clauses before one that goes on telling of something (，增长5%)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,20 +179,32 @@ def behind(side: Passage, at: int) -> str:
     return side.text[place + 1 : place + 1 + _CONTEXT]
 
 
-def clause(side: Passage, at: int) -> str:
-    """What the clause of a figure says besides its numbers and what is said of all numbers.
+def clauses(side: Passage) -> list[str]:
+    """What the clause of each figure says besides its numbers and what is said of all numbers.
 
     Where it says nothing more (，增长5%), what the nearest clause before it says that does.
     """
-    end = min(
-        (n for mark in _MARKS if (n := side.text.find(mark, side.places[at])) > 0), default=-1
-    )
-    said, start = "", side.places[at]
-    while start >= 0 and not said:
-        opening = max(side.text.rfind(mark, 0, start) for mark in _MARKS)
-        said = subjects_only(side.text[opening + 1 : end].replace(_SIGN, "0")).replace(",", "")
-        start = end = opening
-    return said
+    ends = [-1, *(mark.start() for mark in _mark.finditer(side.text)), len(side.text)]
+    told: list[str] = []
+    known: dict[int, str] = {}
+    for place in side.places:
+        at = bisect_left(ends, place)
+        if at not in known:
+            known[at] = _said(side.text[ends[at - 1] + 1 : ends[at]])
+        told.append(known[at] or _said_before(side.text, ends, at))
+    return told
+
+
+def _said_before(text: str, ends: Sequence[int], at: int) -> str:
+    """What the nearest of the few clauses before one says."""
+    for nth in range(at - 1, max(0, at - 1 - _FARTHEST), -1):
+        if said := _said(text[ends[nth - 1] + 1 : ends[nth]]):
+            return said
+    return ""
+
+
+def _said(clause: str) -> str:
+    return subjects_only(clause.replace(_SIGN, "0")).replace(",", "")
 
 
 def lists(side: Passage) -> list[int]:
