@@ -40,6 +40,13 @@ _digits_end = re.compile(r"\d[.．]$")
 _digits_go_on = re.compile(r"\d{1,4}(?:[%％‰℃]|[万亿]|个百分点|[\u4e00-\u9fff][，。；、])")
 """What a number that was broken at its point ends and goes on with (3. and 1%)."""
 
+_dates_end = {
+    "年": re.compile(r"(?<!\d)(?:19|20)\d\d$"),
+    "月": re.compile(r"\d年\d{1,2}$"),
+    "日": re.compile(r"\d月\d{1,2}$"),
+}
+"""What a date ends with that was broken before its year, month or day."""
+
 _quoted_sentence = re.compile(r"[“‘「][^“”]{4,}[。！？](?:[^“”]*)”")
 
 
@@ -99,10 +106,10 @@ def _parts(text: _Text, first: int, at: int) -> bool:
     column = text.found[at - 1] if text.found[at] is not None else None
     if before.mark or after.mark:
         return True
+    if _breaks_number(before.content.text, after.content.text):
+        return False
     if column is not None and text.full[at - 1]:
         return _parts_after_full(text, column, at)
-    if _digits_end.search(before.raw) and _digits_go_on.match(after.raw):
-        return False
     if _cannot_begin.match(after.raw) and not (before.row or after.row):
         return False
     if alone[at - 1] or alone[at] or opens_news(after.raw) or is_signed(before.raw):
@@ -114,6 +121,13 @@ def _parts(text: _Text, first: int, at: int) -> bool:
     if ends_sentence(before.raw):
         return True
     return not _continues(before.content.text, after.content.text)
+
+
+def _breaks_number(before: str, after: str) -> bool:
+    """Whether a line end stands inside a number or a date."""
+    if after[0] in "年月日":
+        return _dates_end[after[0]].search(before) is not None
+    return _digits_end.search(before) is not None and _digits_go_on.match(after) is not None
 
 
 def _full(lines: Sequence[Line], found: Sequence[Column | None]) -> list[bool]:

@@ -132,3 +132,11 @@ def test_a_number_broken_at_its_point_is_whole_again() -> None:
     assert [p.text for p in document.paragraphs] == [
         "会议指出，全市经济运行总体平稳，固定资产投资增长3.1%，出口增长2.5%。"
     ]
+
+
+def test_a_date_broken_before_its_day_is_whole_again() -> None:
+    source = "统计管理条例\n\n2019 年 8 月 30\n日南阳市第六届人民代表大会常务委员会第八次会议通过\n"
+    document = parse(source, "a.txt")
+    assert document.paragraphs[1].text == (
+        "2019年8月30日南阳市第六届人民代表大会常务委员会第八次会议通过"
+    )
