@@ -16,7 +16,7 @@ from operator import mul
 from search_index.engine import PostingList, Postings
 from search_index.exact import ExactText, occurrences
 
-COMMON = 2000
+COMMON = 500
 """In more passages of a part than this a word is common; with fewer it is found fast enough."""
 
 

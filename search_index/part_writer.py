@@ -11,6 +11,7 @@ from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
 from typing import BinaryIO
@@ -123,9 +124,8 @@ class PartWriter:
         _write_column(self._folder / "documents.of-sections", self._document_of)
         _write_column(self._folder / "parents.of-sections", self._parent_of)
         _write_column(self._folder / "ends.of-sections", _ends(self._parent_of))
-        exact = self._texts.exact()
-        _write_blocks(self._folder, "texts", exact)
-        _write_blocks(self._folder, "headings", self._headings.exact())
+        exact = _with_blocks(self._folder, "texts", self._texts.exact())
+        _with_blocks(self._folder, "headings", self._headings.exact())
         for word in own_words:
             if found := occurrences(exact, word):
                 postings[word] = PostingList(
@@ -148,10 +148,12 @@ class PartWriter:
         self._files.close()
 
 
-def _write_blocks(folder: Path, of: str, texts: ExactText) -> None:
+def _with_blocks(folder: Path, of: str, texts: ExactText) -> ExactText:
+    """The texts with their blocks, which are written."""
     blocks = find_blocks(texts.folded, texts.starts)
     for name in ("starts", "pairs", "firsts", "numbers"):
         _write_column(folder / f"{of}.block-{name}", getattr(blocks, name))
+    return replace(texts, blocks=blocks)
 
 
 def _ends(parent_of: Sequence[int]) -> array[int]:
