@@ -16,6 +16,13 @@ from figures.units import alternation
 _article = re.compile(
     r"第[一二三四五六七八九十百千〇零两\d]{1,6}[编章节条款项](?:之[一二三四五六七八九十]+)?"
 )
+_label = re.compile(
+    r"第[一二三四五六七八九十百千〇零两\d]{1,7}(?:-\d{1,3})?[编章节条款项](?:之[一二三四五六七八九十\d]{1,3})?"
+    r"|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.]"
+)
+"""A line that only numbers what stands below it; which number it is makes no difference."""
+
+_counting = re.compile("[一二三四五六七八九十百千〇零两\\d-]+")
 _number = re.compile(r"\d[\d.,]*")
 _told_of_number = re.compile(
     rf"(?:年均|平均|同比|分别|均|[约近超]|{alternation(TREND_OF)}){{0,4}}+"
@@ -27,7 +34,8 @@ _told_of_number = re.compile(
 class Key:
     """What two sentences are compared by.
 
-    `text` is folded, without spacing, quotation marks, a leading number and a closing full stop.
+    `text` is folded, without spacing, quotation marks, a leading number and a closing full stop;
+    of a line that is but a number it is the form of that.
     """
 
     text: str
@@ -54,6 +62,8 @@ def sentence_keys(*documents: Document) -> list[list[Key]]:
 def key(sentence: str, *, heading: bool = False) -> Key:
     """The key of one sentence."""
     text = matchable(sentence)
+    if _label.fullmatch(text):
+        return Key(_counting.sub("0", text), heading)
     text = text[number_length(text) :]
     text = text.replace('"', "").replace("'", "")
     return Key(text.rstrip("。.") or text, heading)

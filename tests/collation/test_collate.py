@@ -368,3 +368,26 @@ def test_a_summary_sentence_stands_with_the_long_ones_that_it_took_clauses_from(
     (row,) = (row for row in collation.rows if row.revised)
     assert row.base == (0, 7)
     assert collation.summary.added_figures == 0
+
+
+def test_numbers_of_articles_on_lines_of_their_own_follow_what_stands_below_them() -> None:
+    articles = [
+        "行為之處罰，以行為時之法律有明文規定者為限。",
+        "行為後法律有變更者，適用行為時之法律。",
+        "本法於在中華民國領域內犯罪者，適用之。",
+        "前條之規定，於在領域外對於人民犯罪之外國人，準用之。",
+    ]
+
+    def law(texts: list[str]) -> Document:
+        told = (f"第 {at} 條\n{text}" for at, text in enumerate(texts, start=1))
+        return parse("\n".join(["中華民國刑法", *told]), "a.txt")
+
+    new = "沒收之規定，適用裁判時之法律。"
+    collation = collate(law(articles), law([articles[0], new, *articles[1:]]))
+    assert not any(row.moved for row in collation.rows)
+    assert sorted(row.change for row in collation.rows) == [
+        *[Change.ADDED] * 2,
+        *[Change.EQUAL] * 9,
+    ]
+    figures = collate(parse("表\n12\n", "a.txt"), parse("表\n15\n", "a.txt"))
+    assert any(row.change is not Change.EQUAL for row in figures.rows)
