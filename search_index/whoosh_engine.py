@@ -23,6 +23,7 @@ from whoosh import fields
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3Segment
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
+from whoosh.reading import TermNotFound
 
 from search_index.engine import PartPostings, PostingList, Postings, PostingsReader
 
@@ -171,10 +172,11 @@ class WhooshReader:
 
     def postings(self, part: int, word: str) -> Postings:
         """Where a word stands in a part, and how often; a block at a time."""
-        terms, term = self._terms[part], (FIELD, word.encode("utf-8", "replace"))
-        if term not in terms:
+        term = word.encode("utf-8", "replace")
+        try:
+            matcher = self._terms[part].matcher(FIELD, term, self._format)
+        except TermNotFound:
             return {}
-        matcher = terms.matcher(*term, self._format)
         found: dict[int, int] = {}
         while matcher.is_active():
             matcher.id(), matcher.weight()  # have the block read
