@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import product
 
 from rapidfuzz.distance import Indel, LCSseq
@@ -40,50 +41,37 @@ _NAMED, _CLAUSE = 1.3, 0.6
 """What the same subject weighs, and a clause that says the same."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What two figures have in common besides their values.
+
+    `near`: the words beside them, `clause`: what their clauses say, from 0 to 1; `named`: how they
+    call what they measure, None where one does not tell; `placed`: they stand at the same place,
+    `placed_surely`: of two texts that are otherwise one sentence; `touching`: as far as the words
+    right beside them say, they tell of one thing.
+    """
+
+    relation: Relation
+    near: float
+    clause: float
+    named: float | None
+    one_unit: bool
+    placed: bool
+    placed_surely: bool
+    touching: bool
+
+
 def counterparts(left: Passage, right: Passage) -> list[tuple[int, int, Relation]]:
     """The pairs of figures that belong together, in the order of the base.
 
     Chosen from the surest pair on: the same place in the same clause first, then the same value,
-    the same subject and the same words around. A pair of different values must have the unit and
-    the subject or many words around in common, or the place and the subject or the next word; and
-    where the subjects do not agree, what else their clauses say.
+    the same subject and the same words around.
     """
-    in_place = placed_alike(left, right)
-    lists_of = lists(left), lists(right)
-    said = clauses(left), clauses(right)
-    one_sentence = Indel.normalized_similarity(left.text, right.text) >= _ONE_SENTENCE
-    scored: list[tuple[float, int, int, Relation]] = []
-    for i, j in _possible(left, right, in_place):
-        relation = _relation(left, i, right, j)
-        if relation is Relation.DIFFERENT:
-            continue
-        near = context(left, i, right, j)
-        placed = (i, j) in in_place and (
-            relation is Relation.SAME or lists_of[0][i] == lists_of[1][j]
-        )
-        named = subjects_alike(left.figures[i], right.figures[j])
-        alike = _clauses_alike(said[0][i], said[1][j])
-        if relation is Relation.CHANGED:
-            if (named is None or named < _ONE_SUBJECT) and alike < _ONE_CLAUSE:
-                continue
-            if named is not None and named < _ONE_SUBJECT and not (placed and one_sentence):
-                continue
-            in_words = near >= ENOUGH_CONTEXT
-            unit = left.figures[i].unit == right.figures[j].unit
-            if not (
-                (unit and (in_words or _agree(named, alike)))
-                or ((in_words or placed) and _tell_of_one(left, i, right, j))
-            ):
-                continue
-        weight = {Relation.SAME: _SAME, Relation.RESTATED: _RESTATED}.get(relation, 0.0)
-        if named is not None:
-            weight *= max(named, _OTHER_SUBJECT)
-        if placed:
-            of_one = named is None or named >= _SAME_SUBJECT
-            firm = of_one and near >= ENOUGH_CONTEXT and alike >= _SAME_CLAUSE
-            weight += _FIRMLY if firm else _PLACED * alike
-        weight += near + _NAMED * (named or 0.0) + _CLAUSE * alike
-        scored.append((weight, i, j, relation))
+    scored = [
+        (_weight(found), i, j, found.relation)
+        for i, j, found in _evidence(left, right)
+        if found.relation is not Relation.CHANGED or _may_change(found)
+    ]
     scored.sort(key=lambda pair: (-pair[0], abs(pair[1] - pair[2]), pair[1], pair[2]))
     chosen: dict[int, tuple[int, Relation]] = {}
     taken: set[int] = set()
@@ -94,13 +82,68 @@ def counterparts(left: Passage, right: Passage) -> list[tuple[int, int, Relation
     return [(i, j, relation) for i, (j, relation) in sorted(chosen.items())]
 
 
-def _agree(named: float | None, alike: float) -> bool:
-    """Whether subject and clause, without the words around, say that two figures tell of one."""
-    return (
-        alike >= _SAME_CLAUSE
-        or (named or 0.0) >= _SURE_SUBJECT
-        or min(named or 0.0, alike) >= _ONE_SUBJECT
+def _evidence(left: Passage, right: Passage) -> Iterator[tuple[int, int, _Evidence]]:
+    """The pairs of figures that can be compared, with what they have in common."""
+    in_place = placed_alike(left, right)
+    left_lists, right_lists = lists(left), lists(right)
+    left_said, right_said = clauses(left), clauses(right)
+    one_sentence = Indel.normalized_similarity(left.text, right.text) >= _ONE_SENTENCE
+    for i, j in _possible(left, right, in_place):
+        relation = _relation(left, i, right, j)
+        if relation is Relation.DIFFERENT:
+            continue
+        # In lists of different length a place tells nothing, but for a value that stayed in it.
+        same_list = relation is Relation.SAME or left_lists[i] == right_lists[j]
+        placed = same_list and (i, j) in in_place
+        yield (
+            i,
+            j,
+            _Evidence(
+                relation,
+                context(left, i, right, j),
+                _clauses_alike(left_said[i], right_said[j]),
+                subjects_alike(left.figures[i], right.figures[j]),
+                left.figures[i].unit == right.figures[j].unit,
+                placed,
+                placed and one_sentence,
+                relation is Relation.CHANGED and _tell_of_one(left, i, right, j),
+            ),
+        )
+
+
+def _may_change(found: _Evidence) -> bool:
+    """Whether two figures of different values can be one that changed.
+
+    They must have the unit and the subject, the clause or many words around in common, or the
+    place and the subject or the next word. Where their subjects do not agree, their clauses must,
+    and the place in a sentence that is otherwise the same.
+    """
+    named = found.named or 0.0
+    if named < _ONE_SUBJECT and found.clause < _ONE_CLAUSE:
+        return False
+    if found.named is not None and named < _ONE_SUBJECT and not found.placed_surely:
+        return False
+    in_words = found.near >= ENOUGH_CONTEXT
+    agree = (
+        found.clause >= _SAME_CLAUSE
+        or named >= _SURE_SUBJECT
+        or min(named, found.clause) >= _ONE_SUBJECT
     )
+    if found.one_unit and (in_words or agree):
+        return True
+    return (in_words or found.placed) and found.touching
+
+
+def _weight(found: _Evidence) -> float:
+    """How sure it is that two figures belong together, to be compared with other pairs only."""
+    weight = {Relation.SAME: _SAME, Relation.RESTATED: _RESTATED}.get(found.relation, 0.0)
+    if found.named is not None:
+        weight *= max(found.named, _OTHER_SUBJECT)
+    if found.placed:
+        of_one = found.named is None or found.named >= _SAME_SUBJECT
+        firmly = of_one and found.near >= ENOUGH_CONTEXT and found.clause >= _SAME_CLAUSE
+        weight += _FIRMLY if firmly else _PLACED * found.clause
+    return weight + found.near + _NAMED * (found.named or 0.0) + _CLAUSE * found.clause
 
 
 def _clauses_alike(one: str, other: str) -> float:
