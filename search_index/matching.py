@@ -104,7 +104,7 @@ class _Matcher:
         self.part: Part = index.parts[at]
         self.evidence: list[Evidence] = []
 
-    def passages(self, tree: Query, *, wanted: bool, within: Set[int] | None = None) -> set[int]:
+    def passages(self, tree: Query, *, wanted: bool, within: Set[int] | None = None) -> Set[int]:
         """The passages that the tree asks for; outside of `within` they may be left out."""
         match tree:
             case And():
@@ -124,15 +124,17 @@ class _Matcher:
             self.evidence.append(evidence)
         elif self._clock.is_up():
             return self._everything()
+        if len(evidence.terms) == 1:
+            return evidence.terms[0].counts.keys()
         return set().union(*(term.counts for term in evidence.terms))
 
     def _everything(self) -> set[int]:
         return set(range(len(self.part.texts)))
 
-    def _all(self, tree: And, within: Set[int] | None, *, wanted: bool) -> set[int]:
+    def _all(self, tree: And, within: Set[int] | None, *, wanted: bool) -> Set[int]:
         """Rare words come first: the others need be looked for only where those are."""
         asked = [child for child in tree.children if not isinstance(child, Not)]
-        found: set[int] | None = None
+        found: Set[int] | None = None
         for child in sorted(asked, key=self._expected):
             among = within if found is None else found
             passages = self.passages(child, wanted=wanted, within=among)
