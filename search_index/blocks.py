@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import add
 
+from corpus.model import Span
+
 SIZE = 1024
 """Bytes of a block, at least."""
 
@@ -26,10 +28,12 @@ RAREST = 3
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """`starts` are byte offsets, one more than there are blocks. `pairs` are pairs of code points,
-    ascending; the blocks that hold one are `numbers` from its place in `firsts` to the next."""
+    """`starts` are byte offsets and `passages` the passages that begin there, one more than there
+    are blocks. `pairs` are pairs of code points, ascending; the blocks that hold one are `numbers`
+    from its place in `firsts` to the next."""
 
     starts: Sequence[int]
+    passages: Sequence[int]
     pairs: Sequence[int]
     firsts: Sequence[int]
     numbers: Sequence[int]
@@ -38,10 +42,11 @@ class Blocks:
 def find_blocks(folded: mmap.mmap | bytes, passages: Sequence[int]) -> Blocks:
     """The blocks of a text whose passages begin at these byte offsets, the last being its end."""
     size = max(SIZE, len(folded) // MOST_BLOCKS)
-    starts = array("Q", [0])
-    for end in passages:
+    starts, at = array("Q", [0]), array("I", [0])
+    for passage, end in enumerate(passages):
         if end - starts[-1] >= size or (end == passages[-1] and end > starts[-1]):
             starts.append(end)
+            at.append(passage)
     found: dict[str, array[int]] = {}
     for number, (start, end) in enumerate(pairwise(starts)):
         text = folded[start:end].decode("utf-8")
@@ -54,17 +59,19 @@ def find_blocks(folded: mmap.mmap | bytes, passages: Sequence[int]) -> Blocks:
         pairs.append(_key(pair[0], pair[1]))
         numbers.extend(found[pair])
         firsts.append(len(numbers))
-    return Blocks(starts, pairs, firsts, numbers)
+    return Blocks(starts, at, pairs, firsts, numbers)
 
 
 def _key(one: str, other: str) -> int:
     return ord(one) << 32 | ord(other)
 
 
-def stretches(blocks: Blocks, needle: str) -> list[tuple[int, int]]:
-    """The byte ranges outside of which the needle cannot stand, ascending."""
+def stretches(blocks: Blocks, needle: str) -> list[tuple[Span, Span]]:
+    """The byte ranges outside of which the needle cannot stand, each with its range of passages,
+    ascending."""
+    starts, passages = blocks.starts, blocks.passages
     if len(needle) < 2:
-        return [(blocks.starts[0], blocks.starts[-1])]
+        return [((starts[0], starts[-1]), (passages[0], passages[-1]))]
     holding: list[Sequence[int]] = []
     for one, other in set(pairwise(needle)):
         key = _key(one, other)
@@ -76,10 +83,13 @@ def stretches(blocks: Blocks, needle: str) -> list[tuple[int, int]]:
     common = holding[0]
     if len(holding) > 1:
         common = sorted(set(common).intersection(*holding[1:RAREST]))
-    found: list[tuple[int, int]] = []
-    for number in common:
-        start, end = blocks.starts[number], blocks.starts[number + 1]
-        if found and found[-1][1] == start:
-            start = found.pop()[0]
-        found.append((start, end))
+    found: list[tuple[Span, Span]] = []
+    first = last = -1
+    for number in [*common, -1]:
+        if number == last:
+            last += 1
+            continue
+        if last > first:
+            found.append(((starts[first], starts[last]), (passages[first], passages[last])))
+        first, last = number, number + 1
     return found

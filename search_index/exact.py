@@ -41,14 +41,15 @@ def occurrences(store: ExactText, text: str, clock: Clock = NO_LIMIT) -> dict[in
     found: dict[int, float] = {}
     if not needle or clock.is_up():
         return found
-    everywhere = [(0, len(store.folded))]
+    everywhere = [((0, len(store.folded)), (0, len(store.starts) - 1))]
     find, starts, step = store.folded.find, store.starts, len(needle)
     passage, end = 0, 0
-    for first, last in stretches(store.blocks, wanted) if store.blocks else everywhere:
+    places = stretches(store.blocks, wanted) if store.blocks else everywhere
+    for (first, last), (low, high) in places:
         at = find(needle, first, last)
         while at >= 0:
             if at >= end:
-                passage = bisect_right(starts, at, passage) - 1
+                passage = bisect_right(starts, at, max(low, passage), high + 1) - 1
                 end = starts[passage + 1]
                 found[passage] = 1
                 if not len(found) % LOOK_AT_CLOCK and clock.is_up():

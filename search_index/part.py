@@ -167,7 +167,7 @@ def _held(part: Part) -> Iterator[object]:
         yield from (texts.clean, texts.exact.folded)
         blocks = texts.exact.blocks
         if blocks is not None:
-            yield from (blocks.starts, blocks.pairs, blocks.firsts, blocks.numbers)
+            yield from (blocks.starts, blocks.passages, blocks.pairs, blocks.firsts, blocks.numbers)
     common = part.common
     yield from (common.passages, common.whole, common.as_words, common.counts)
     yield from (part.words.words, part.spelt_headings, part.spelt_words)
@@ -198,6 +198,7 @@ def _open_texts(folder: Path, name: str) -> Texts:
             _read_column(folder / f"{name}.folded-starts", "Q"),
             Blocks(
                 _mapped_column(folder / f"{name}.block-starts", "Q"),
+                _mapped_column(folder / f"{name}.block-passages", "I"),
                 _mapped_column(folder / f"{name}.block-pairs", "Q"),
                 _mapped_column(folder / f"{name}.block-firsts", "I"),
                 _mapped_column(folder / f"{name}.block-numbers", "H"),

@@ -151,7 +151,7 @@ class PartWriter:
 def _with_blocks(folder: Path, of: str, texts: ExactText) -> ExactText:
     """The texts with their blocks, which are written."""
     blocks = find_blocks(texts.folded, texts.starts)
-    for name in ("starts", "pairs", "firsts", "numbers"):
+    for name in ("starts", "passages", "pairs", "firsts", "numbers"):
         _write_column(folder / f"{of}.block-{name}", getattr(blocks, name))
     return replace(texts, blocks=blocks)
 

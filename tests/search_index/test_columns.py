@@ -62,7 +62,9 @@ def test_what_is_not_scanned_holds_nothing_that_is_looked_for(
     counted = {at: text.count(needle) for at, text in enumerate(texts) if needle in text}
     assert occurrences(ExactText(folded, starts, found), needle) == counted
     if len(needle) == 2:
-        assert all(needle.encode() in folded[a:b] for a, b in blocks.stretches(found, needle))
+        for (a, b), (first, last) in blocks.stretches(found, needle):
+            assert needle.encode() in folded[a:b]
+            assert (a, b) == (starts[first], starts[last])
 
 
 TEXTS = st.lists(st.text("人民的", max_size=9), min_size=1, max_size=9)
