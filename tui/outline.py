@@ -187,7 +187,8 @@ class Outline(Tree[Place]):
             return
         above = node.parent
         while above is not None and above is not self.root:
-            above.expand()
+            if not above.is_expanded:  # Textual lays the tree out anew even for one that is
+                above.expand()
             above = above.parent
         if node.line >= 0:
             self._move_to(node)
