@@ -1,11 +1,11 @@
-"""A long paragraph becomes the stretch of it that holds the most matches."""
+"""A long paragraph becomes the stretch of it that shows best why it was found."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
 
 from corpus.model import Span
+from typesetting.densest import densest
 
 ELLIPSIS = "…"
 _PAUSES = frozenset("，。、；：！？…,;:!? \u3000")
@@ -20,7 +20,7 @@ def snippet(text: str, matches: Sequence[Span], room: int) -> tuple[str, tuple[S
     """
     if len(text) <= room:
         return text, tuple(matches)
-    start, end = _window(matches, room)
+    start, end = densest(text, matches, room)
     start, end = _grown(start, end, room, len(text))
     start, end = _to_pauses(text, start, end, matches)
     before = ELLIPSIS if start else ""
@@ -31,23 +31,6 @@ def snippet(text: str, matches: Sequence[Span], room: int) -> tuple[str, tuple[S
         before + text[start:end] + after,
         tuple((left + shift, right + shift) for left, right in kept),
     )
-
-
-def _window(matches: Sequence[Span], room: int) -> Span:
-    """From the first to the last match of the fullest stretch of `room` characters."""
-    if not matches:
-        return 0, 0
-    covered = [0, *accumulate(end - start for start, end in matches)]
-    best = (0, 0, 1)
-    last = 0
-    for first, (start, _end) in enumerate(matches):
-        last = max(last, first + 1)
-        while last < len(matches) and matches[last][1] - start <= room:
-            last += 1
-        found = covered[last] - covered[first]
-        if found > best[0]:
-            best = (found, first, last)
-    return matches[best[1]][0], matches[best[2] - 1][1]
 
 
 def _grown(start: int, end: int, room: int, length: int) -> Span:

@@ -13,7 +13,7 @@ from typesetting.pieces import Line, Piece, Role, fitted, fitted_tail, width_of
 from typesetting.printable import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
 def between(left: str, right: str = "", role: Role = Role.PLAIN) -> Callable[[int], Line]:
@@ -26,6 +26,20 @@ def between(left: str, right: str = "", role: Role = Role.PLAIN) -> Callable[[in
         if left and width - taken < 8:
             return (Piece(fitted(left, width), role),)
         return (Piece(fitted(left, width - taken) + "  " * bool(told) + told, role),)
+
+    return line
+
+
+def listed(items: Sequence[str], right: str = "", role: Role = Role.PLAIN) -> Callable[[int], Line]:
+    """A line with as many of the items as fit whole at its left edge, and a text at its right."""
+
+    def line(width: int) -> Line:
+        room = width - (width_of((Piece(printable(right), role),)) + 2 if right else 0)
+        for count in range(len(items), 0, -1):
+            told = " " + " · ".join(items[:count]) + " …" * (count < len(items))
+            if width_of((Piece(printable(told), role),)) <= room:
+                return between(told, right, role)(width)
+        return between(" " + "".join(items[:1]), right, role)(width)
 
     return line
 

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from messages import N_, ngettext
 from messages import gettext as _
-from tui.bar import Bar
+from tui.bar import Bar, listed
 from tui.commands import command
 from tui.field import Field
 from tui.figure_rows import (
@@ -59,9 +59,9 @@ class FiguresScreen(ExplorerScreen[None]):
         command("figures.sort", "o", "sort(1)", N_("Sort"), N_("Sort by the next column")),
         command("figures.sort_before", "O", "sort(-1)", N_("Sort"),
                 N_("Sort by the column before"), show=False),
-        command("figures.reverse", "r", "reverse", N_("Reverse"), N_("Sort the other way round")),
         command("figures.chart", "v", "chart", N_("Chart"),
                 N_("What the documents say of this subject, as a chart")),
+        command("figures.reverse", "r", "reverse", N_("Reverse"), N_("Sort the other way round")),
         command("figures.down", "down", "step(1)", N_("Down"), N_("One line down"), show=False),
         command("figures.up", "up", "step(-1)", N_("Up"), N_("One line up"), show=False),
         command("figures.back", "escape", "back", N_("Back"), N_("Back to the library")),
@@ -194,7 +194,7 @@ class FiguresScreen(ExplorerScreen[None]):
             for kind, count in totals(self._rows).items()
         ]
         right = _("the first {count:,} only").format(count=MOST_ROWS) if self._cut_short else ""
-        self.query_one("#totals", Bar).tell(" " + " · ".join(told), right, Role.BYLINE)
+        self.query_one("#totals", Bar).show(listed(told, right, Role.BYLINE))
 
     def _tell_columns(self) -> None:
         table = self.query_one(FigureTable)
@@ -335,7 +335,8 @@ class ChartScreen(ExplorerScreen["FigureRow"]):
         """Draw the bars."""
         count = len({row.path for row in self._rows})
         documents = ngettext("{count} document", "{count} documents", count).format(count=count)
-        self.query_one("#chart-title", Bar).tell(self._of.figure.subject, documents, Role.HEADING)
+        hint = documents + " · " + _("Enter: read there · Esc: back")
+        self.query_one("#chart-title", Bar).tell(self._of.figure.subject, hint, Role.HEADING)
         chart = self.query_one(Chart)
         chart.show(self._rows, self._rows.index(self._of) if self._of in self._rows else 0)
         chart.focus()

@@ -1,4 +1,4 @@
-"""The commands at hand become one line: as many as fit, and always the way to the others."""
+"""The commands at hand become one line: as many as fit, the way back and the way to the others."""
 
 from __future__ import annotations
 
@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import ActiveBinding
 
-ALWAYS = "app.keys"
-"""The command whose place is kept: it tells all the others."""
+OTHERS = "app.keys"
+"""The command that tells all the others: the last of the line."""
+
+BACK = ".back"
+"""How commands are called that lead back to where one came from."""
 
 
 class Shown(NamedTuple):
@@ -30,7 +33,10 @@ class Shown(NamedTuple):
 
 
 def fitting(active: Iterable[ActiveBinding], width: int) -> list[Shown]:
-    """The commands that fit, in their order, each with the first of its plain keys."""
+    """The commands that fit, in their order, each with the first of its plain keys.
+
+    The places of those that lead back and to the others are kept.
+    """
     first: dict[str, ActiveBinding] = {}
     for each in active:
         identity = each.binding.id
@@ -38,17 +44,16 @@ def fitting(active: Iterable[ActiveBinding], width: int) -> list[Shown]:
             continue
         if identity not in first or "+" in first[identity].binding.key:
             first[identity] = each
-    last = first.pop(ALWAYS, None)
-    kept = 0 if last is None else _cells(last) + 2
+    last = [first.pop(OTHERS)] if OTHERS in first else []
+    kept = [*(each for name, each in first.items() if name.endswith(BACK)), *last]
     shown: list[Shown] = []
     x = 1
-    for each in first.values():
-        if x + _cells(each) + kept > width:
-            break
-        shown.append(Shown(x, x + _cells(each), key_name(each.binding.key), each))
-        x += _cells(each) + 2
-    if last is not None and x + _cells(last) <= width:
-        shown.append(Shown(x, x + _cells(last), key_name(last.binding.key), last))
+    for each in (*first.values(), *last):
+        if each in kept:
+            kept.remove(each)
+        if x + _cells(each) + sum(_cells(other) + 2 for other in kept) <= width:
+            shown.append(Shown(x, x + _cells(each), key_name(each.binding.key), each))
+            x += _cells(each) + 2
     return shown
 
 

@@ -208,7 +208,8 @@ class LibraryScreen(LibraryReading):
         self._problems_told = len(problems)
         self.tell_library()
         entries = [Entry(Path(name).name, told(reason)) for name, reason in problems]
-        self.app.push_screen(MenuScreen(_("Files that could not be read"), entries))
+        title = _("Files that could not be read")
+        self.app.push_screen(MenuScreen(title, entries, to_read=True))
 
     def action_compare(self) -> None:
         """Choose what to compare with."""

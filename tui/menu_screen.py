@@ -71,7 +71,7 @@ class EntryList(PickList):
 
 
 class MenuScreen(ExplorerScreen[int]):
-    """Which of these."""
+    """Which of these; where they are only `to_read`, no choice is spoken of."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         command("menu.cancel", "escape", "dismiss", N_("Back"), N_("Choose nothing")),
@@ -89,8 +89,11 @@ class MenuScreen(ExplorerScreen[int]):
         title: str,
         entries: Sequence[Entry],
         forget: Callable[[int], None] | None = None,
+        *,
+        to_read: bool = False,
     ) -> None:
         super().__init__()
+        self._to_read = to_read
         self._heading = title
         self._entries = dict(enumerate(entries))
         self._forget = forget
@@ -104,7 +107,11 @@ class MenuScreen(ExplorerScreen[int]):
 
     def on_mount(self) -> None:
         """List all entries."""
-        hint = _("Enter: choose · Del: forget · Esc: back") if self._forget else _("Esc: back")
+        hint = _("Enter: choose · Esc: back")
+        if self._forget:
+            hint = _("Enter: choose · Del: forget · Esc: back")
+        elif self._to_read:
+            hint = _("Esc: back")
         self.query_one("#menu-title", Bar).tell(self._heading, hint)
         field = self.query_one("#menu-filter", Field)
         field.placeholder = _("Filter")

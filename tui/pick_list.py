@@ -87,14 +87,25 @@ class PickList(LineView):
             return
         self.cursor = at
         self.redraw()
-        top = 0 if at and at - 1 in self._headers and at == 1 else self._tops[at]
+        self._show_cursor()
+        if tell:
+            self.post_message(self.Reached(self, at))
+
+    def _show_cursor(self) -> None:
+        """Scroll no farther than brings the cursor in sight; a list without a height shows none."""
+        at, height = self.cursor, self.size.height
+        if at is None or not height:
+            return
+        top = 0 if at == 1 and 0 in self._headers else self._tops[at]
         bottom = self._tops[at + 1]
         if top < self.scroll_offset.y:
             self.show_line(top)
-        elif bottom > self.scroll_offset.y + self.size.height:
-            self.show_line(bottom - self.size.height)
-        if tell:
-            self.post_message(self.Reached(self, at))
+        elif bottom > self.scroll_offset.y + height:
+            self.show_line(min(top, bottom - height))
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Keep the cursor in sight, whatever height the list has got."""
+        self._show_cursor()
 
     def step(self, by: int) -> bool:
         """Move the cursor by so many items that can be picked; False where there are none."""

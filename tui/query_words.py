@@ -48,7 +48,7 @@ def told(answer: Answer, only: Sequence[str] = ()) -> str:
     if asked := asks_for(answer.explained):
         told.append(_("Understood as: {query}").format(query=asked))
     if words := " · ".join(_words(answer.explained)):
-        told.append(_("Words: {words}").format(words=words))
+        told.append(_("Words (paragraphs): {words}").format(words=words))
     return "   ".join(told)
 
 

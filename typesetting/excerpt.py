@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from typesetting.densest import densest
 from typesetting.pieces import Line, Piece, Role, cut, flow, marked
 
 if TYPE_CHECKING:
@@ -12,17 +13,19 @@ if TYPE_CHECKING:
 
     from corpus.model import Span
 
+_MARKS = 2
+"""Characters that the ellipses before and after may take."""
+
 _CLAUSE_ENDS = re.compile("[。！？；，：、…]")
 
 
 def excerpt(text: str, matches: Sequence[Span], width: int, count: int) -> list[Line]:
-    """At most `count` lines of the text with the first match in them, its matches marked.
+    """At most `count` lines of the text round its densest matches, which are marked.
 
     What is left out before and after is told by an ellipsis.
     """
     room = max(4, width * count // 2)
-    first = matches[0] if matches else (0, 0)
-    start = _start(text, first, room)
+    start = _start(text, densest(text, matches, room * 2 // 3 - _MARKS), room)
     enough = text[: start + (count + 1) * width]
     lines = _lines(enough, matches, start, width)
     if len(lines) <= count and len(enough) < len(text):  # of characters that take no cell
@@ -44,10 +47,10 @@ def _lines(text: str, matches: Sequence[Span], start: int, width: int) -> list[L
     return flow((Piece("…", Role.MUTED), *pieces) if start else pieces, width)
 
 
-def _start(text: str, match: Span, room: int) -> int:
-    """Where to begin so that the match stands in the first third, at a clause where one begins."""
-    if match[1] <= room * 2 // 3 or len(text) <= room:
+def _start(text: str, shown: Span, room: int) -> int:
+    """Where to begin so that what is shown begins in the first third, at a clause if one begins."""
+    if shown[1] <= room * 2 // 3 or len(text) <= room:
         return 0
-    earliest = max(0, match[0] - room // 3)
-    clauses = [found.end() for found in _CLAUSE_ENDS.finditer(text, earliest, match[0])]
+    earliest = max(0, min(shown[0] - room // 3, len(text) - room))
+    clauses = [found.end() for found in _CLAUSE_ENDS.finditer(text, earliest, shown[0])]
     return clauses[0] if clauses else earliest

@@ -12,9 +12,11 @@ from textual.binding import ActiveBinding, Binding, BindingsMap
 from textual.dom import DOMNode
 
 import messages
+import seeds
 from figures import Figure, Kind
-from tests.tui.driving import drive, press, seen, settle, type_text
+from tests.tui.driving import NARROW, drive, press, seen, settle, type_text
 from tui.app import Explorer
+from tui.bar import listed
 from tui.commands import (
     GROUPS,
     commands_elsewhere,
@@ -27,6 +29,7 @@ from tui.figure_list import value_of
 from tui.finding import occurrences
 from tui.key_bar import KeyBar, fitting
 from tui.library import Item, Shelf
+from tui.menu_screen import Entry, MenuScreen
 from tui.picker_screen import choices
 from tui.reader import Reader
 from tui.search_screen import SearchScreen
@@ -258,6 +261,13 @@ def active(*told: tuple[str, str, str]) -> list[ActiveBinding]:
     ]
 
 
+def keys_shown(commands: list[ActiveBinding], width: int) -> list[str]:
+    found = fitting(commands, width)
+    assert all(1 <= each.start < each.end <= width for each in found)
+    assert all(one.end < other.start for one, other in pairwise(found))
+    return [each.key for each in found]
+
+
 def test_the_line_of_keys_drops_what_does_not_fit_but_never_the_way_to_help() -> None:
     commands = active(
         ("app.keys", "question_mark", "按键"),
@@ -266,16 +276,67 @@ def test_the_line_of_keys_drops_what_does_not_fit_but_never_the_way_to_help() ->
         ("app.quit", "ctrl+q", "退出"),
     )
 
-    def shown(width: int) -> list[str]:
-        found = fitting(commands, width)
-        assert all(1 <= each.start < each.end <= width for each in found)
-        assert all(one.end < other.start for one, other in pairwise(found))
-        return [each.key for each in found]
+    assert keys_shown(commands, 40) == ["s", "Ctrl+Q", "?"]
+    assert keys_shown(commands, 27) == ["s", "?"]
+    assert keys_shown(commands, 14) == ["?"]
+    assert keys_shown(commands, 3) == []
 
-    assert shown(40) == ["s", "Ctrl+Q", "?"]
-    assert shown(27) == ["s", "?"]
-    assert shown(14) == ["?"]
-    assert shown(3) == []
+
+def test_the_line_of_keys_keeps_the_way_back() -> None:
+    commands = active(
+        ("figures.sort", "o", "排序"),
+        ("figures.chart", "v", "图"),
+        ("figures.back", "escape", "返回"),
+        ("app.keys", "question_mark", "按键"),
+    )
+
+    assert keys_shown(commands, 40) == ["o", "v", "Esc", "?"]
+    assert keys_shown(commands, 27) == ["o", "Esc", "?"]
+    assert keys_shown(commands, 18) == ["Esc", "?"]
+    assert keys_shown(commands, 9) == ["?"]
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+def test_every_screen_tells_the_way_back(width: int, indexes: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        for key in ("s", "f"):
+            await press(pilot, key)
+            assert "Esc Back" in seen(app).splitlines()[-1]
+            await press(pilot, "escape")
+        manifest = seeds.manifest()
+        app.compare(manifest.base, manifest.revised)
+        await settle(pilot)
+        assert "Esc Back" in seen(app).splitlines()[-1]
+
+    drive(scene, [], indexes, size=(width, 24))
+
+
+def test_a_menu_longer_than_its_window_begins_with_its_first_entry(indexes: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        entries = [Entry(f"第{nth}项") for nth in range(1, 60)]
+        app.push_screen(MenuScreen("去处", entries))
+        await settle(pilot)
+        assert "▸ 第1项" in seen(app)
+        assert "第59项" not in seen(app)
+        await press(pilot, *["down"] * 8)
+        assert "▸ 第9项" in seen(app)
+        await pilot.resize_terminal(60, 10)
+        await settle(pilot)
+        assert "▸ 第9项" in seen(app)
+
+    drive(scene, [], indexes, size=NARROW)
+
+
+def test_a_line_of_items_ends_with_a_whole_one() -> None:
+    items = ["数量 148", "金额 18", "日期 12"]
+
+    def told(width: int) -> str:
+        return "".join(piece.text for piece in listed(items, "仅前1万")(width)).rstrip()
+
+    assert told(60).startswith(" 数量 148 · 金额 18 · 日期 12  ")
+    assert told(37).startswith(" 数量 148 · 金额 18 …  ")
+    assert told(60).endswith("仅前1万")
+    assert told(12) == " 数量 148"
 
 
 def test_a_click_on_a_key_does_what_it_says(indexes: Path) -> None:

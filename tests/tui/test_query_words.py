@@ -59,7 +59,7 @@ def test_a_query_is_told_as_a_sentence(
 def test_the_words_it_was_cut_into_are_told_with_how_often_they_are_there(index: Index) -> None:
     answer = search(index, "新能源汽车")
     first, second = (dict(answer.explained.words)[word] for word in ("新能源", "汽车"))
-    assert told(answer).endswith(f"Words: 新能源 {first} · 汽车 {second}")
+    assert told(answer).endswith(f"Words (paragraphs): 新能源 {first} · 汽车 {second}")
 
 
 def test_a_pattern_tells_some_of_its_words_and_how_many_more_there_are(index: Index) -> None:
