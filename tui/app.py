@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual.app import App
 
-from messages import N_
+from messages import N_, ngettext
 from messages import gettext as _
 from tui import roles, settings, themes
 from tui.bar import between, warning
@@ -83,6 +83,7 @@ class Explorer(App[None]):
         self.animation_level = "none"
         self._compare = compare
         self._tour = tour
+        self._mistakes: tuple[str, ...] = ()
         self._search: SearchScreen | None = None
         self._library_screen = LibraryScreen()
 
@@ -136,9 +137,14 @@ class Explorer(App[None]):
         self.action_tour()
 
     def _tell_first(self, problems: tuple[str, ...]) -> None:
-        """Tell the first of some mistakes, below the library; the next comes when it is mended."""
-        for problem in problems[:1]:
-            self._library_screen.foot.notice(warning(problem), _MISTAKE_TOLD)
+        """Tell the first of the mistakes so far, below the library, and how many more there are."""
+        self._mistakes += problems
+        if not problems:
+            return
+        others = len(self._mistakes) - 1
+        more = ngettext("{count} more mistake", "{count} more mistakes", others)
+        line = warning(self._mistakes[0], more.format(count=others) if others else "")
+        self._library_screen.foot.notice(line, _MISTAKE_TOLD)
 
     def _fatal_error(self) -> None:
         """End with one line about a mistake of ours; JIAOKAN_DEBUG shows where it was made."""
@@ -156,13 +162,16 @@ class Explorer(App[None]):
         if self.shelf.index is not None:
             self.shelf.index.close()
 
-    def remember(self, state: State) -> None:
-        """Keep what is to be known the next time the library is opened."""
+    def remember(self, state: State) -> bool:
+        """Keep what is to be known the next time the library is opened; whether that succeeded."""
         self.state = state
         try:
             save(self.library, state)
         except OSError as error:
-            self.warn(_("This will be forgotten: {reason}").format(reason=error.strerror))
+            reason = _(error.strerror or type(error).__name__)
+            self.warn(_("This will be forgotten: {reason}").format(reason=reason))
+            return False
+        return True
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What the styles of our roles go by where a theme says nothing else."""

@@ -54,10 +54,21 @@ def both_or_last(left: str, right: str) -> Callable[[int], Line]:
     return line
 
 
-def warning(text: str) -> Callable[[int], Line]:
-    """A line of what went wrong. Its end says why, so it is the beginning that is cut."""
-    shown = printable(text)
-    return lambda width: (Piece(fitted_tail(shown, width), Role.SIGN_REMOVED),)
+def warning(text: str, right: str = "") -> Callable[[int], Line]:
+    """A line of what went wrong, and a text at the right edge where there is one.
+
+    The end says why, so it is the beginning that is cut.
+    """
+    shown, right = printable(text), printable(right)
+    kept = width_of((Piece(right, Role.PLAIN),)) + 2 if right else 0
+
+    def line(width: int) -> Line:
+        if kept > width // 2:
+            return (Piece(fitted_tail(shown, width), Role.SIGN_REMOVED),)
+        told = Piece(fitted_tail(shown, width - kept), Role.SIGN_REMOVED)
+        return (told, Piece("  " + right, Role.PLAIN)) if right else (told,)
+
+    return line
 
 
 class Bar(Widget):

@@ -164,7 +164,10 @@ class CompareScreen(ExplorerScreen[None]):
         if self._holding:
             nth = self._holding.index(view.current) + 1 if view.current in self._holding else 0
             told = _("row {nth} of {total} that hold it") if nth else _("{total} rows hold it")
-            foot.tell(told.format(nth=nth, total=len(self._holding)), _("n N: next and back"))
+            foot.tell(
+                told.format(nth=f"{nth:,}", total=f"{len(self._holding):,}"),
+                _("n N: next and back"),
+            )
         elif view.current is not None and (told := moved_hint(collation, view.current)):
             foot.tell(told, _("m: go there"))
         else:
@@ -175,7 +178,10 @@ class CompareScreen(ExplorerScreen[None]):
         figures = self.query_one(FigureList)
         nth = 0 if figures.cursor is None else figures.cursor + 1
         self.query_one("#figures-title", Bar).tell(
-            " " + _("Added figures {nth}/{total}").format(nth=nth, total=len(figures.figures)),
+            " "
+            + _("Added figures {nth}/{total}").format(
+                nth=f"{nth:,}", total=f"{len(figures.figures):,}"
+            ),
             _("figure · value · unit · what it counts · sentence"),
         )
 

@@ -47,9 +47,9 @@ def title_line(collation: Collation) -> Callable[[int], Line]:
                 "{count} sentence with added figures",
                 "{count} sentences with added figures",
                 sentences,
-            ).format(count=sentences),
+            ).format(count=f"{sentences:,}"),
             ngettext("{count} added figure", "{count} added figures", figures).format(
-                count=figures
+                count=f"{figures:,}"
             ),
         ]
     )
@@ -71,7 +71,7 @@ def pane_titles(view: ComparisonView, width: int) -> Line:
     base, revised = (
         f"{printable(document.title)} · "
         + ngettext("{count} sentence", "{count} sentences", len(document.sentences)).format(
-            count=len(document.sentences)
+            count=f"{len(document.sentences):,}"
         )
         for document in (view.collation.base, view.collation.revised)
     )

@@ -150,7 +150,7 @@ class FiguresScreen(ExplorerScreen[None]):
         """Tell how far the reading has come."""
         if self._collecting and self._of_library:
             done = _("{done} of {total} documents").format(
-                done=message.done, total=len(self.app.shelf.items)
+                done=f"{message.done:,}", total=f"{len(self.app.shelf.items):,}"
             )
             self.query_one("#title", Bar).tell(
                 _("Looking for figures…"), done + " · " + _("Esc: stop")
@@ -334,8 +334,8 @@ class ChartScreen(ExplorerScreen["FigureRow"]):
     def on_mount(self) -> None:
         """Draw the bars."""
         count = len({row.path for row in self._rows})
-        documents = ngettext("{count} document", "{count} documents", count).format(count=count)
-        hint = documents + " · " + _("Enter: read there · Esc: back")
+        documents = ngettext("{count} document", "{count} documents", count)
+        hint = documents.format(count=f"{count:,}") + " · " + _("Enter: read there · Esc: back")
         self.query_one("#chart-title", Bar).tell(self._of.figure.subject, hint, Role.HEADING)
         chart = self.query_one(Chart)
         chart.show(self._rows, self._rows.index(self._of) if self._of in self._rows else 0)

@@ -166,10 +166,10 @@ class LibraryReading(LibraryWatch):
         if reader.document is None:
             return
         state, is_set = with_bookmark(self.app.state, reader.document, reader.place_at_hand)
-        self.app.remember(state)
-        self.app.notify(
-            _("Bookmark set: B lists them") if is_set else _("The bookmark is taken away")
-        )
+        if self.app.remember(state):
+            self.app.notify(
+                _("Bookmark set: B lists them") if is_set else _("The bookmark is taken away")
+            )
 
     def action_places(self) -> None:
         """Choose among the bookmarks and the documents read lately."""

@@ -24,6 +24,7 @@ from tui.library_words import (
     library_hint,
     ordered,
     problem_hint,
+    progress_hint,
     title_line,
 )
 from tui.outline import Outline
@@ -150,7 +151,7 @@ class LibraryScreen(LibraryReading):
         self.query_one("#title", Bar).tell(title_line(self.app.library, shelf))
         hint = self.query_one("#hint", Bar)
         if len(shelf.problems) > self._problems_told:
-            hint.rest(warning(problem_hint(shelf)))
+            hint.rest(warning(problem_hint(shelf), progress_hint(shelf)))
         else:
             document = self.query_one(Reader).document
             told = document_hint(shelf, self._path, document)

@@ -66,7 +66,7 @@ def title_line(library: Library, shelf: Shelf) -> str:
     if shelf.items:
         count = len(shelf.items)
         title += " · " + ngettext("{count} document", "{count} documents", count).format(
-            count=count
+            count=f"{count:,}"
         )
     if shelf.characters:
         title += " · " + _("{count:,} characters").format(count=shelf.characters)
@@ -84,7 +84,7 @@ def problem_hint(shelf: Shelf) -> str:
     )
     name, reason = shelf.problems[0]
     short = told(reason).replace(printable(name), printable(Path(name).name))
-    return unread.format(count=len(shelf.problems), reason=short)
+    return unread.format(count=f"{len(shelf.problems):,}", reason=short)
 
 
 def library_hint(shelf: Shelf) -> str:
@@ -93,12 +93,20 @@ def library_hint(shelf: Shelf) -> str:
         unread = ngettext(
             "{count} file not read (!)", "{count} files not read (!)", len(shelf.problems)
         )
-        return unread.format(count=len(shelf.problems)) + " · " + _("s searches the others")
+        count = f"{len(shelf.problems):,}"
+        return unread.format(count=count) + " · " + _("s searches the others")
     if shelf.index is not None:
         return _("All documents are indexed: s searches them")
     if shelf.indexed is not None:
-        return _("Indexing: {percent} %").format(percent=int(shelf.indexed * 100))
+        return progress_hint(shelf)
     return _("Opening the library…") if not shelf.items else _("Opening the index…")
+
+
+def progress_hint(shelf: Shelf) -> str:
+    """How much of the library is indexed while that is being done, else nothing."""
+    if shelf.index is not None or shelf.indexed is None:
+        return ""
+    return _("Indexing: {percent} %").format(percent=int(shelf.indexed * 100))
 
 
 def document_hint(shelf: Shelf, path: Path | None, document: Document | None) -> str:
@@ -109,6 +117,7 @@ def document_hint(shelf: Shelf, path: Path | None, document: Document | None) ->
     if document is None:
         return ""
     count = len(document.sentences)
-    sentences = ngettext("{count} sentence", "{count} sentences", count).format(count=count)
+    sentences = ngettext("{count} sentence", "{count} sentences", count)
+    sentences = sentences.format(count=f"{count:,}")
     characters = sum(len(each.text) for each in document.paragraphs)
     return sentences + " · " + _("{count:,} characters").format(count=characters)

@@ -60,7 +60,7 @@ class Page(Vertical):
         nth, total = reader.match_count
         if total:
             matched = _("match {nth} of {total}") if nth else _("{total} matches")
-            right = matched.format(nth=nth, total=total) + " · " + right
+            right = matched.format(nth=f"{nth:,}", total=f"{total:,}") + " · " + right
         elif self.field.display and self.field.value:
             right = _("no match") + " · " + right
         crumb.tell(path, right, Role.HEADING)

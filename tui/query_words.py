@@ -40,7 +40,7 @@ def told(answer: Answer, only: Sequence[str] = ()) -> str:
         best = answer.suggestions[0]
         count = ngettext("{count} paragraph", "{count} paragraphs", best.total)
         return _("Nothing found. Enter: {query} instead, {count}").format(
-            query=best.query, count=count.format(count=best.total)
+            query=best.query, count=count.format(count=f"{best.total:,}")
         )
     told = [translate(note) for note in answer.notes]
     if only:
@@ -69,6 +69,6 @@ def _words(piece: Explained) -> Iterator[str]:
     for word, count in told:
         yield f"{word} {count:,}"
     if (more := piece.word_count - len(told)) > 0:
-        yield ngettext("{count} more", "{count} more", more).format(count=more)
+        yield ngettext("{count} more", "{count} more", more).format(count=f"{more:,}")
     for child in piece.children:
         yield from _words(child)

@@ -310,10 +310,10 @@ class SearchScreen(ExplorerScreen[None]):
             return
         others = tuple(each for each in state.saved if each != query)
         is_new = len(others) == len(state.saved)
-        self.app.remember(replace(state, saved=(query, *others) if is_new else others))
-        self.app.notify(
-            _("Search saved: F3 lists it") if is_new else _("The search is no longer saved")
-        )
+        if self.app.remember(replace(state, saved=(query, *others) if is_new else others)):
+            self.app.notify(
+                _("Search saved: F3 lists it") if is_new else _("The search is no longer saved")
+            )
 
     def action_query(self) -> None:
         """Let the keys go to the query."""

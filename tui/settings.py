@@ -58,7 +58,9 @@ def load() -> Settings:
     try:
         found = tomllib.loads(written.decode("utf-8"))
     except (ValueError, RecursionError) as error:
-        problem = _("not a TOML file: {reason}").format(reason=error)
+        encoded = isinstance(error, UnicodeDecodeError)
+        reason = _("it is not written in UTF-8") if encoded else str(error)
+        problem = _("not a TOML file: {reason}").format(reason=reason)
         return Settings(problems=(f"{path}: {problem}",))
     settings = read(found)
     return Settings(

@@ -99,7 +99,7 @@ def load(library: Library) -> State:
     except FileNotFoundError:
         return State()
     except OSError as error:
-        return State(problem=_unread(file, error.strerror or type(error).__name__))
+        return State(problem=_unread(file, _(error.strerror or type(error).__name__)))
     try:
         if len(written) > LONGEST_FILE:
             return State(problem=_unread(file, _("it is too long")))

@@ -61,6 +61,25 @@ def test_a_mistake_is_told_in_one_line_with_the_file(written: str, told: str, co
     assert "\n" not in problem
 
 
+def test_a_file_that_is_not_text_is_told_in_plain_words(config: Path) -> None:
+    config.write_bytes(b"\x80\xff\x00theme")
+    (problem,) = settings.load().problems
+    assert problem.endswith("not a TOML file: it is not written in UTF-8")
+
+
+def test_the_first_of_several_mistakes_is_told_with_the_number_of_the_others(
+    config: Path, shelf: Path, tmp_path: Path
+) -> None:
+    config.write_text('theme = 3\n[keys]\n"library.serach" = "F"\n"library.find" = 5\n')
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        told = seen(app).splitlines()[-2]
+        assert str(config) in told
+        assert told.endswith("2 more mistakes")
+
+    drive(scene, [shelf], tmp_path / "indexes", size=(200, 40))
+
+
 def test_a_mistake_leaves_the_rest_in_force(config: Path) -> None:
     config.write_text('theme = "x"\n[keys]\n"library.search" = "F"\n"library.find" = "nokey"\n')
     loaded = settings.load()

@@ -2,16 +2,22 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import messages
+from tests.tui.driving import drive, press, seen, type_text
 from tui import state
 from tui.library import Library
 from tui.state import Bookmark, Spot, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from textual.pilot import Pilot
+
+    from tui.app import Explorer
 
 FULL = State(
     last=Spot("b.txt", 7),
@@ -99,3 +105,27 @@ def test_the_tour_is_offered_once() -> None:
     assert state.first_start()
     state.welcome()
     assert not state.first_start()
+
+
+def test_a_file_that_cannot_be_opened_is_told_in_the_language_of_the_user(library: Library) -> None:
+    messages.use("zh_CN")
+    state.file_of(library).mkdir(parents=True)
+    assert state.load(library).problem.endswith("这是文件夹")
+
+
+def test_what_cannot_be_kept_is_told_and_not_said_to_be_kept(
+    shelf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = tmp_path / "blocked"
+    blocked.write_text("a file where a folder should be", encoding="utf-8")
+    monkeypatch.setattr("tui.state.folder", lambda: blocked / "remembered")
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "tab", "b")
+        assert "This will be forgotten: File exists" in seen(app).splitlines()[-2]
+        await press(pilot, "s")
+        await type_text(pilot, "床位")
+        await press(pilot, "enter", "asterisk")
+        assert "This will be forgotten: File exists" in seen(app).splitlines()[-2]
+
+    drive(scene, [shelf], tmp_path / "indexes")
