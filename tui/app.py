@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.app import App
+from textual.theme import ThemeProvider
 
 from messages import N_, ngettext
 from messages import gettext as _
@@ -19,7 +20,7 @@ from tui.commands import command, declared, key_name
 from tui.library import Library, Shelf
 from tui.library_screen import LibraryScreen
 from tui.pace import keep_pace
-from tui.palette import CommandsProvider
+from tui.palette import CommandsProvider, Palette
 from tui.screen import ExplorerScreen, told
 from tui.state import State, load, save, welcome
 from typesetting.printable import printable
@@ -189,10 +190,13 @@ class Explorer(App[None]):
 
     def action_command_palette(self) -> None:
         """Open the palette, in the user's language."""
-        from textual.command import CommandPalette
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(placeholder=_("Search for commands…")))
 
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=_("Search for commands…")))
+    def search_themes(self) -> None:
+        """Open the palette of the themes, in the user's language."""
+        placeholder = _("Search for themes…")
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder=placeholder))
 
     # Between the screens
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual.command import DiscoveryHit, Hit, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Provider
 from textual.content import Content
+from textual.widgets.option_list import Option
 
+from messages import gettext as _
 from tui.commands import commands_of
 
 if TYPE_CHECKING:
@@ -16,6 +18,22 @@ if TYPE_CHECKING:
     from textual.command import Hits
 
     from tui.app import Explorer
+
+
+class Palette(CommandPalette):
+    """Textual's palette, in the user's language."""
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        """Say after a while that nothing matches; Textual says it in English."""
+        self._stop_no_matches_countdown()
+
+        def show() -> None:
+            if search_value:
+                nothing = Option(_("Nothing matches"), id=self._NO_MATCHES, disabled=True)
+                self.query_one(CommandList).add_option(nothing)
+            self._list_visible = bool(search_value)
+
+        self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, show)
 
 
 class Offer(NamedTuple):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import messages
 import seeds
 from tests.tui.driving import NARROW, drive, press, seen, settle, type_text
 from tui.compare_screen import CompareScreen
@@ -339,6 +340,22 @@ def test_the_palette_runs_the_commands_of_the_screen(indexes: Path) -> None:
         await press(pilot, "enter", "enter")
         assert isinstance(app.screen, SearchScreen)
 
+    drive(scene, [], indexes)
+
+
+def test_the_palettes_speak_the_language_of_the_user(indexes: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        app.search_themes()
+        await settle(pilot)
+        assert "查找配色…" in seen(app)
+        await press(pilot, "escape", "ctrl+p")
+        assert "查找命令…" in seen(app)
+        await type_text(pilot, "没有这样的命令")
+        await pilot.pause(0.6)
+        assert "没有符合的项目" in seen(app)
+        assert "No matches" not in seen(app)
+
+    messages.use("zh_CN")
     drive(scene, [], indexes)
 
 
