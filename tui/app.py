@@ -84,6 +84,7 @@ class Explorer(App[None]):
         self.animation_level = "none"
         self._compare = compare
         self._tour = tour
+        self._choosing_theme = False
         self._mistakes: tuple[str, ...] = ()
         self._search: SearchScreen | None = None
         self._library_screen = LibraryScreen()
@@ -196,7 +197,16 @@ class Explorer(App[None]):
     def search_themes(self) -> None:
         """Open the palette of the themes, in the user's language."""
         placeholder = _("Search for themes…")
+        self._choosing_theme = True
         self.push_screen(Palette(providers=[ThemeProvider], placeholder=placeholder))
+
+    def watch_theme(self, _before: str, chosen: str) -> None:
+        """Say how a theme that was chosen in the palette is kept."""
+        if self._choosing_theme:
+            self._choosing_theme = False
+            told = _("Until you leave; to keep it, write {line} in {file}")
+            line, file = f'theme = "{chosen}"', settings.from_home(settings.file())
+            self.notify(told.format(line=line, file=file), timeout=_MISTAKE_TOLD)
 
     # Between the screens
 

@@ -40,6 +40,14 @@ def file() -> Path:
     return user_config_path("jiaokan", appauthor=False) / "config.toml"
 
 
+def from_home(path: Path) -> str:
+    """A path as people write it: ~ stands for the user's own folder."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except (ValueError, RuntimeError):
+        return str(path)
+
+
 def load() -> Settings:
     """What the configuration file says. Never raises; without a file, nothing is chosen."""
     path = file()
@@ -50,9 +58,9 @@ def load() -> Settings:
         return Settings()
     except OSError as error:
         reason = _(error.strerror or type(error).__name__)
-        return Settings(problems=(f"{path}: {reason}",))
+        return Settings(problems=(f"{from_home(path)}: {reason}",))
     if len(written) > LONGEST_FILE:
-        return Settings(problems=(f"{path}: " + _("it is too long"),))
+        return Settings(problems=(f"{from_home(path)}: " + _("it is too long"),))
     import tomllib
 
     try:
@@ -61,13 +69,13 @@ def load() -> Settings:
         encoded = isinstance(error, UnicodeDecodeError)
         reason = _("it is not written in UTF-8") if encoded else str(error)
         problem = _("not a TOML file: {reason}").format(reason=reason)
-        return Settings(problems=(f"{path}: {problem}",))
+        return Settings(problems=(f"{from_home(path)}: {problem}",))
     settings = read(found)
     return Settings(
         settings.theme,
         settings.keys,
         settings.colors,
-        tuple(f"{path}: {problem}" for problem in settings.problems),
+        tuple(f"{from_home(path)}: {problem}" for problem in settings.problems),
     )
 
 
@@ -118,7 +126,7 @@ def key_problems(settings: Settings, known: Mapping[str, str]) -> tuple[str, ...
                 for other in sorted(owners.get((group, _name(key)), set()) - {identity}):
                     told = _("keys: {key} is given to {name}, but {other} has it")
                     problems.append(told.format(key=repr(key), name=identity, other=other))
-    return tuple(f"{file()}: {problem}" for problem in problems)
+    return tuple(f"{from_home(file())}: {problem}" for problem in problems)
 
 
 def _keys(written: str) -> list[str]:

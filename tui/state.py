@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from messages import gettext as _
+from tui.settings import from_home
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,7 +150,8 @@ def _make_folder(wanted: Path) -> None:
 
 
 def _unread(file: Path, reason: str) -> str:
-    return _("what was remembered in {file} is left out: {reason}").format(file=file, reason=reason)
+    told = _("what was remembered in {file} is left out: {reason}")
+    return told.format(file=from_home(file), reason=reason)
 
 
 # From what stands in the file

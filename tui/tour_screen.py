@@ -122,7 +122,7 @@ class TourPage(LineView):
         return self._lines[y]
 
     def _lay_out(self) -> None:
-        text = printable(_(self._page.text).format(file=settings.file()))
+        text = printable(_(self._page.text).format(file=settings.from_home(settings.file())))
         words = flow([Piece(text, Role.PLAIN)], max(10, self.text_width - 4))
         told = [(Piece("  ", Role.PLAIN), *line) for line in words]
         commands = list(self._commands_told())

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.tui.driving import NARROW, drive, press, seen, settle
+from tests.tui.driving import NARROW, drive, press, seen, settle, type_text
 from tui import settings
 from tui.app import Explorer
 from tui.commands import declared
@@ -12,8 +13,6 @@ from tui.keys_screen import KeysScreen
 from tui.search_screen import SearchScreen
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.pilot import Pilot
 
 
@@ -65,6 +64,28 @@ def test_a_file_that_is_not_text_is_told_in_plain_words(config: Path) -> None:
     config.write_bytes(b"\x80\xff\x00theme")
     (problem,) = settings.load().problems
     assert problem.endswith("not a TOML file: it is not written in UTF-8")
+
+
+def test_files_of_the_user_are_told_from_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/li")
+    assert settings.from_home(Path("/home/li/.config/jiaokan/config.toml")) == (
+        "~/.config/jiaokan/config.toml"
+    )
+    assert settings.from_home(Path("/home/lin/config.toml")) == "/home/lin/config.toml"
+
+
+def test_a_theme_from_the_palette_is_told_how_to_be_kept(
+    config: Path, shelf: Path, tmp_path: Path
+) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        app.search_themes()
+        await settle(pilot)
+        await type_text(pilot, "nord")
+        await press(pilot, "enter", "enter")
+        assert app.theme == "nord"
+        assert f'write theme = "nord" in {config}' in seen(app).splitlines()[-2]
+
+    drive(scene, [shelf], tmp_path / "indexes", size=(200, 40))
 
 
 def test_the_first_of_several_mistakes_is_told_with_the_number_of_the_others(
