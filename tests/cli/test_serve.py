@@ -6,12 +6,14 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -31,7 +33,8 @@ ORDINARY["Sec-WebSocket-Key"] = base64.b64encode(b"0123456789abcdef").decode()
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(tmp_path_factory.mktemp("home")) as (serving, told):
+    home = tmp_path_factory.mktemp("home")
+    with served(home) as (serving, told):
         yield told["address"]
         serving.send_signal(signal.SIGINT)
         _rest, warned = serving.communicate(timeout=60)
@@ -39,6 +42,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         assert warned.count("\n") == 1
         assert "whoever has this address can read these documents" in warned
         assert urlsplit(told["address"]).path.strip("/") not in warned
+        assert not list((home / "temporary").iterdir())
 
 
 @contextmanager
@@ -47,8 +51,10 @@ def served(home: Path) -> Iterator[tuple[subprocess.Popen[str], dict[str, str]]]
     remembered = home / "state" / "jiaokan"
     remembered.mkdir(parents=True)
     remembered.joinpath(WELCOMED).touch()
+    home.joinpath("temporary").mkdir()
     environment = os.environ | {
         "HOME": str(home),
+        "TMPDIR": str(home / "temporary"),
         "XDG_STATE_HOME": str(home / "state"),
         "JIAOKAN_CONFIG": str(home / "none"),
         "JIAOKAN_LANG": "en",
@@ -136,6 +142,31 @@ def test_the_address_is_the_loopback_one_with_a_token(address: str) -> None:
     assert len(urlsplit(address).path.strip("/")) >= 32
 
 
+@pytest.mark.parametrize("elsewhere", ["127.0.0.2", "::1", socket.gethostname()])
+def test_no_other_address_of_the_computer_answers(elsewhere: str, address: str) -> None:
+    port = urlsplit(address).port
+    assert port is not None
+    assert answers(("127.0.0.1", port))
+    places = [each[4][:2] for each in _places(elsewhere, port)]
+    assert not [place for place in places if place[0] != "127.0.0.1" and answers(place)]
+
+
+def answers(place: tuple[str, int]) -> bool:
+    """Whether anybody listens at an address."""
+    try:
+        with socket.create_connection(place, timeout=5):
+            return True
+    except OSError:
+        return False
+
+
+def _places(name: str, port: int) -> list[Any]:
+    try:
+        return list(socket.getaddrinfo(name, port, type=socket.SOCK_STREAM))
+    except OSError:
+        return []
+
+
 def test_the_page_loads_nothing_from_elsewhere_and_leaves_no_trace(address: str) -> None:
     status, headers = asked(address, {})
     assert status == 200
@@ -187,11 +218,14 @@ def test_a_port_that_is_taken_is_told_in_one_line(address: str) -> None:
 @pytest.mark.skipif(BROWSER is None, reason="no Chromium or its like is installed")
 def test_a_real_browser_shows_the_explorer_and_its_keys_work(address: str) -> None:
     assert BROWSER is not None
-    with tempfile.TemporaryDirectory() as profile:
+    # Processes of the browser may write for a moment after it has ended.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         browser = subprocess.Popen(
             [
                 BROWSER,
                 *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"),
+                *("--disable-quic", "--no-first-run", "--disable-background-networking"),
+                *("--disable-component-update", "--disable-sync"),
                 *("--remote-debugging-port=0", f"--user-data-dir={profile}", "about:blank"),
             ],
             stdout=subprocess.DEVNULL,
@@ -204,43 +238,95 @@ def test_a_real_browser_shows_the_explorer_and_its_keys_work(address: str) -> No
             browser.wait(60)
 
 
+class Tab:
+    """A page of the browser: what it received, and what it is told to do."""
+
+    def __init__(self, debugging: Any) -> None:
+        self._debugging = debugging
+        self._numbers = count(1)
+        self._drawn = b""
+        self.answered: list[str] = []
+        """The addresses that the page got something from."""
+
+    async def until(self, wanted: str) -> None:
+        """Wait until this is drawn."""
+        while wanted.encode() not in self._drawn:
+            await self._next_message()
+
+    async def tell(self, method: str, **params: object) -> dict[str, Any]:
+        """Have the browser do something; what came of it."""
+        number = next(self._numbers)
+        await self._debugging.send_json({"id": number, "method": method, "params": params})
+        while (message := await self._next_message()).get("id") != number:
+            pass
+        result: dict[str, Any] = message["result"]
+        return result
+
+    async def press(self, key: str, wanted: str) -> None:
+        """Press a key; what is drawn from then on holds what is wanted."""
+        self._drawn = b""
+        text = {"Enter": "\r"}.get(key, key if len(key) == 1 else "")
+        code = {"Enter": 13, "Escape": 27}.get(key, 0)
+        for kind in ("keyDown", "keyUp"):
+            await self.tell(
+                "Input.dispatchKeyEvent",
+                type=kind,
+                key=key,
+                text=text if kind == "keyDown" else "",
+                windowsVirtualKeyCode=code,
+            )
+        await self.until(wanted)
+
+    async def value(self, expression: str) -> object:
+        """What a script in the page comes to."""
+        found = await self.tell("Runtime.evaluate", expression=expression, awaitPromise=True)
+        return found["result"].get("value")
+
+    async def _next_message(self) -> dict[str, Any]:
+        message: dict[str, Any] = json.loads((await self._debugging.receive(120)).data)
+        params = message.get("params", {})
+        if message.get("method") == "Network.webSocketFrameReceived":
+            frame = params["response"]
+            if frame["opcode"] == 2:
+                self._drawn += base64.b64decode(frame["payloadData"])
+        elif message.get("method") == "Network.responseReceived":
+            self.answered.append(params["response"]["url"])
+        return message
+
+
 async def walk(profile: Path, address: str) -> None:
-    """Open the page, wait for the seeds' titles, ask for the keys."""
+    """Go through the screens by keys alone; then have another page ask for the same address."""
     async with aiohttp.ClientSession() as session:
         page = await page_of(profile, session)
-        async with session.ws_connect(page, max_msg_size=0) as tab:
-            drawn = b""
+        async with session.ws_connect(page, max_msg_size=0) as debugging:
+            tab = Tab(debugging)
+            await tab.tell("Network.enable")
+            await tab.tell("Emulation.setFocusEmulationEnabled", enabled=True)
+            await tab.tell("Page.navigate", url=address)
+            await tab.until("Jiaokan")
+            await tab.until("2022年度工作总结")
+            await tab.until("All documents are indexed")
+            await tab.value("document.querySelector('textarea').focus()")
+            await tab.press("?", "What the keys do")
+            await tab.press("Escape", "All documents are indexed")
+            await tab.press("s", "Search all documents")
+            await tab.tell("Input.insertText", text="新能源")
+            await tab.until("Understood as")
+            await tab.press("Escape", "All documents are indexed")
+            await tab.press("c", "Compare which two documents?")
+            await tab.press("Enter", "33 added figures")
+            assert tab.answered
+            here = (address, "http://" + urlsplit(address).netloc + "/favicon.ico", "data:")
+            assert not [each for each in tab.answered if not each.startswith(here)]
 
-            async def next_message() -> dict[str, Any]:
-                nonlocal drawn
-                message: dict[str, Any] = json.loads((await tab.receive(120)).data)
-                if message.get("method") == "Network.webSocketFrameReceived":
-                    frame = message["params"]["response"]
-                    if frame["opcode"] == 2:
-                        drawn += base64.b64decode(frame["payloadData"])
-                return message
-
-            async def until(wanted: str) -> None:
-                while wanted.encode() not in drawn:
-                    await next_message()
-
-            async def tell(number: int, method: str, **params: object) -> None:
-                await tab.send_json({"id": number, "method": method, "params": params})
-                while (await next_message()).get("id") != number:
-                    pass
-
-            await tell(1, "Network.enable")
-            await tell(2, "Emulation.setFocusEmulationEnabled", enabled=True)
-            await tell(3, "Page.navigate", url=address)
-            await until("Jiaokan")
-            await until("2022年度工作总结")
-            await until("All documents are indexed")
-            await tell(
-                4, "Runtime.evaluate", expression="document.querySelector('textarea').focus()"
+            await tab.tell("Page.navigate", url="about:blank")
+            assert await tab.value(f"fetch('{address}').then(() => 'in', () => 'out')") == "out"
+            knock = (
+                "new Promise(told => {"
+                f" const page = new WebSocket('{address}ws'.replace('http', 'ws'));"
+                " page.onopen = () => told('in'); page.onerror = () => told('out') })"
             )
-            await tell(5, "Input.dispatchKeyEvent", type="keyDown", key="?", text="?")
-            await tell(6, "Input.dispatchKeyEvent", type="keyUp", key="?")
-            await until("What the keys do")
+            assert await tab.value(knock) == "out"
 
 
 async def page_of(profile: Path, session: Any) -> str:
