@@ -16,6 +16,7 @@ from corpus.extracted import Extracted
 from corpus.files import read_bytes
 from corpus.formats import MEBIBYTE, format_of
 from corpus.model import Document, Paragraph, Sentence
+from corpus.printable import printable
 from corpus.readers import extract, plain_text
 from corpus.reflow import reflow
 from corpus.structure import structure
@@ -129,7 +130,7 @@ def _identity(raw: bytes) -> str:
 def understand(extracted: Extracted, name: str) -> Document:
     """The document in what a reader found: wraps mended, headings told, sentences cut."""
     found = structure(reflow(extracted.lines, gaps_part=extracted.whole))
-    title = extracted.title or found.title or Path(name).stem
+    title = extracted.title or found.title or printable(Path(name).stem)
     return Document(
         name=name,
         title=title,

@@ -35,6 +35,10 @@ INVISIBLE = [
     "{nth} %s $0 \\1",
 ]
 FORMULAS = [f"=cmd|'/c {MARK}'!A1", "+1+1", "-2+3", "@SUM(A1)", f'=HYPERLINK("http://{MARK}")']
+NAMES = ["换\n行", "跳\t格", "回\r车", "\ufeff头", "-rf", "--json", "=1+1", "%s{0}$HOME`id`"]
+NAMES += ["长" * 80, f"\x1b[{MARK}mX\u202e", "\udcff\udc9b"]
+"""For names of files alone: no text of a document holds a line end."""
+
 PAGES = [
     "<script>alert(1)</script>",
     f'"><img src=x onerror="{MARK}">',

@@ -9,6 +9,7 @@ from collation.exporters.added import Added
 from collation.exporters.passages import Told
 from collation.model import Change, Collation
 from corpus.model import Document
+from corpus.printable import printable
 from messages import gettext as _
 from messages import ngettext
 
@@ -55,7 +56,9 @@ def labels(documents: Sequence[Document]) -> list[str]:
         return titles
     dates = [document.date for document in documents]
     tell_apart = all(dates) and len(set(dates)) == len(dates)
-    others = dates if tell_apart else [Path(document.name).name for document in documents]
+    others = (
+        dates if tell_apart else [printable(Path(document.name).name) for document in documents]
+    )
     return [f"{title} ({other})" for title, other in zip(titles, others, strict=True)]
 
 

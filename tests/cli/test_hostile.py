@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Ran, Run
-from tests.payloads import CONTROLS, FORMULAS, INVISIBLE, MARK, MARKUP, PAGES
+from tests.payloads import CONTROLS, FORMULAS, INVISIBLE, MARK, MARKUP, NAMES, PAGES
 
 PAYLOADS = [*CONTROLS, *MARKUP, *INVISIBLE, *FORMULAS, *PAGES]
 OWN = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;;[!-~]*\x1b\\")
@@ -38,6 +38,9 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
         lines = [f"{each}外资{each}增长{at * more}亿元。" for at, each in enumerate(PAYLOADS)]
         text = "\n\n".join(["总报告", "一、成绩", *lines])
         folder.joinpath(f"{name}.txt").write_text(text, encoding="utf-8")
+    for at, name in enumerate(NAMES):
+        text = f"报告\n\n一、成绩\n\n外资\r增长{at}亿元，\ufeff床位增加。\r\n"
+        folder.joinpath(f"{name}.txt").write_bytes(text.encode())
     undecodable = os.fsencode(folder) + "/05 报告".encode() + b"\xff\x9b.txt"
     Path(os.fsdecode(undecodable)).write_text("报告\n\n外资增长5%。\n", encoding="utf-8")
     broken = [b"\xff\xfe.txt", b"\x9b9973m.txt", *(f"zz{each}.txt".encode() for each in CONTROLS)]
@@ -86,6 +89,18 @@ def words_of(library: Path, target: Path) -> Iterator[tuple[str, ...]]:
         yield "figures", everything, "--format", form
     yield "show", versions[0]
     yield "show", versions[0], "--json"
+    several = [*versions, named[1]]
+    for form in FORMS:
+        yield "compare", *several, "--format", form, "--only", "all"
+    for at, name in enumerate(NAMES):
+        ending = [*FORMS.values()][at % len(FORMS)]
+        yield "compare", *versions, "-o", str(target / "named" / f"{name}{ending}")
+        other = str(library / f"{NAMES[at - 1]}.txt")  # of the same title: the names are told
+        for form in FORMS:
+            yield "compare", str(library / f"{name}.txt"), other, "--format", form
+        yield "compare", str(library / f"{name}.txt"), other, *versions, "--format", "html"
+        yield "show", str(library / f"{name}.txt"), "--json"
+        yield "figures", str(library / f"{name}.txt"), "--format", "csv"
     yield "index", everything
     yield "index", everything, "--check", "--json"
 
@@ -98,6 +113,7 @@ def test_there_are_at_least_forty_payloads() -> None:
 def test_no_document_reaches_what_a_command_writes_to(
     color: str, library: Path, index: Path, tmp_path: Path, run: Run
 ) -> None:
+    tmp_path.joinpath("named").mkdir()
     for words in words_of(library, tmp_path):
         ran = checked(run(*words, "--color", color, "--index-dir", str(index), "--no-pager"))
         assert ran.code in {0, 1, 2}, words
@@ -109,8 +125,8 @@ def test_no_document_reaches_what_a_command_writes_to(
             _no_formula(ran.out)
         elif "html" in words:
             _no_element(ran.out)
-    written = list(tmp_path.iterdir())
-    assert len(written) == len(FORMS)
+    written = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert len(written) == len(FORMS) + len(NAMES)
     for path in written:
         assert not unsafe(path.read_text(encoding="utf-8"))
     _no_formula((tmp_path / "a.csv").read_text(encoding="utf-8"))
@@ -126,8 +142,10 @@ def test_no_query_and_no_name_reaches_the_terminal_by_an_error(
         if command == "search":
             checked(run(*words, payload, str(library)))
             checked(run(*words, f'"{payload}" OR title:{payload} figure:{payload}', str(library)))
+            checked(run(*words, os.fsdecode(b"\xff\x9b" + payload.encode()), str(library)))
         else:
             checked(run(*words, payload, *([payload] if command == "compare" else [])))
+            checked(run(*words, os.fsdecode(b"\xff\x9b" + payload.encode())))
 
 
 def test_every_document_is_shown_by_its_hostile_name(library: Path, run: Run) -> None:

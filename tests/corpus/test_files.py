@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Document, DocumentError, find_documents, read, read_many, warnings_of
+from corpus import Document, DocumentError, find_documents, parse, read, read_many, warnings_of
 from corpus.decoding import decode
 
 
@@ -127,3 +127,7 @@ def test_a_folder_is_read_in_order_whatever_its_formats(tmp_path: Path) -> None:
         each.outcome.paragraphs[0].text for each in readings if isinstance(each.outcome, Document)
     ]
     assert texts == [text for at in range(12) for text in (f"第{at}份报告。", f"第{at}份说明。")]
+
+
+def test_a_document_without_a_title_is_called_by_what_can_be_shown_of_its_name() -> None:
+    assert parse("", "a/x\x1b[2J\u202e.txt").title == "x␛[2J\\u202e"
