@@ -37,6 +37,10 @@ MARKED = {
 }
 
 
+_LEAST_TITLE = 12
+"""Cells of a title that tell more than how long the document is."""
+
+
 def title_line(collation: Collation) -> Callable[[int], Line]:
     """The two titles and how many figures were added; these alone where there is no room."""
     summary = collation.summary
@@ -69,9 +73,12 @@ def pane_titles(view: ComparisonView, width: int) -> Line:
     if view.collation is None:
         return ()
     base, revised = (
-        f"{printable(document.title)} · "
-        + ngettext("{count} sentence", "{count} sentences", len(document.sentences)).format(
-            count=f"{len(document.sentences):,}"
+        (
+            printable(document.title),
+            " · "
+            + ngettext("{count} sentence", "{count} sentences", len(document.sentences)).format(
+                count=f"{len(document.sentences):,}"
+            ),
         )
         for document in (view.collation.base, view.collation.revised)
     )
@@ -79,15 +86,18 @@ def pane_titles(view: ComparisonView, width: int) -> Line:
     left = (view.text_width - 3) // 2 if wide else width // 2
     divider = (Piece(" │ ", Role.GUTTER),) if wide else (Piece(" ", Role.PLAIN),)
     right = width - left - sum(len(piece.text) for piece in divider)
-    return (*_titled(_("Base"), base, left), *divider, *_titled(_("Revised"), revised, right))
+    return (*titled(_("Base"), *base, left), *divider, *titled(_("Revised"), *revised, right))
 
 
-def _titled(name: str, title: str, width: int) -> Line:
-    """A pane's name and the end of its title in `width` cells."""
+def titled(name: str, title: str, length: str, width: int) -> Line:
+    """A pane's name and the end of its title in `width` cells; its length where there is room."""
     told = f" {name}  "
+    room = max(1, width - cell_len(told))
+    if room - cell_len(length) < min(_LEAST_TITLE, cell_len(title)):
+        length = ""
     return (
         Piece(told, Role.SIGN_FIGURE),
-        Piece(fitted_tail(title, max(1, width - cell_len(told))), Role.PLAIN),
+        Piece(fitted_tail(title + length, room), Role.PLAIN),
     )
 
 

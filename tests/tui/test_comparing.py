@@ -12,7 +12,7 @@ from corpus import UsageError, parse, read
 from tests.tui.driving import NARROW, drive, press, seen, settle, type_text
 from tui.compare_screen import CompareScreen
 from tui.comparison_view import ComparisonView, Wording
-from tui.comparison_words import rows_holding
+from tui.comparison_words import rows_holding, titled
 from tui.export_screen import export, proposed
 from tui.field import Field
 from tui.library import Item
@@ -287,3 +287,13 @@ def test_a_narrow_foot_counts_the_changes_by_their_signs(indexes: Path) -> None:
         assert "Shown: everything (f)" in seen(app)
 
     drive(scene, [], indexes, size=NARROW, compare=(manifest.base, manifest.revised))
+
+
+def test_the_length_of_a_document_gives_way_to_its_title() -> None:
+    def told(width: int) -> str:
+        line = titled("Revised", "管委会2022年度工作总结", " · 158 sentences", width)
+        return "".join(piece.text for piece in line).rstrip()
+
+    assert told(60) == " Revised  管委会2022年度工作总结 · 158 sentences"
+    assert told(40) == " Revised  …年度工作总结 · 158 sentences"
+    assert told(30) == " Revised  …会2022年度工作总结"
