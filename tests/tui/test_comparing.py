@@ -295,5 +295,5 @@ def test_the_length_of_a_document_gives_way_to_its_title() -> None:
         return "".join(piece.text for piece in line).rstrip()
 
     assert told(60) == " Revised  管委会2022年度工作总结 · 158 sentences"
-    assert told(40) == " Revised  …年度工作总结 · 158 sentences"
+    assert told(40) == " Revised  …2年度工作总结 · 158 sentences"
     assert told(30) == " Revised  …会2022年度工作总结"
