@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 CONTROLS = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
@@ -46,8 +46,7 @@ _gap = re.compile(f"[{SPACES}{CONTROLS}]+")
 _space = re.compile(f"[{SPACES}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Clean:
+class Clean(NamedTuple):
     """Clean text and its runs: pairs (offset in `text`, offset in the source), see Paragraph."""
 
     text: str
@@ -62,7 +61,7 @@ def clean(source: str, start: int, end: int) -> Clean:
 def clean_raw(raw: str, start: int) -> Clean:
     """As `clean`, of a stretch `raw` that stands in the source at `start`."""
     gap_at = _gap.search(raw)
-    if gap_at is not None and _steers(raw):
+    if gap_at is not None and not raw.isprintable() and _steers(raw):
         raw = _blanked(raw)
         gap_at = _gap.search(raw)
     if gap_at is None:
@@ -119,11 +118,14 @@ def join(pieces: Sequence[Clean]) -> Clean:
     for piece in pieces:
         if not piece.text:
             continue
-        if before and _parts_words(before.text[-1], piece.text[0]):
+        if before and piece.text[0].isascii() and _parts_words(before.text[-1], piece.text[0]):
             runs.append((length, _source_end(before)))
             texts.append(" ")
             length += 1
-        runs += ((offset + length, source) for offset, source in piece.runs)
+        if len(piece.runs) == 1:
+            runs.append((length, piece.runs[0][1]))
+        else:
+            runs += ((offset + length, source) for offset, source in piece.runs)
         texts.append(piece.text)
         length += len(piece.text)
         before = piece
@@ -150,7 +152,7 @@ def _source_end(piece: Clean) -> int:
 def _parts_words(left: str, right: str) -> bool:
     """Whether a line end between these two characters stood for a space: letters, or `word,`."""
     closing = left in ",.;:!?)\"'%" or left.isalpha()
-    return left.isascii() and right.isascii() and right.isalpha() and closing
+    return left.isascii() and right.isalpha() and closing
 
 
 def _is_loose(raw: str, before: int, after: int) -> bool:
@@ -160,7 +162,7 @@ def _is_loose(raw: str, before: int, after: int) -> bool:
     and between a digit and a sign that belongs to it (84.7 %, 6 + 1), as PDFs set them apart.
     """
     left, right = before - 1, after
-    if _is_cjk(raw[left]) or _is_cjk(raw[right]):
+    if "\u4e00" <= raw[left] <= "\u9fff" or _is_cjk(raw[left]) or _is_cjk(raw[right]):
         return True
     if raw[left] in _OPENING or raw[right] in _CLOSING:
         return True

@@ -92,7 +92,7 @@ def columns(lines: Sequence[Line], walls: Sequence[int]) -> list[Column | None]:
         line.raw[-1] not in "；;：:"
         and not line.row
         and not ends_sentence(line.raw)
-        and not (is_article_number(line.raw) or heads_part_of_law(line.content.text))
+        and (line.content.text[0] != "第" or not _opens_part_of_law(line))
         for line in lines
     ]
     if sum(open_ended) < _FEWEST:
@@ -112,6 +112,10 @@ def columns(lines: Sequence[Line], walls: Sequence[int]) -> list[Column | None]:
             fits = column is not None and lines[at].width <= column.width + SLACK
             found.append(column if fits else None)
     return found
+
+
+def _opens_part_of_law(line: Line) -> bool:
+    return is_article_number(line.raw) or heads_part_of_law(line.content.text)
 
 
 def _machine_wrapped(lines: Sequence[Line], open_ended: Sequence[bool]) -> Column | None:
@@ -140,7 +144,7 @@ def _machine_wrapped(lines: Sequence[Line], open_ended: Sequence[bool]) -> Colum
     wide = column.width * 2 if column.by_characters else column.width
     if not NARROWEST <= wide <= WIDEST:
         return None
-    spaced = sum(_inner_space.search(line.raw) is not None for line in lines)
+    spaced = sum(" " in line.raw and _inner_space.search(line.raw) is not None for line in lines)
     column = replace(column, spaced=spaced > 0.02 * len(lines))
     filled = [column.is_full(before, after) for before, after in pairwise(lines)]
     open_lines = [

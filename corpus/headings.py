@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from corpus.sentences import ends_sentence
 
@@ -22,12 +23,16 @@ NUMBERINGS = (
 """The numberings of Chinese official documents, outermost first (GB/T 9704-2012, 7.3.3)."""
 
 _numbering = re.compile("|".join(f"({pattern})" for _, pattern in NUMBERINGS))
+_LONGEST_NUMBER = 8
+"""Characters of a number with what must not, or must, stand behind it."""
+
 _numbered_first = frozenset(f"第（(0123456789{_NUMERAL}①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 
 _ITEMS = frozenset({"1.", "(1)", "①"})
 """Numberings of list items; such a line is a heading only when it is no sentence."""
 
 LONGEST_HEADING = 60
+LONGEST_SET_APART = 100
 LONGEST_WITH_COMMA = 36
 """Characters; a longer line with a comma and no number is a sentence cut off, not a headline."""
 
@@ -35,6 +40,8 @@ _NAMES = (
     r"(?:[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff]\s+[\u4e00-\u9fff])"
     r"(?:[\s、]+[\u4e00-\u9fff·\s]{2,5}){0,4}"
 )
+
+_LETTERSPACES = frozenset(" \u3000")
 
 _CLOCK = r"\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{0,2}秒?)?"
 
@@ -82,11 +89,14 @@ _opens_sentence = re.compile(
     r"|前年|经过|本次|此次|随后|随着|为了|通过|根据|按照|近年来|多年来"
     r"|\d+(?:多|余)?(?:年|个?月|天|日)(?:以?来|间|前|后)|\d{1,4}[年月日])[^，,]{0,12}[，,]"
 )
-_unfinished = re.compile(r"[，、：,:（(《“‘—-]$")
+_unfinished = frozenset("，、：,:（(《“‘—-")
+_inner_end = re.compile("[。！？；;]")
+_no_heading = re.compile("[。；;|]")
+_credit_last = frozenset("摄）)")
+_set_apart_first = _byline_first | _navigation_first
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(NamedTuple):
     """The number that a heading or an item begins with: its form and its length in characters."""
 
     form: str
@@ -96,10 +106,28 @@ class Numbering:
 def numbering(text: str) -> Numbering | None:
     """The number at the start of a clean line, or None."""
     first = text[0]
-    match = _numbering.match(text) if first in _numbered_first or first.isdigit() else None
+    if first in _numbered_first or first.isdigit():
+        return _numbering_of(text[:_LONGEST_NUMBER])
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _numbering_of(beginning: str) -> Numbering | None:
+    match = _numbering.match(beginning)
     if match is None or match.lastindex is None:
         return None
     return Numbering(NUMBERINGS[match.lastindex - 1][0], match.end())
+
+
+def may_be_set_apart(raw: str) -> bool:
+    """Whether a line may be a byline, navigation, letterspaced or a picture's credit: a glance at
+    its ends, which most lines of a text do not pass. `raw` keeps spacing."""
+    return len(raw) <= LONGEST_SET_APART and (
+        raw[0] in _set_apart_first
+        or raw[-1] in _credit_last
+        or raw[1:2] in _LETTERSPACES
+        or _has_path(raw)
+    )
 
 
 def is_article_number(raw: str) -> bool:
@@ -120,7 +148,9 @@ def goes_on_with_names(raw: str) -> bool:
 
 def is_byline(raw: str) -> bool:
     """Whether a line names who wrote, photographed or published, or when. `raw` keeps spacing."""
-    return raw[0] in _byline_first and len(raw) <= 100 and _byline.match(raw) is not None
+    return (
+        raw[0] in _byline_first and len(raw) <= LONGEST_SET_APART and _byline.match(raw) is not None
+    )
 
 
 def is_label(text: str) -> bool:
@@ -130,7 +160,9 @@ def is_label(text: str) -> bool:
 
 def is_picture_credit(raw: str) -> bool:
     """Whether a line says what a picture shows and who took it. `raw` keeps spacing."""
-    return raw[-1] in "摄）)" and len(raw) <= 100 and _credit.match(raw) is not None
+    return (
+        raw[-1] in _credit_last and len(raw) <= LONGEST_SET_APART and _credit.match(raw) is not None
+    )
 
 
 def is_signed(raw: str) -> bool:
@@ -140,7 +172,11 @@ def is_signed(raw: str) -> bool:
 
 def is_letterspaced(raw: str) -> bool:
     """Whether a line is set with a space between all its characters, as headlines are."""
-    return raw[1:2] in {" ", "\u3000"} and len(raw) <= 100 and _letterspaced.match(raw) is not None
+    return (
+        raw[1:2] in _LETTERSPACES
+        and len(raw) <= LONGEST_SET_APART
+        and _letterspaced.match(raw) is not None
+    )
 
 
 def is_caption(text: str) -> bool:
@@ -163,26 +199,26 @@ def _has_path(raw: str) -> bool:
 
 def opens_news(text: str) -> bool:
     """Whether a paragraph opens a news report (本报讯, 新华社北京…电)."""
-    return _dateline.match(text) is not None
+    return text[0] in "【〔本新中" and _dateline.match(text) is not None
 
 
 def is_numbered_heading(text: str) -> bool:
     """Whether a numbered line is a heading: short, and one sentence at most."""
-    found = numbering(text)
-    if not found or len(text) > LONGEST_HEADING or text[-1] in "；;，、：:":
+    found = numbering(text) if len(text) <= LONGEST_HEADING else None
+    if not found or text[-1] in "；;，、：:":
         return False
     if found.form in _ITEMS and ends_sentence(text):
         return False
     inner = text[found.length : -1]
-    return bool(inner) and not re.search("[。！？；;]", inner)
+    return bool(inner) and not _inner_end.search(inner)
 
 
 def is_plain_heading(text: str) -> bool:
     """Whether a line without a number may be a heading: short, no sentence, not cut off."""
     if len(text) > LONGEST_HEADING or len(text) < 2 or ends_sentence(text):
         return False
-    if re.search("[。；;|]", text) or _unfinished.search(text):
+    if _no_heading.search(text) or text[-1] in _unfinished:
         return False
-    if len(text) > LONGEST_WITH_COMMA and re.search("[，,]", text):
+    if len(text) > LONGEST_WITH_COMMA and ("，" in text or "," in text):
         return False
     return not (_opens_sentence.match(text) or opens_news(text))

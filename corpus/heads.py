@@ -45,7 +45,7 @@ def numbered_heads(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> l
     turn = 1
     expected = f"第{_numeral(turn)}条"
     for at, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
-        if kind not in {ParagraphKind.BODY, ParagraphKind.HEADING}:
+        if kind is not ParagraphKind.BODY and kind is not ParagraphKind.HEADING:
             continue
         raw = block.lines[0].raw
         found = _article.match(raw) if raw[0] == "第" else None
@@ -76,13 +76,14 @@ def _numbered_sentence(blocks: Sequence[Block], at: int) -> Head | None:
     found = numbering(text)
     if not found or found.form not in NUMBERED:
         return None
+    if any(
+        blocks[beside].content.text[-1] in "；;"
+        for beside in (at - 1, at + 1)
+        if 0 <= beside < len(blocks)
+    ):
+        return None
     end = sentence_spans(text)[0][1]
     if end == len(text) or end > LONGEST_NUMBERED or re.search("[；;：:]", text[:end]):
-        return None
-    neighbours = (
-        blocks[beside].content.text for beside in (at - 1, at + 1) if 0 <= beside < len(blocks)
-    )
-    if any(near[-1] in "；;" for near in neighbours):
         return None
     return Head(found.form, end)
 

@@ -6,7 +6,8 @@ A single such word may be a word of the document; a bar is told by the words bes
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from corpus.lines import Line
 
@@ -17,25 +18,32 @@ PRESSED = (
 ).split()
 """What a reader of a page presses, on a line with other words as well as alone."""
 
-_ALONE = (
+_ALONE_FORMS = (
     "下载 全屏(?:阅读)? 加大 减小 还原 放大 缩小 朗读 繁体(?:版)? 简体(?:版)? 无障碍(?:阅读|浏览)?"
-    " 微信 微博 新浪微博 朋友圈 QQ空间 QQ好友 复制链接 手机版 扫一扫.{0,16} [Aa][+＋－-]"
-    " (?:阅读|浏览|点击)(?:次数|量|数|人数)?[:：]?\\d*次?"
-).split()
+    " 微信 微博 新浪微博 朋友圈 QQ空间 QQ好友 复制链接 手机版 扫一扫.{0,16} A[+＋－-] a[+＋－-]"
+    " 阅读{count} 浏览{count} 点击{count}"
+)
+_ALONE = _ALONE_FORMS.replace("{count}", r"(?:次数|量|数|人数)?[:：]?\d*次?").split()
 """What is pressed only where it is a line of its own."""
 
-_SIZES = "大 中 小 特大 超大 默认 \\d{1,7}次?".split()
+_SIZES = "大 中 小 特大 超大 默认".split()
 _OPENERS = "字号 字体 文字大小 分享(?:到|至)?(?=[:：])".split()
-_ROOTS = ("首页", "(?:网站|本站)首页")
+_ROOTS = "首页 网站首页 本站首页".split()
+_MARKS = "】【|｜×✕[]［］()（）/／·"
 
 _pressed = re.compile("|".join([*PRESSED, *_ALONE]))
-_size = re.compile("|".join(_SIZES))
+_size = re.compile("|".join([*_SIZES, r"\d{1,7}次?"]))
 _opener = re.compile(rf"(?:{'|'.join(_OPENERS)})(?:大小|选择|调整)?[:：]?")
-_mark = re.compile(r"[】【|｜×✕\[\]［］()（）/／·]+")
+_mark = re.compile(f"[{re.escape(_MARKS)}]+")
 _framed = re.compile(r"^[【\[［(（|｜]+|[】\]］)）|｜]+$")
 _root = re.compile("|".join(_ROOTS))
 _place = re.compile(r"您?(?:[的在]|现在|当前|目前|所在|所处){0,4}位置[:：]?")
 _arrow = re.compile(r"[>＞›»/／]+|-{1,2}>|→")
+
+_first = frozenset(
+    [*_MARKS, *(form[0] for form in (*PRESSED, *_ALONE, *_SIZES, *_OPENERS, *_ROOTS))]
+) | frozenset("您的在现当目所位")
+"""What the lines of a bar begin with, but for digits: nearly no other line has to be looked at."""
 
 _LONGEST = 20
 """Characters of a line of a bar."""
@@ -43,50 +51,45 @@ _LONGEST = 20
 
 def bars(lines: Sequence[Line]) -> frozenset[int]:
     """The numbers of the lines that belong to the bars of the page a text was copied from."""
-    texts = [
-        line.content.text
+    texts = {
+        at: line.content.text
+        for at, line in enumerate(lines)
         if len(line.content.text) <= _LONGEST and not (line.mark or line.row)
-        else ""
-        for line in lines
-    ]
-    return frozenset((*_pressed_lines(texts), *_paths(texts)))
+    }
+    told = [at for at, text in texts.items() if text[0] in _first or text[0].isdigit()]
+    return frozenset((*_pressed_lines(texts, told), *_paths(texts, told))) if told else frozenset()
 
 
-def _pressed_lines(texts: Sequence[str]) -> Iterator[int]:
+def _pressed_lines(texts: Mapping[int, str], told: Sequence[int]) -> Iterator[int]:
     """The lines of runs that name two things to press, or the size of letters and one more."""
-    first = 0
-    for at in range(len(texts) + 1):
-        if at < len(texts) and _may_be_pressed(texts[at]):
-            continue
-        run = [_framed.sub("", text) for text in texts[first:at]]
+    pressed = (at for at in told if _may_be_pressed(texts[at]))
+    for _, numbered in groupby(enumerate(pressed), lambda one: one[1] - one[0]):
+        lines = [at for _, at in numbered]
+        run = [_framed.sub("", texts[at]) for at in lines]
         words = {text for text in run if _pressed.fullmatch(text)}
         opened = any(_opener.fullmatch(text) for text in run)
         if len(words) > 1 or (opened and len(run) > 1):
-            yield from range(first, at)
-        first = at + 1
+            yield from lines
 
 
 def _may_be_pressed(text: str) -> bool:
-    if not text:
-        return False
     bare = _framed.sub("", text)
     return not bare or any(form.fullmatch(bare) for form in (_pressed, _size, _opener, _mark))
 
 
-def _paths(texts: Sequence[str]) -> Iterator[int]:
+def _paths(texts: Mapping[int, str], told: Sequence[int]) -> Iterator[int]:
     """The lines of paths such as 首页 > 要闻, a step a line, and the name of the column below."""
-    at = 0
-    while at < len(texts):
-        first = at
-        if texts[at] and _place.fullmatch(texts[at]):
-            at += 1
-        if at >= len(texts) or not (texts[at] and _root.fullmatch(texts[at])):
-            at = max(at, first + 1)
+    at = -1
+    for first in told:
+        if first < at:
             continue
-        while at + 1 < len(texts) and _arrow.fullmatch(texts[at + 1]):
-            at += 2 if at + 2 < len(texts) and texts[at + 2] else 1
+        at = first + 1 if _place.fullmatch(texts[first]) else first
+        if not _root.fullmatch(texts.get(at, "")):
+            continue
+        while _arrow.fullmatch(texts.get(at + 1, "")):
+            at += 2 if at + 2 in texts else 1
         at += 1
-        if at < len(texts) and at - first > 2 and texts[at] == texts[at - 1]:
+        if at - first > 2 and at in texts and texts[at] == texts.get(at - 1):
             at += 1
         if at - first > 1:
             yield from range(first, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from corpus.lines import Line
 from corpus.sentences import ends_sentence
@@ -51,7 +51,7 @@ def part_pages(lines: Sequence[Line]) -> Pages:
         if at in furniture:
             page = True
         else:
-            body.append(replace(line, page=True) if page else line)
+            body.append(line._replace(page=True) if page else line)
             page = False
     return Pages(tuple(body), tuple(lines[at] for at in sorted(furniture)))
 

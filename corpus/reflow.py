@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from corpus.cleaning import Clean, join
 from corpus.columns import SLACK, Column, columns
@@ -21,6 +22,7 @@ from corpus.headings import (
     is_picture_credit,
     is_plain_heading,
     is_signed,
+    may_be_set_apart,
     numbering,
     opens_news,
 )
@@ -33,10 +35,8 @@ from corpus.sentences import ends_sentence
 INDENT = 4
 """Cells of a first-line indent, which text taken from a page has often lost."""
 
-_cannot_begin = re.compile(
-    r"[，。、；：！？）》”’」』】％%,;:!?)\]]|[\u4e00-\u9fff][，,]|们|的(?![士确])"
-)
-_digits_end = re.compile(r"\d[.．]$")
+_COMMAS = frozenset("，,")
+_CANNOT_BEGIN = frozenset("，。、；：！？）》”’」』】％%,;:!?)]们")
 _digits_go_on = re.compile(r"\d{1,4}(?:[%％‰℃]|[万亿]|个百分点|[\u4e00-\u9fff][，。；、])")
 """What a number that was broken at its point ends and goes on with (3. and 1%)."""
 
@@ -47,11 +47,13 @@ _dates_end = {
 }
 """What a date ends with that was broken before its year, month or day."""
 
+_LONGEST_DATE = 8
+"""Characters of such an end, with one before it."""
+
 _quoted_sentence = re.compile(r"[“‘「][^“”]{4,}[。！？](?:[^“”]*)”")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Lines of one paragraph, joined; or, as `furniture`, a line that belongs to the page."""
 
     content: Clean
@@ -95,6 +97,8 @@ def reflow(lines: Sequence[Line], *, gaps_part: bool = False) -> tuple[Block, ..
             blocks.append(Block(join([line.content for line in within]), within))
             first = at
     outside = [*pages.furniture, *(lines[at] for at in around)]
+    if not outside:
+        return tuple(blocks)
     furniture = [Block(line.content, (line,), furniture=True) for line in outside]
     return tuple(sorted([*blocks, *furniture], key=lambda block: block.lines[0].start))
 
@@ -110,7 +114,7 @@ def _parts(text: _Text, first: int, at: int) -> bool:
         return False
     if column is not None and text.full[at - 1]:
         return _parts_after_full(text, column, at)
-    if _cannot_begin.match(after.raw) and not (before.row or after.row):
+    if _goes_on(after.raw) and not (before.row or after.row):
         return False
     if alone[at - 1] or alone[at] or opens_news(after.raw) or is_signed(before.raw):
         return True
@@ -123,11 +127,22 @@ def _parts(text: _Text, first: int, at: int) -> bool:
     return not _continues(before.content.text, after.content.text)
 
 
+def _goes_on(raw: str) -> bool:
+    """Whether a line begins with what begins no paragraph: a mark, a suffix, one character and a
+    comma."""
+    first, second = raw[0], raw[1:2]
+    if first in _CANNOT_BEGIN or (first == "的" and second not in {"士", "确"}):
+        return True
+    return second in _COMMAS and "\u4e00" <= first <= "\u9fff"
+
+
 def _breaks_number(before: str, after: str) -> bool:
     """Whether a line end stands inside a number or a date."""
     if after[0] in "年月日":
-        return _dates_end[after[0]].search(before) is not None
-    return _digits_end.search(before) is not None and _digits_go_on.match(after) is not None
+        return _dates_end[after[0]].search(before[-_LONGEST_DATE:]) is not None
+    if before[-1] not in ".．" or _digits_go_on.match(after) is None:
+        return False
+    return before[-2:-1].isdecimal()
 
 
 def _full(lines: Sequence[Line], found: Sequence[Column | None]) -> list[bool]:
@@ -224,9 +239,15 @@ def _stands_alone(line: Line) -> bool:
     if line.row or line.mark:
         return True
     raw = line.raw
-    if is_article_number(raw):
-        return True
-    return is_byline(raw) or is_navigation(raw) or is_letterspaced(raw) or is_picture_credit(raw)
+    if not may_be_set_apart(raw):
+        return is_article_number(raw)
+    return (
+        is_article_number(raw)
+        or is_byline(raw)
+        or is_navigation(raw)
+        or is_letterspaced(raw)
+        or is_picture_credit(raw)
+    )
 
 
 def _continues(before: str, after: str) -> bool:

@@ -61,8 +61,7 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
     """The spans of the sentences of a paragraph: without gaps, together the whole text."""
     length = len(text)
     typed = _typed_stops(text) if text[-1:] in _TYPED_LAST else []
-    first = _end.search(text)
-    if not typed and first and first.end() == length and first.start() and ". " not in text:
+    if not typed and _is_one(text):
         return ((0, length),)
     marks: list[Span] = []
     for match in _end.finditer(text):
@@ -80,6 +79,20 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
     if not ends or ends[-1] < len(text):
         ends.append(len(text))
     return tuple(zip([0, *ends[:-1]], ends, strict=True)) if text else ()
+
+
+def _is_one(text: str) -> bool:
+    """Whether the only mark of a text is the 。 that it ends with, as in most short paragraphs."""
+    return text.find("。") == len(text) - 1 > 0 and not (
+        "！" in text
+        or "？" in text
+        or "…" in text
+        or "!" in text
+        or "?" in text
+        or "｡" in text
+        or "⋯" in text
+        or ". " in text
+    )
 
 
 def _typed_stops(text: str) -> list[Span]:

@@ -17,6 +17,7 @@ from corpus.headings import (
     is_numbered_heading,
     is_picture_credit,
     is_plain_heading,
+    may_be_set_apart,
     numbering,
     opens_news,
 )
@@ -31,6 +32,9 @@ ARTICLE = "article"
 
 _MARKS = ("#", "##", "###", "####", "#####", "######")
 """Forms of the headings that the format itself declares."""
+
+LONGEST_CAPTION = 160
+"""Characters of what a picture shows; no heading is as long."""
 
 _STATUTE = ("编", "章", "节", ARTICLE_OF_LAW)
 _ORDER = (
@@ -165,16 +169,18 @@ def _kind(block: Block) -> ParagraphKind:
         return ParagraphKind.NAVIGATION
     if first.row:
         return ParagraphKind.BODY
-    if len(block.lines) == 1:
+    if len(block.lines) == 1 and may_be_set_apart(first.raw):
         if is_navigation(first.raw):
             return ParagraphKind.NAVIGATION
         if is_byline(first.raw):
             return ParagraphKind.BYLINE
         if is_picture_credit(first.raw):
             return ParagraphKind.CAPTION
+    if len(text) > LONGEST_CAPTION:
+        return ParagraphKind.BODY
     if is_numbered_heading(text) or is_plain_heading(text):
         return ParagraphKind.HEADING
-    if len(text) <= 160 and is_caption(text):
+    if is_caption(text):
         return ParagraphKind.CAPTION
     return ParagraphKind.BODY
 

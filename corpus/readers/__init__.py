@@ -33,4 +33,4 @@ def plain_text(text: str, name: str) -> Extracted:
         from corpus.readers.markdown import marked_up
 
         return marked_up(text)
-    return Extracted(text, rows_apart(split_lines(text)), "utf-8")
+    return Extracted(text, rows_apart(split_lines(text), text), "utf-8")

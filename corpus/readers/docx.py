@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from corpus.errors import DocumentError
@@ -279,8 +279,8 @@ def _add(now: _Reading, text: str, mark: int) -> None:
 
 def _moved(line: Line, by: int, mark: int) -> Line:
     runs = tuple((start, source + by) for start, source in line.content.runs)
-    content = replace(line.content, runs=runs)
-    return replace(line, content=content, start=line.start + by, end=line.end + by, mark=mark)
+    content = line.content._replace(runs=runs)
+    return line._replace(content=content, start=line.start + by, end=line.end + by, mark=mark)
 
 
 def _add_notes(now: _Reading, root: Element | None, wanted: list[str]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import replace
 from urllib.parse import unquote
 
 from corpus.cleaning import Clean
@@ -72,6 +71,6 @@ def _spine(archive: Archive, package: str, name: str) -> tuple[list[str], str]:
 
 def _moved(line: Line, by: int) -> Line:
     runs = tuple((start, source + by) for start, source in line.content.runs)
-    return replace(
-        line, content=Clean(line.content.text, runs), start=line.start + by, end=line.end + by
+    return line._replace(
+        content=Clean(line.content.text, runs), start=line.start + by, end=line.end + by
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from corpus.decoding import decode
 from corpus.extracted import Extracted
@@ -68,7 +67,7 @@ def outermost_first(lines: Sequence[Line]) -> list[Line]:
     top = min((line.mark for line in lines if line.mark), default=1)
     if top == 1:
         return list(lines)
-    return [replace(line, mark=line.mark - top + 1) if line.mark else line for line in lines]
+    return [line._replace(mark=line.mark - top + 1) if line.mark else line for line in lines]
 
 
 def titled(lines: Sequence[Line], titles: Sequence[str]) -> list[Line] | None:
@@ -81,7 +80,7 @@ def titled(lines: Sequence[Line], titles: Sequence[str]) -> list[Line] | None:
         key = re.sub(r"\s", "", title)
         if key and key in bare:
             at = bare.index(key)
-            return [*lines[:at], replace(lines[at], mark=lines[at].mark or 1), *lines[at + 1 :]]
+            return [*lines[:at], lines[at]._replace(mark=lines[at].mark or 1), *lines[at + 1 :]]
     return None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from corpus.decoding import decode
 from corpus.extracted import Extracted
@@ -106,7 +106,7 @@ def _lines(text: str, start: int) -> Iterator[Line]:
             and not waiting.mark
             and not now.table
         ):
-            yield replace(waiting, mark=1 if underline[1][0] == "=" else 2)
+            yield waiting._replace(mark=1 if underline[1][0] == "=" else 2)
             waiting = None
             now.gap = 1
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from corpus.lines import Line
 from corpus.readers.html_blocks import blocks
@@ -58,9 +58,8 @@ def lines_of_html(text: str, begin: int, end: int) -> Iterator[Line]:
     for block in blocks(source, tree(source)):
         line = block.line
         runs = tuple((offset, at + begin) for offset, at in line.content.runs)
-        yield replace(
-            line,
-            content=replace(line.content, runs=runs),
+        yield line._replace(
+            content=line.content._replace(runs=runs),
             start=line.start + begin,
             end=line.end + begin,
         )

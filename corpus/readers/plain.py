@@ -11,5 +11,5 @@ from corpus.tables import rows_apart
 def read(raw: bytes, _name: str) -> Extracted:
     """The lines of a text file."""
     decoded = decode(raw)
-    lines = rows_apart(split_lines(decoded.text))
+    lines = rows_apart(split_lines(decoded.text), decoded.text)
     return Extracted(decoded.text, lines, decoded.encoding, decoded.lost)

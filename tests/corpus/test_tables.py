@@ -35,6 +35,24 @@ def test_cells_are_kept_apart_whatever_parts_them(between: str, gap: str) -> Non
     assert _told(source) == [BODY, *("|".join(row) for row in ROWS), BODY]
 
 
+@pytest.mark.parametrize("between", ["\t", "\t\t", " \t"])
+def test_a_cell_left_empty_between_tabs_keeps_the_others_in_their_columns(between: str) -> None:
+    rows = (
+        ("", "2023年", "2024年", "增长"),
+        ("地区生产总值（亿元）", "1200.5", "1290.1", "7.5%"),
+        ("新增就业（万人）", "", "13.0", ""),
+        ("常住人口（万人）", "523.4", "", "0.3%"),
+    )
+    source = "\n".join([BODY, *(between.join(row) for row in rows), BODY])
+    told = ["|".join(row).rstrip("|") for row in rows]
+    assert _told(source) == [BODY, *told, BODY]
+
+
+def test_tabs_that_only_set_columns_leave_no_cells_empty() -> None:
+    source = "\n".join(["指标\t\t\t2023年\t2024年", "居民收入（元）\t39218\t41314", BODY])
+    assert _told(source) == ["指标|2023年|2024年", "居民收入（元）|39218|41314", BODY]
+
+
 def test_rows_set_in_columns_are_rows() -> None:
     widths = (24, 10, 10, 8)
     lines = [
