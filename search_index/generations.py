@@ -80,7 +80,10 @@ def read_current(folder: Path) -> Generation:
     if not is_private(folder):
         raise DamagedError("not private")
     try:
-        name, digest = (folder / CURRENT).read_text(encoding="ascii").split()
+        pointer = (folder / CURRENT).read_bytes()
+        name, digest = pointer.decode("ascii").split()
+        if pointer != _pointer(name, digest):
+            raise DamagedError(CURRENT)
         if not name.startswith(PREFIX) or "/" in name or "\\" in name:
             raise DamagedError(CURRENT)
         content = (folder / name / MANIFEST).read_bytes()
@@ -198,7 +201,7 @@ def publish(
     flush_all(sorted(folders))
     pointer = generation.parent / f"{CURRENT}.new"
     digest = hashlib.sha256(content).hexdigest()
-    pointer.write_text(f"{generation.name} {digest}\n", encoding="ascii")
+    pointer.write_bytes(_pointer(generation.name, digest))
     flush(pointer)
     pointer.replace(generation.parent / CURRENT)
     flush(generation.parent)
@@ -207,6 +210,11 @@ def publish(
     kept = replace(stamps, files={name: stamp_of(generation / name) for name in files})
     write_stamps(generation, kept)
     return Generation(generation, made, kept)
+
+
+def _pointer(name: str, digest: str) -> bytes:
+    """What CURRENT holds, to the byte: a manifest's generation and SHA-256."""
+    return f"{name} {digest}\n".encode("ascii")
 
 
 def prune(folder: Path) -> None:

@@ -7,6 +7,7 @@ import json
 import os
 import stat
 import threading
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,19 @@ def test_a_damaged_pointer_to_the_current_generation_ends_in_a_rebuild(
     _damage(_library(shelf) / CURRENT, damage)
     with _open(shelf) as index:
         assert search(index, "外资").total == 2
+
+
+def test_the_check_finds_every_bit_of_the_pointer_that_flipped(shelf: Path) -> None:
+    _number(shelf)
+    pointer = _library(shelf) / CURRENT
+    whole = pointer.read_bytes()
+    for at, bit in product(range(len(whole)), range(8)):
+        content = bytearray(whole)
+        content[at] ^= 1 << bit
+        pointer.write_bytes(content)
+        assert not check_index([shelf], index_dir=shelf.parent / "indexes").whole, (at, bit)
+    pointer.write_bytes(whole)
+    assert check_index([shelf], index_dir=shelf.parent / "indexes").whole
 
 
 @pytest.mark.parametrize("change", ["edit", "same size", "add", "remove"])
