@@ -39,7 +39,8 @@ class RowsView(LineView):
         self.heights = Heights()
         self._shown: list[int] = []
         self._measured = bytearray()
-        self._typeset: LRUCache[int, list[Line]] = LRUCache(_ROWS_KEPT)
+        self._typeset: LRUCache[int | tuple[int, int], list[Line]] = LRUCache(_ROWS_KEPT)
+        """The lines of rows, and of folds by the rows that they stand for."""
 
     def measure(self, row: int) -> int:
         """The lines that a row takes, at least one."""
@@ -57,11 +58,11 @@ class RowsView(LineView):
         """There are rows of about these heights, some of them folded as `fold_up` has it."""
         self._shown = guesses
         self._measured = bytearray(len(guesses))
+        self._typeset.clear()
         self.fold_up(folds)
 
     def fold_up(self, folds: Iterable[tuple[int, int]]) -> None:
         """Fold these rows `[start, stop)` into a line each, and no others."""
-        self._typeset.clear()
         heights = self._shown.copy()
         left = len(heights)
         for start, stop in folds:
@@ -69,7 +70,7 @@ class RowsView(LineView):
             left -= stop - start
         self.heights = Heights(heights)
         if left <= _FEW:
-            self._measure_from(0, self.heights.total + len(heights) * _HIGH)
+            self._measure_from(0, self.heights.total + len(heights) * _HIGH, draw=False)
         self.set_line_count(self.heights.total)
 
     def typeset_anew(self) -> None:
@@ -79,8 +80,10 @@ class RowsView(LineView):
 
     def come_near(self, row: int) -> None:
         """Measure the rows around one, as far as they will be in sight when it is shown."""
-        lines = 2 * max(1, self.size.height)
-        if self._measure_from(row, lines) + self._measure_back(row, lines):
+        if not 0 <= row < len(self.heights):
+            return
+        lines = max(1, self.size.height) + self.heights[row]
+        if self._measure_from(row, lines, draw=True) + self._measure_back(row, lines):
             self.set_line_count(self.heights.total)
 
     def line(self, y: int) -> Line:
@@ -88,11 +91,17 @@ class RowsView(LineView):
         if not len(self.heights):
             return ()
         row = self.heights.row_at(y)
-        lines = self._typeset.get(row)
-        if lines is None:
-            lines = self._typeset[row] = self.typeset(row)
+        lines = self._lines(row)
         within = y - self.heights.top(row)
         return lines[within] if within < len(lines) else ()
+
+    def _lines(self, row: int) -> list[Line]:
+        """The lines of a row, or of the fold that it stands for, typeset once."""
+        key = self.fold_at(row) or row
+        lines = self._typeset.get(key)
+        if lines is None:
+            lines = self._typeset[key] = self.typeset(row)
+        return lines
 
     def show_place(self, row: int, within: int = 0, *, above: int = 0) -> None:
         """Scroll so that a line of a row stands `above` lines below the top edge."""
@@ -129,12 +138,17 @@ class RowsView(LineView):
         self.come_near(len(self.heights) - 1)
         super().action_scroll_end()
 
-    def _measure_from(self, row: int, lines: int) -> int:
-        """Measure rows down from one for so many lines; how many were guessed wrong."""
+    def _measure_from(self, row: int, lines: int, *, draw: bool) -> int:
+        """Measure rows down from one for so many lines; how many were guessed wrong.
+
+        Rows that are about to be drawn are typeset, which tells their height as well.
+        """
         wrong = 0
         while 0 <= row < len(self.heights) and lines > 0:
             fold = self.fold_at(row)
             if fold is None:
+                if draw and not self._measured[row]:
+                    self._lines(row)
                 wrong += self._measure(row)
             lines -= max(1, self.heights[row])
             row = row + 1 if fold is None else fold[1]
@@ -156,7 +170,8 @@ class RowsView(LineView):
         if self._measured[row]:
             return False
         self._measured[row] = True
-        height = self.measure(row)
+        typeset = self._typeset.get(row)
+        height = self.measure(row) if typeset is None else len(typeset)
         if height == self.heights[row]:
             return False
         self.heights[row] = self._shown[row] = height
