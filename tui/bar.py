@@ -84,6 +84,7 @@ class Bar(Widget):
         super().__init__(id=id, classes=classes)
         self._line: Callable[[int], Line] = lambda _width: ()
         self._notice: Callable[[int], Line] | None = None
+        self._colours = roles.Colours(self)
 
     def show(self, line: Callable[[int], Line]) -> None:
         """Show what this gives for the width of the bar."""
@@ -120,13 +121,14 @@ class Bar(Widget):
         width = self.size.width
         line = self._notice or self._line
         pieces = line(width) if y == 0 else ()
+        plain = self._colours.plain
         segments = [
-            Segment(
-                text,
-                self.rich_style
-                if role is Role.PLAIN
-                else self.rich_style + roles.style_of(self, roles.COMPONENTS[role]),
-            )
+            Segment(text, plain if role is Role.PLAIN else plain + self._colours.of(role))
             for text, role in pieces
         ]
-        return Strip(segments).crop_extend(0, width, self.rich_style)
+        return Strip(segments).crop_extend(0, width, plain)
+
+    def notify_style_update(self) -> None:
+        """Forget the colours when the theme changes them."""
+        super().notify_style_update()
+        self._colours.forget()

@@ -18,7 +18,7 @@ from tui.commands import command
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-    from typesetting.pieces import Line, Role
+    from typesetting.pieces import Line
 
 _STRIPS_KEPT = 1000
 
@@ -62,8 +62,7 @@ class LineView(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._strips: LRUCache[int, Strip] = LRUCache(_STRIPS_KEPT)
-        self._styles_of: dict[Role, Style] = {}
-        self._plain_style: Style | None = None
+        self._colours = roles.Colours(self)
 
     def line(self, y: int) -> Line:
         """The pieces of line `y`; nothing where there is no such line."""
@@ -101,23 +100,13 @@ class LineView(ScrollView, can_focus=True):
 
     @property
     def plain_style(self) -> Style:
-        """The style of the view itself, which Textual would gather anew for every line."""
-        if self._plain_style is None:
-            self._plain_style = self.rich_style
-        return self._plain_style
+        """The style of the view itself."""
+        return self._colours.plain
 
     @property
     def cursor_style(self) -> Style:
         """The style under the line that one has come to."""
         return roles.style_of(self, roles.CURSOR)
-
-    def role_style(self, role: Role) -> Style:
-        """The style of a role in the present theme, without a background unless it has its own."""
-        style = self._styles_of.get(role)
-        if style is None:
-            style = roles.style_of(self, roles.COMPONENTS[role])
-            self._styles_of[role] = style
-        return style
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
@@ -126,7 +115,7 @@ class LineView(ScrollView, can_focus=True):
         if strip is None or strip.cell_length != self.size.width:
             pieces = self.line(at) if 0 <= at < self.line_count else ()
             base = self.base_style(at)
-            segments = [Segment(text, base + self.role_style(role)) for text, role in pieces]
+            segments = [Segment(text, base + self._colours.of(role)) for text, role in pieces]
             strip = Strip(segments).crop_extend(0, self.size.width, base)
             self._strips[at] = strip
         return strip
@@ -134,8 +123,7 @@ class LineView(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Forget the colours when the theme or the focus changes them."""
         super().notify_style_update()
-        self._styles_of.clear()
-        self._plain_style = None
+        self._colours.forget()
         self._strips.clear()
 
     def action_half_page(self, direction: int) -> None:

@@ -88,3 +88,34 @@ def style_of(widget: Widget, name: str) -> Style:
         underline=style.underline,
         strike=style.strike,
     )
+
+
+class Colours:
+    """The styles in which a widget draws, gathered once and not anew for every line.
+
+    The widget says when they are out of date, which `Widget.notify_style_update` tells.
+    """
+
+    def __init__(self, widget: Widget) -> None:
+        self._widget = widget
+        self._plain: Style | None = None
+        self._of_roles: dict[Role, Style] = {}
+
+    @property
+    def plain(self) -> Style:
+        """The style of the widget itself."""
+        if self._plain is None:
+            self._plain = self._widget.rich_style
+        return self._plain
+
+    def of(self, role: Role) -> Style:
+        """The style of a role, without a background unless it has its own."""
+        style = self._of_roles.get(role)
+        if style is None:
+            style = self._of_roles[role] = style_of(self._widget, COMPONENTS[role])
+        return style
+
+    def forget(self) -> None:
+        """Gather them anew: the theme, or where the focus is, has changed."""
+        self._plain = None
+        self._of_roles.clear()

@@ -45,6 +45,7 @@ class Ruler(Widget):
         self._marks: list[Role | None] = []
         self._sight = (0, 0)
         self._made_for: tuple[object, int] = (None, 0)
+        self._colours = roles.Colours(self)
 
     def follow(self, view: ComparisonView) -> None:
         """Show the rows of the view as they are laid out now, and which of them are in sight."""
@@ -59,16 +60,20 @@ class Ruler(Widget):
 
     def render_line(self, y: int) -> Strip:
         """A cell for what is in sight, and one for the marks."""
-        base = self.rich_style
+        base = self._colours.plain
         seen = _IN_SIGHT if self._sight[0] <= y < self._sight[1] else " "
-        gutter = base + roles.style_of(self, roles.COMPONENTS[Role.GUTTER])
+        gutter = base + self._colours.of(Role.GUTTER)
         role = self._marks[y] if y < len(self._marks) else None
         if role is None:
             mark = Segment(" ", base)
         else:
-            style = base + roles.style_of(self, roles.COMPONENTS[role])
-            mark = Segment(_MARKS[role], style)
+            mark = Segment(_MARKS[role], base + self._colours.of(role))
         return Strip([Segment(seen, gutter), mark])
+
+    def notify_style_update(self) -> None:
+        """Forget the colours when the theme changes them."""
+        super().notify_style_update()
+        self._colours.forget()
 
     def on_click(self, event: events.Click) -> None:
         """Tell which place was meant."""
