@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from corpus.lines import Line
+from corpus.scripts import both_scripts, either_script
 
 PRESSED = (
     "打印(?:本页|此页|文章|页面)? 关闭(?:本页|窗口|此页)? 我要(?:打印|纠错) 收藏(?:本页)? 纠错"
@@ -31,18 +32,20 @@ _OPENERS = "字号 字体 文字大小 分享(?:到|至)?(?=[:：])".split()
 _ROOTS = "首页 网站首页 本站首页".split()
 _MARKS = "】【|｜×✕[]［］()（）/／·"
 
-_pressed = re.compile("|".join([*PRESSED, *_ALONE]))
-_size = re.compile("|".join([*_SIZES, r"\d{1,7}次?"]))
-_opener = re.compile(rf"(?:{'|'.join(_OPENERS)})(?:大小|选择|调整)?[:：]?")
+_pressed = re.compile(either_script("|".join([*PRESSED, *_ALONE])))
+_size = re.compile(either_script("|".join([*_SIZES, r"\d{1,7}次?"])))
+_opener = re.compile(either_script(rf"(?:{'|'.join(_OPENERS)})(?:大小|选择|调整)?[:：]?"))
 _mark = re.compile(f"[{re.escape(_MARKS)}]+")
 _framed = re.compile(r"^[【\[［(（|｜]+|[】\]］)）|｜]+$")
-_root = re.compile("|".join(_ROOTS))
-_place = re.compile(r"您?(?:[的在]|现在|当前|目前|所在|所处){0,4}位置[:：]?")
+_root = re.compile(either_script("|".join(_ROOTS)))
+_place = re.compile(either_script(r"您?(?:[的在]|现在|当前|目前|所在|所处){0,4}位置[:：]?"))
 _arrow = re.compile(r"[>＞›»/／]+|-{1,2}>|→")
 
-_first = frozenset(
-    [*_MARKS, *(form[0] for form in (*PRESSED, *_ALONE, *_SIZES, *_OPENERS, *_ROOTS))]
-) | frozenset("您的在现当目所位")
+_first = both_scripts(
+    "您的在现当目所位"
+    + _MARKS
+    + "".join(form[0] for form in (*PRESSED, *_ALONE, *_SIZES, *_OPENERS, *_ROOTS))
+)
 """What the lines of a bar begin with, but for digits: nearly no other line has to be looked at."""
 
 _LONGEST = 20

@@ -30,13 +30,14 @@ from corpus.lines import Line
 from corpus.openings import openings
 from corpus.page_bars import bars
 from corpus.pages import part_pages
+from corpus.scripts import both_scripts
 from corpus.sentences import ends_sentence
 
 INDENT = 4
 """Cells of a first-line indent, which text taken from a page has often lost."""
 
 _COMMAS = frozenset("，,")
-_CANNOT_BEGIN = frozenset("，。、；：！？）》”’」』】％%,;:!?)]们")
+_CANNOT_BEGIN = both_scripts("，。、；：！？）》”’」』】％%,;:!?)]们")
 _digits_go_on = re.compile(r"\d{1,4}(?:[%％‰℃]|[万亿]|个百分点|[\u4e00-\u9fff][，。；、])")
 """What a number that was broken at its point ends and goes on with (3. and 1%)."""
 

@@ -11,6 +11,7 @@ import re
 
 from corpus.cleaning import SPACES
 from corpus.model import Span
+from corpus.scripts import either_script
 
 CLOSERS = "”’」』）)】〉》〕］\"'"
 _PAIRS = {"（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "［": "］"}
@@ -27,10 +28,14 @@ _LONGEST_END = 60
 """Characters of a mark with all that may close after it."""
 
 _brackets = re.compile("[" + "".join(map(re.escape, [*_PAIRS, *_PAIRS.values()])) + "]")
-_goes_on = re.compile(r"[，、；：,;。！？!?\-—～~）)》”’」』%％]|的|等|之类|这|与|和|及|或|修?改为")
+_goes_on = re.compile(
+    either_script(r"[，、；：,;。！？!?\-—～~）)》”’」』%％]|的|等|之类|这|与|和|及|或|修?改为")
+)
 _says = re.compile(
-    r"[^，。！？；：“”]{0,20}?"
-    r"(?:说|道|表示|介绍|指出|强调|认为|坦言|告诉|称|回忆|解释|补充|感慨|感叹|写道|问|答|笑)"
+    either_script(
+        r"[^，。！？；：“”]{0,20}?"
+        r"(?:说|道|表示|介绍|指出|强调|认为|坦言|告诉|称|回忆|解释|补充|感慨|感叹|写道|问|答|笑)"
+    )
 )
 _IDEOGRAPH = "\u3400-\u4dbf\u4e00-\u9fff"
 _typed_stop = re.compile(

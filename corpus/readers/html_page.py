@@ -17,6 +17,7 @@ from corpus.page_bars import PRESSED
 from corpus.readers.html_blocks import Block
 from corpus.readers.html_tree import Node
 from corpus.readers.pieces import without
+from corpus.scripts import either_script
 from corpus.tables import CELL, is_figure
 
 _ALWAYS = frozenset("nav footer aside menu dialog form".split())
@@ -37,8 +38,10 @@ _hidden = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
 )
 _imprint = re.compile(
-    r"版权所有|Copyright|©|备案(?:号|编号)|ICP备|公网安备|网站标识码|网站地图|技术支持|主办(?:单位)?[:：]"
-    r"|承办(?:单位)?[:：]|浏览器|分辨率|无障碍|未经.{0,12}转载|扫一扫|二维码|邮编[:：]|联系我们"
+    either_script(
+        r"版权所有|Copyright|©|备案(?:号|编号)|ICP备|公网安备|网站标识码|网站地图|技术支持|主办(?:单位)?[:：]"
+        r"|承办(?:单位)?[:：]|浏览器|分辨率|无障碍|未经.{0,12}转载|扫一扫|二维码|邮编[:：]|联系我们"
+    )
 )
 _OTHERS = (
     "推荐阅读 为[你您]推荐 猜[你您]喜欢 [你您]可能.{0,2}(?:喜欢|感兴趣).{0,3} 大家都在看"
@@ -51,8 +54,10 @@ _RELATED = (
     " (?:延伸|扩展|参考)阅读"
 ).split()
 _others = re.compile(
-    rf"[【\[■◆●]?(?:(?P<sure>{'|'.join(_OTHERS)})|{'|'.join(_RELATED)})"
-    r"[】\]]?[:：]?(?:更多|换一换)?(?:[>＞》+].{0,6})?(?:[（(]\d+[）)])?"
+    either_script(
+        rf"[【\[■◆●]?(?:(?P<sure>{'|'.join(_OTHERS)})|{'|'.join(_RELATED)})"
+        r"[】\]]?[:：]?(?:更多|换一换)?(?:[>＞》+].{0,6})?(?:[（(]\d+[）)])?"
+    )
 )
 """Lines below a document that announce others or what readers say of it; the second kind may head
 a part of the document as well."""
@@ -62,23 +67,29 @@ _MOST, _NEARLY_ALL = 0.4, 0.85
 
 _LONGEST_IMPRINT = 160
 _editor = re.compile(
-    r"[（(【\[]?(?:责任编辑|责编|网络编辑|值班编辑|编辑|编审|审核|校对|监制|信息员|【?纠错)"
-    r"[:： /／|】].{0,40}|【(?:我要)?纠错】|扫[码一].{0,16}|[+＋]1"
+    either_script(
+        r"[（(【\[]?(?:责任编辑|责编|网络编辑|值班编辑|编辑|编审|审核|校对|监制|信息员|【?纠错)"
+        r"[:： /／|】].{0,40}|【(?:我要)?纠错】|扫[码一].{0,16}|[+＋]1"
+    )
 )
 _SIZE = (
     "(?:(?:特?大|中|小|默认|超大)号?(?=[^\u4e00-\u9fff]|$|[大中小默超打关收分返我])|[AT][+＋－-]?)"
 )
 _control = re.compile(
-    rf"[【\[]?(?:字号|字体|文字大小)(?:大小|选择|调整)?[:：]?(?:[\[【(（|｜\s]*{_SIZE}[|｜\s\]】)）]*)+"
-    rf"|[【\[(（]?(?:{'|'.join(PRESSED)})[】\])）]?"
-    r"(?=$|[\s【\[(（|｜]|打印|关闭|收藏|分享|字号|字体|返回|我要|浏览|阅读|点击)"
-    r"|[【\[]?(?:浏览|阅读|点击)(?:次数|量|数|人数)?[:：]\s*\d*\s*次?[】\]]?"
+    either_script(
+        rf"[【\[]?(?:字号|字体|文字大小)(?:大小|选择|调整)?[:：]?(?:[\[【(（|｜\s]*{_SIZE}[|｜\s\]】)）]*)+"
+        rf"|[【\[(（]?(?:{'|'.join(PRESSED)})[】\])）]?"
+        r"(?=$|[\s【\[(（|｜]|打印|关闭|收藏|分享|字号|字体|返回|我要|浏览|阅读|点击)"
+        r"|[【\[]?(?:浏览|阅读|点击)(?:次数|量|数|人数)?[:：]\s*\d*\s*次?[】\]]?"
+    )
 )
 """What a reader of a page presses or is counted by; it stands in one line with the date."""
 
 _facts = re.compile(
-    r"(?:时间|日期|来源|作者)[:：]|索\s*引\s*号|发文(?:字号|机关|单位)|文\s*号|(?:主题|信息)分类"
-    r"|公开.{2,4}[:：]|\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}"
+    either_script(
+        r"(?:时间|日期|来源|作者)[:：]|索\s*引\s*号|发文(?:字号|机关|单位)|文\s*号|(?:主题|信息)分类"
+        r"|公开.{2,4}[:：]|\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}"
+    )
 )
 """What a page tells of its document beside it."""
 
