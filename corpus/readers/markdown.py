@@ -1,7 +1,8 @@
 """Markdown becomes the lines of its document: the signs of its layout are taken out of the text.
 
-Follows CommonMark 0.31 and the tables of GitHub, but for one thing: a line end inside a paragraph
-is left to the mending of wraps, since Chinese authors end paragraphs with a single one.
+Follows CommonMark 0.31 with the tables and footnotes of GitHub, but for one thing: a line end
+inside a paragraph is left to the mending of wraps, since Chinese authors end paragraphs with a
+single one.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from corpus.readers.markdown_html import HtmlBlocks, lines_of_html, parted
 from corpus.readers.pieces import Piece, line_of
 from corpus.tables import CELL
 
-_OPENERS = frozenset(" \t`~#=-*_>+|[0123456789")
+_OPENERS = frozenset(" \t`~#=-*_>+|[:0123456789")
 """What a line begins with that may be more than a paragraph."""
 
 _special = re.compile(r"[\\`!\[<&*_~=]")
@@ -31,7 +32,11 @@ _quote = re.compile(r"[ \t]{0,3}>[ \t]?")
 _bullet = re.compile(r"[ \t]*[-*+](?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
 _number = re.compile(r"[ \t]*(?=\d{1,9}[.)][ \t])")
 _table_rule = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_reference = re.compile(r" {0,3}\[[^\]]{1,200}\]:[ \t]*\S")
+_reference = re.compile(r" {0,3}\[(?!\^)[^\]]{1,200}\]:[ \t]*\S")
+_footnote = re.compile(r" {0,3}\[\^([^\]\s]{1,100}\]):[ \t]*")
+_division = re.compile(r" {0,3}:{3,}[ \t]*(?:[\w-]*|\{[^{}]*\})$")
+"""The fences that pandoc, MyST and HackMD set around notes and warnings."""
+
 _front_matter = re.compile(r"---[ \t]*\r?\n(?:.*\r?\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 _front_title = re.compile(r"^title[ \t]*:[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
 _comment = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -39,6 +44,7 @@ _comment = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _inline = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<ticks>`+)(?P<code>[^`]*+)(?P=ticks)(?!`)"
+    r"|\[\^(?P<note>[^\]\s]{1,100}\])"
     r"|!\[[^\]\[]{0,500}\]\([^()\s]*+(?:[ \t]+[\"'][^\"']*+[\"'])?\)"
     r"|\[(?P<text>(?:[^\]\[\\]|\\.){0,500})\]"
     r"(?:\((?:[^()\s]|\([^()\s]*+\))*+(?:[ \t]+[\"'][^\"']*+[\"'])?\)"
@@ -157,7 +163,7 @@ def _line(text: str, begin: int, end: int, now: _Layout) -> Line | None:
     if whole and whole[0] not in _OPENERS and "|" not in whole:
         now.table = False
         return _made(now, _inline_pieces(text, begin, begin + len(whole)))
-    if not whole or _rule.match(whole) or _reference.match(whole):
+    if not whole or any(form.match(whole) for form in (_rule, _reference, _division)):
         now.gap, now.table = now.gap + 1, False
         return None
     at = 0
@@ -180,6 +186,11 @@ def _line(text: str, begin: int, end: int, now: _Layout) -> Line | None:
     if item:
         at = item.end()
         now.gap = now.gap or 1
+    note = _footnote.match(whole, at)
+    if note:
+        now.gap, now.table = now.gap or 1, False
+        sign = _sign(note[1], begin + note.start(1))
+        return _made(now, [*sign, *_inline_pieces(text, begin + note.end(), begin + len(whole))])
     if whole.count("|") > 1 and (now.table or whole[at:].lstrip().startswith("|")):
         now.gap = 1
         return _made(now, _row(text, begin + at, begin + len(whole)))
@@ -237,6 +248,8 @@ def _inline_pieces(text: str, begin: int, end: int) -> list[Piece]:
             for group in ("escaped", "code", "address")
             if match[group] is not None
         )
+        if match["note"] is not None:
+            pieces += _sign(match["note"], match.start("note"))
         if match["text"] is not None:
             pieces += _inline_pieces(text, match.start("text"), match.end("text"))
         if match["entity"] is not None:
@@ -244,6 +257,11 @@ def _inline_pieces(text: str, begin: int, end: int) -> list[Piece]:
     if at < end:
         pieces.append((text[at:end], at))
     return pieces
+
+
+def _sign(label: str, at: int) -> list[Piece]:
+    """The sign of a footnote, [1] for [^1]; `label` stands at `at` and ends with its bracket."""
+    return [("[", at - 2), (label, at)]
 
 
 def _emphasis(text: str, begin: int, end: int) -> set[int]:

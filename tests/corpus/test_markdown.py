@@ -25,12 +25,26 @@ from corpus.readers.markdown import marked_up
         ("> > 引用", "引用"),
         ("1. 5亿元", "1. 5亿元"),
         ("2*3=6，**注**", "2*3=6，注"),
+        ("增长5%[^1]，其中外资[^note]", "增长5%[1]，其中外资[note]"),
+        ("[^1]: 不含**港澳台**数据。", "[1]不含港澳台数据。"),
+        ("[^a]:按可比价格计算。", "[a]按可比价格计算。"),
+        (":::warning\n正文\n:::", "正文"),
+        ("::: {.note #a}\n正文\n::::", "正文"),
     ],
 )
 def test_the_signs_are_taken_out_of_the_text(source: str, text: str) -> None:
     (line,) = marked_up(source).lines
 
     assert line.content.text == text
+
+
+def test_footnotes_are_paragraphs_of_their_own() -> None:
+    source = "正文5%[^1]。\n\n[^1]: 不含。\n[^2]: 按可比价格。\n\n[1]: http://a.cn/\n"
+    extracted = marked_up(source)
+    assert [line.content.text for line in extracted.lines] == [
+        "正文5%[1]。", "[1]不含。", "[2]按可比价格。",
+    ]  # fmt: skip
+    assert all(line.gap for line in extracted.lines[1:])
 
 
 def test_headings_rows_and_items_stand_apart() -> None:
