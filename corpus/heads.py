@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from corpus.headings import numbering
 from corpus.model import ParagraphKind
@@ -27,8 +28,7 @@ _short_sentence = re.compile(rf"[^，,；;：:、。]{{3,{LONGEST_PLAIN - 1}}}�
 _DIGITS = "零一二三四五六七八九"
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The head of a paragraph: its numbering, and how many characters of the text it takes."""
 
     form: str
@@ -88,6 +88,7 @@ def _numbered_sentence(blocks: Sequence[Block], at: int) -> Head | None:
     return Head(found.form, end)
 
 
+@lru_cache(maxsize=2048)
 def _numeral(number: int) -> str:
     """A number below ten thousand in Chinese numerals, as articles are counted (一百零一)."""
     text = ""
