@@ -18,7 +18,7 @@ from messages import gettext as _
 from tui.settings import from_home
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from tui.library import Library
 
@@ -50,6 +50,9 @@ class Bookmark:
     document: str
     paragraph: int
     words: str = ""
+
+
+Spotted = TypeVar("Spotted", Spot, Bookmark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,9 @@ def load(library: Library) -> State:
         if len(written) > LONGEST_FILE:
             return State(problem=_unread(file, _("it is too long")))
         found = json.loads(written)
-        return _state(found) if found["version"] == VERSION else State()
+        if found["version"] != VERSION:
+            return State()
+        return _respelled(_state(found), [(_real(path), path) for path in library.paths])
     except (ValueError, TypeError, KeyError, RecursionError):
         return State(problem=_unread(file, _("it is damaged")))
 
@@ -114,7 +119,7 @@ def save(library: Library, state: State) -> None:
     """Remember the state of a library, in one piece or not at all. Raises OSError."""
     file = file_of(library)
     _make_folder(file.parent)
-    kept = asdict(state)
+    kept = asdict(_respelled(state, [(path, _real(path)) for path in library.paths]))
     del kept["problem"]
     for name, most in MOST.items():
         kept[name] = kept[name][:most] if name != "layout" else kept[name][-most:]
@@ -152,6 +157,32 @@ def _make_folder(wanted: Path) -> None:
 def _unread(file: Path, reason: str) -> str:
     told = _("what was remembered in {file} is left out: {reason}")
     return told.format(file=from_home(file), reason=reason)
+
+
+# A library is the same however its paths are spelled, and so are its documents
+
+
+def _real(path: Path) -> Path:
+    """The place that a path leads to; unlike Path.resolve it never raises."""
+    return Path(os.path.realpath(path))
+
+
+def _respelled(state: State, pairs: Sequence[tuple[Path, Path]]) -> State:
+    """The state with all documents that lie under the first of a pair put under the second."""
+
+    def spell(kept: Spotted) -> Spotted:
+        path = Path(kept.document)
+        for before, after in pairs:
+            if path.is_relative_to(before) and ".." not in path.relative_to(before).parts:
+                return replace(kept, document=str(after / path.relative_to(before)))
+        return kept
+
+    return replace(
+        state,
+        last=state.last and spell(state.last),
+        recent=tuple(map(spell, state.recent)),
+        bookmarks=tuple(map(spell, state.bookmarks)),
+    )
 
 
 # From what stands in the file

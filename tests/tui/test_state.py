@@ -44,6 +44,29 @@ def test_what_was_saved_is_loaded_again_whatever_the_order_of_the_paths(library:
     assert state.load(Library([library.paths[0]])) == State()
 
 
+def test_a_document_is_remembered_however_the_path_to_the_library_is_spelled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    tmp_path.joinpath("link").symlink_to(folder)
+
+    def known(path: str) -> State:
+        return State(
+            last=Spot(f"{path}b.txt", 7),
+            recent=(Spot(f"{path}b.txt", 7), Spot(f"{path}one/a.txt")),
+            bookmarks=(Bookmark(f"{path}b.txt", 3, "发放消费券1亿元"),),
+        )
+
+    monkeypatch.chdir(folder)
+    state.save(Library([Path()]), known(""))
+    assert state.load(Library([folder])) == known(f"{folder}/")
+    monkeypatch.chdir(tmp_path)
+    assert state.load(Library([Path("reports")])) == known("reports/")
+    state.save(Library([Path("link")]), known("link/"))
+    assert state.load(Library([Path("reports")])) == known("reports/")
+
+
 def test_only_the_user_can_read_what_is_remembered(library: Library) -> None:
     state.save(library, FULL)
     assert state.file_of(library).stat().st_mode & 0o777 == 0o600
