@@ -34,6 +34,8 @@ class LibraryReading(LibraryWatch):
         self._path: Path | None = None
         self._trail = Trail()
         self._retracing = False
+        self._gone: Exception | None = None
+        """Why the document at hand cannot be read again, though it still stands there."""
 
     def read_on(self) -> None:
         """Let the keys go to the document."""
@@ -49,6 +51,9 @@ class LibraryReading(LibraryWatch):
 
     def _read_again(self, document: Document) -> None:
         reader = self.query_one(Reader)
+        if self._gone is not None:
+            self._gone = None
+            self.tell_library()
         if self._path is None or document is reader.document:
             return
         place = min(reader.place, len(document.paragraphs) - 1)
@@ -66,7 +71,7 @@ class LibraryReading(LibraryWatch):
         path, document = answer
         left = self._here()
         wanted, first = self._opening, self._path is None
-        self._opening = None
+        self._opening = self._gone = None
         matches, paragraph = (wanted[1], wanted[2]) if wanted and wanted[0] == path else ({}, 0)
         paragraph = min(paragraph, len(document.paragraphs) - 1)
         self._path = path

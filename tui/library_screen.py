@@ -120,6 +120,9 @@ class LibraryScreen(LibraryReading):
     def failed(self, topic: str, error: Exception) -> None:
         """Tell an error; a document that cannot be read is no longer awaited, but the next is."""
         super().failed(topic, error)
+        if topic == "reread":
+            self._gone = error
+            self.tell_library()
         if topic == "read" and self._opening is not None:
             self.app.shelf = with_problem(self.app.shelf, self._opening[0], error)
             self._unreadable.add(self._opening[0])
@@ -150,12 +153,14 @@ class LibraryScreen(LibraryReading):
         shelf = self.app.shelf
         self.query_one("#title", Bar).tell(title_line(self.app.library, shelf))
         hint = self.query_one("#hint", Bar)
-        if len(shelf.problems) > self._problems_told:
+        if self._gone is not None:
+            hint.rest(warning(told(self._gone), progress_hint(shelf)))
+        elif len(shelf.problems) > self._problems_told:
             hint.rest(warning(problem_hint(shelf), progress_hint(shelf)))
         else:
             document = self.query_one(Reader).document
-            told = document_hint(shelf, self._path, document)
-            hint.rest(both_or_last(library_hint(shelf), told))
+            known = document_hint(shelf, self._path, document)
+            hint.rest(both_or_last(library_hint(shelf), known))
         self.query_one(Page).tell()
 
     # Commands

@@ -33,6 +33,8 @@ class LibraryWatch(ExplorerScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._percent = 0
+        self._nothing_there = False
+        """Whether the last look found no documents: no index tells when some come."""
         self._retired: Index | None = None
         """The index before the present one, which a search may still be reading."""
 
@@ -47,6 +49,7 @@ class LibraryWatch(ExplorerScreen[None]):
             self._retired.close()
 
     def _found(self, shelf: Shelf) -> None:
+        self._nothing_there = not shelf.items
         self.app.shelf = shelf
         self.relist()
         self.open_first()
@@ -58,13 +61,17 @@ class LibraryWatch(ExplorerScreen[None]):
         index = self.app.shelf.index
         if index is not None:
             self.ask("watch", index.changed, self._watched)
+        elif self._nothing_there:
+            self._nothing_there = False  # a slow look is not given up for the next
+            self.ask("find", self.app.library.find, self._found)
 
     def _watched(self, changed: bool) -> None:  # noqa: FBT001  the answer of a thread
-        if changed:
+        if changed or self._nothing_there:
             self.ask("find", self.app.library.find, self._found_again)
 
     def _found_again(self, shelf: Shelf) -> None:
         """Show what is there now, and refresh the index; until then the old one answers."""
+        self._nothing_there = not shelf.items
         index = self.app.shelf.index
         before = [item.path for item in self.app.shelf.items]
         self.app.shelf = with_index(shelf, index) if index is not None else shelf

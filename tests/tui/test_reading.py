@@ -25,6 +25,13 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 
+async def looked_again(screen: LibraryScreen, pilot: Pilot[Any]) -> None:
+    """The library has looked at its files, found what is there now and indexed it."""
+    screen.look_again()
+    for _ in range(4):
+        await settle(pilot)
+
+
 def spot(paragraph: int, document: str = "a") -> Spot:
     return Spot(document, paragraph)
 
@@ -290,14 +297,59 @@ def test_a_file_that_changes_on_disk_is_read_and_indexed_again(indexes: Path, sh
         path.write_text("工作报告\n\n全新的句子在这里。\n", encoding="utf-8")
         os.utime(path, ns=(1, 1))
         shelf.joinpath("fourth.txt").write_text("新通知\n\n新来的文件。\n", encoding="utf-8")
-        screen.look_again()
-        for _ in range(4):
-            await settle(pilot)
+        await looked_again(screen, pilot)
         assert "全新的句子在这里。" in seen(app)
         assert "新通知" in seen(app)
         await press(pilot, "s")
         await type_text(pilot, "全新的句子")
         assert "1 paragraph · 1 document" in seen(app)
+
+    drive(scene, [shelf], indexes)
+
+
+def test_a_document_that_is_gone_can_be_read_on_and_it_is_told(indexes: Path, shelf: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        screen = app.screen
+        assert isinstance(screen, LibraryScreen)
+        path = shelf / "base.txt"
+        written = path.read_bytes()
+        path.unlink()
+        await looked_again(screen, pilot)
+        assert "2 documents" in seen(app)
+        assert "扩容急诊床位。收入增长。" in seen(app)
+        assert "base.txt does not exist" in seen(app)
+        path.write_bytes(written)
+        await looked_again(screen, pilot)
+        assert "3 documents" in seen(app)
+        assert "does not exist" not in seen(app)
+
+    drive(scene, [shelf], indexes)
+
+
+@pytest.mark.parametrize("there_first", [True, False])
+def test_documents_that_come_where_there_were_none_are_noticed(
+    there_first: bool,
+    indexes: Path,
+    shelf: Path,
+) -> None:
+    away = shelf.with_name("away")
+    if not there_first:
+        shelf.rename(away)
+        shelf.mkdir()
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        screen = app.screen
+        assert isinstance(screen, LibraryScreen)
+        if there_first:
+            shelf.rename(away)
+            await looked_again(screen, pilot)
+        else:
+            shelf.rmdir()
+        assert "3 documents" not in seen(app)
+        away.rename(shelf)
+        await looked_again(screen, pilot)
+        assert "3 documents" in seen(app)
+        assert "扩容急诊床位。收入增长。" in seen(app)
 
     drive(scene, [shelf], indexes)
 
