@@ -139,11 +139,13 @@ class LibraryScreen(LibraryReading):
             if not wanted or holds(f"{item.date} {item.title} {item.path.name}", wanted)
         ]
         outline = self.query_one(Outline)
-        state = self.app.state
+        state, place = self.app.state, outline.place
         outline.show_items(ordered(items, state.chosen("order", "name"), state))
         document = self.query_one(Reader).document
         if self._path is not None and document is not None:
             outline.show_sections(self._path, document)
+        if place is not None:
+            outline.reveal(place)
         self.tell_library()
 
     # What is told

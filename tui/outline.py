@@ -79,16 +79,28 @@ class Outline(Tree[Place]):
         self.auto_expand = False
         self._documents: dict[Path, TreeNode[Place]] = {}
         self._sections: dict[Place, TreeNode[Place]] = {}
+        self._unfolded: set[Place] = set()
+        """What was unfolded when the documents were last listed."""
         self._heads: tuple[Document | None, list[int]] = (None, [])
 
     def show_items(self, items: Sequence[Item]) -> None:
         """List these documents, without their sections."""
+        self._unfolded = self._unfolded_now()
         self.clear()
         self._sections = {}
         with self._filled():
             self._documents = {
                 item.path: self.root.add(_label(item), Place(item.path)) for item in items
             }
+
+    @property
+    def place(self) -> Place | None:
+        """Where the cursor is."""
+        return None if self.cursor_node is None else self.cursor_node.data
+
+    def _unfolded_now(self) -> set[Place]:
+        nodes = [*self._documents.values(), *self._sections.values()]
+        return {node.data for node in nodes if node.data is not None and node.is_expanded}
 
     @contextmanager
     def _filled(self) -> Iterator[None]:
@@ -119,6 +131,8 @@ class Outline(Tree[Place]):
         top = self._documents.get(path)
         if top is None or (top.children and not anew):
             return
+        if anew:
+            self._unfolded |= self._unfolded_now()
         with self._filled():
             self._put_sections(top, path, document)
 
@@ -144,6 +158,9 @@ class Outline(Tree[Place]):
                 self._sections[place] = parent.add_leaf(_head(head), place)
         for node in nodes.values():
             node.allow_expand = bool(node.children)
+            if node.data in self._unfolded:
+                node.expand()
+        self._unfolded.clear()
 
     def unfold(self, path: Path) -> None:
         """Show the sections of a document."""

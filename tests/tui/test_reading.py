@@ -16,7 +16,7 @@ from tui.library import Item
 from tui.library_screen import LibraryScreen
 from tui.library_words import ORDER_NAMES, ordered
 from tui.menu_screen import EntryList
-from tui.outline import Outline
+from tui.outline import Outline, Place
 from tui.reader import Reader
 from tui.state import Spot, State
 from tui.visits import Trail, with_bookmark, with_visit
@@ -303,6 +303,33 @@ def test_a_file_that_changes_on_disk_is_read_and_indexed_again(indexes: Path, sh
         await press(pilot, "s")
         await type_text(pilot, "全新的句子")
         assert "1 paragraph · 1 document" in seen(app)
+
+    drive(scene, [shelf], indexes)
+
+
+def test_the_outline_stays_as_it_is_when_other_files_come_and_go(
+    indexes: Path, shelf: Path
+) -> None:
+    third = "通知\n\n一、时间\n\n（一）春节\n\n放假七天。\n\n二、要求\n\n请遵照执行。\n"
+    shelf.joinpath("third.txt").write_text(third, encoding="utf-8")
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        screen = app.screen
+        assert isinstance(screen, LibraryScreen)
+        await press(pilot, "G", "l", "j", "l", "j")
+        before = seen(app).splitlines()
+        assert any("（一）春节" in line for line in before)
+        outline = screen.query_one(Outline)
+        place = outline.place
+        shelf.joinpath("base.txt").unlink()
+        shelf.joinpath("a.txt").write_text("新通知\n\n新来的文件。\n", encoding="utf-8")
+        await looked_again(screen, pilot)
+        assert "新通知" in seen(app)
+        assert "（一）春节" in seen(app)
+        assert outline.place == place
+        await press(pilot, "k", "k", "O")
+        assert "（一）春节" in seen(app)
+        assert outline.place == Place(shelf / "third.txt")
 
     drive(scene, [shelf], indexes)
 
