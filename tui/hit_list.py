@@ -33,8 +33,13 @@ class HitList(PickList):
         self._drawn: LRUCache[int, list[Line]] = LRUCache(300)
         self._total = 0
 
-    def show(self, answer: Answer | None, titles: Mapping[str, str]) -> None:
-        """List the hits of an answer; the cursor goes to the first. `titles` are by name."""
+    def show(self, answer: Answer | None, titles: Mapping[str, str], *, stay: bool = False) -> None:
+        """List the hits of an answer; `titles` are by name.
+
+        The cursor goes to the first, or is to `stay` on the hit that it is on, if that is found
+        again: in the same document, with the same text.
+        """
+        here = self.hit(self.cursor) if stay and self.cursor is not None else None
         self._items = []
         self._total = answer.total if answer else 0
         document = None
@@ -44,7 +49,14 @@ class HitList(PickList):
                 count = answer.counts.get(document, 0) if answer else 0
                 self._items.append((titles.get(document, hit.title), count))
             self._items.append(hit)
-        self._lay_out()
+        again = (
+            at
+            for at, item in enumerate(self._items)
+            if here is not None
+            and not isinstance(item, tuple)
+            and (item.document, item.text) == (here.document, here.text)
+        )
+        self._lay_out(next(again, 0))
 
     def item(self, at: int) -> Hit | tuple[str, int]:
         """A hit, or the name of a document with how many it has."""

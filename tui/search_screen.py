@@ -69,6 +69,10 @@ class SearchScreen(ExplorerScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._answer: Answer | None = None
+        self._of: tuple[str, tuple[Facet, ...]] = ("", ())
+        """The query and the facets that the hits are of."""
+        self._previewed: int | None = None
+        """The paragraph of the hit that the document beside the hits was scrolled to."""
         self._pause: Timer | None = None
         self._facets: tuple[Facet, ...] = ()
 
@@ -149,9 +153,10 @@ class SearchScreen(ExplorerScreen[None]):
         return {str(item.path): item.date for item in self.app.shelf.items}
 
     def _show(self, answer: Answer | None) -> None:
-        self._answer = answer
+        asked = (answer.query if answer else "", self._facets)
+        stay, self._of, self._answer = asked == self._of, asked, answer
         titles = {str(item.path): item.title for item in self.app.shelf.items}
-        self.query_one(HitList).show(answer, titles)
+        self.query_one(HitList).show(answer, titles, stay=stay)
         found = self.query_one("#found", Bar)
         understood = self.query_one("#understood", Bar)
         if answer is None:
@@ -191,6 +196,9 @@ class SearchScreen(ExplorerScreen[None]):
             for each in self._answer.hits
             if each.document == hit.document and each.matches
         }
+        before, self._previewed = self._previewed, hit.paragraph
+        if (reader.document, reader.matches, before) == (document, matches, hit.paragraph):
+            return  # the same hit found again: one may have scrolled on from it
         reader.show(document, matches, hit.paragraph)
         if hit.paragraph in matches:  # the answer may be newer than the hit
             reader.go_to_place(hit.paragraph, 0)
