@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from figures import Kind
+    from search_index import Index
     from tui.app import Explorer
 
 TYPING_PAUSE = 0.1
@@ -85,6 +86,8 @@ class FiguresScreen(ExplorerScreen[None]):
         self._column, self._reverse = "sentence", False
         self._pause: Timer | None = None
         self._collecting = False
+        self._index: Index | None = None
+        """The index that there was when the figures were found."""
 
     def compose(self) -> ComposeResult:
         """The filter, the totals, the table, the sentence at hand, the keys."""
@@ -104,8 +107,12 @@ class FiguresScreen(ExplorerScreen[None]):
         self.query_one(FigureTable).focus()
 
     def open(self, path: Path | None) -> None:
-        """Show the figures of a document, unless those of the library are shown already."""
-        if not self._rows or (path != self._path and not self._of_library):
+        """Show the figures of a document, unless those of the library are shown already.
+
+        They are looked for again when files have changed, as a new index tells.
+        """
+        changed = self._index is not None and self._index is not self.app.shelf.index
+        if not self._rows or changed or (path != self._path and not self._of_library):
             self._path = path
             self._collect()
 
@@ -116,6 +123,7 @@ class FiguresScreen(ExplorerScreen[None]):
     def _collect(self, then: FigureRow | None = None) -> None:
         """Find the figures of the document or the library in the background."""
         items = self.app.shelf.items
+        self._index = self.app.shelf.index
         if not self._of_library:
             items = tuple(item for item in items if item.path == self._path)
         self.query_one("#title", Bar).tell(_("Looking for figures…"))

@@ -14,6 +14,7 @@ from tui.figure_list import in_context
 from tui.figure_rows import chosen, ordered, rows_of, series, totals
 from tui.figure_table import FigureTable, bar, columns_for
 from tui.figures_screen import ChartScreen, FiguresScreen
+from tui.library_screen import LibraryScreen
 from tui.reader import Reader
 from typesetting.pieces import width_of
 
@@ -92,6 +93,25 @@ def test_the_table_of_a_document_opens_sorts_filters_and_leads_to_the_place(
         assert reader.document is not None
         assert reader.document.title == "工作总结"
         assert reader.match_count == (1, 1)
+
+    drive(scene, [shelf], indexes)
+
+
+def test_the_table_is_made_anew_when_files_have_changed(indexes: Path, shelf: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        library = app.screen
+        assert isinstance(library, LibraryScreen)
+        await press(pilot, "f", "a")
+        table = app.screen.query_one(FigureTable)
+        assert [row.figure.text for row in table.rows] == ["51张"]
+        await press(pilot, "escape")
+        text = "工作总结\n\n扩容急诊床位89张。\n"
+        shelf.joinpath("revised.txt").write_text(text, encoding="utf-8")
+        library.look_again()
+        for _ in range(4):
+            await settle(pilot)
+        await press(pilot, "f")
+        assert [row.figure.text for row in table.rows] == ["89张"]
 
     drive(scene, [shelf], indexes)
 
