@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from tui.app import Explorer
     from tui.figures_screen import FiguresScreen
+    from tui.library import Item
 
 
 class LibraryScreen(LibraryReading):
@@ -114,8 +115,12 @@ class LibraryScreen(LibraryReading):
             self.open(Path(spot.document), {}, spot.paragraph)
 
     def relabel(self) -> None:
-        """Show titles and dates that have become known."""
-        self.query_one(Outline).relabel(self.app.shelf.items)
+        """Show titles and dates that have become known; filter and order go by them."""
+        outline, items = self.query_one(Outline), self._wanted()
+        if [item.path for item in items] == outline.paths:
+            outline.relabel(items)
+        else:
+            self.relist()
 
     def failed(self, topic: str, error: Exception) -> None:
         """Tell an error; a document that cannot be read is no longer awaited, but the next is."""
@@ -130,17 +135,22 @@ class LibraryScreen(LibraryReading):
             self.relabel()
             self.open_first()
 
-    def relist(self) -> None:
-        """List the documents that the filter leaves, in the order chosen."""
+    def _wanted(self) -> list[Item]:
+        """The documents that the filter leaves, in the order chosen."""
+        state = self.app.state
         wanted = self.query_one("#filter", Field).value
         items = [
             item
             for item in self.app.shelf.items
             if not wanted or holds(f"{item.date} {item.title} {item.path.name}", wanted)
         ]
+        return ordered(items, state.chosen("order", "name"), state)
+
+    def relist(self) -> None:
+        """List the documents that are wanted."""
         outline = self.query_one(Outline)
-        state, place = self.app.state, outline.place
-        outline.show_items(ordered(items, state.chosen("order", "name"), state))
+        place = outline.place
+        outline.show_items(self._wanted())
         document = self.query_one(Reader).document
         if self._path is not None and document is not None:
             outline.show_sections(self._path, document)

@@ -33,6 +33,8 @@ class LibraryWatch(ExplorerScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._percent = 0
+        self._found_shelf = Shelf()
+        """The library as it was found, with nothing that an index knows of it."""
         self._nothing_there = False
         """Whether the last look found no documents: no index tells when some come."""
         self._retired: Index | None = None
@@ -50,7 +52,7 @@ class LibraryWatch(ExplorerScreen[None]):
 
     def _found(self, shelf: Shelf) -> None:
         self._nothing_there = not shelf.items
-        self.app.shelf = shelf
+        self.app.shelf = self._found_shelf = shelf
         self.relist()
         self.open_first()
         if shelf.items:
@@ -74,6 +76,7 @@ class LibraryWatch(ExplorerScreen[None]):
         self._nothing_there = not shelf.items
         index = self.app.shelf.index
         before = [item.path for item in self.app.shelf.items]
+        self._found_shelf = shelf
         self.app.shelf = with_index(shelf, index) if index is not None else shelf
         if [item.path for item in shelf.items] != before:
             self.relist()
@@ -105,7 +108,7 @@ class LibraryWatch(ExplorerScreen[None]):
             if self._retired is not None:
                 self._retired.close()
             self._retired = previous
-        self.app.shelf = with_index(self.app.shelf, index)
+        self.app.shelf = with_index(self._found_shelf, index)
         self.relabel()
         self.tell_library()
         self.app.index_told()

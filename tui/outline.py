@@ -94,6 +94,11 @@ class Outline(Tree[Place]):
             }
 
     @property
+    def paths(self) -> list[Path]:
+        """The documents that are listed, in their order."""
+        return list(self._documents)
+
+    @property
     def place(self) -> Place | None:
         """Where the cursor is."""
         return None if self.cursor_node is None else self.cursor_node.data

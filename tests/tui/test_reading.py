@@ -334,6 +334,41 @@ def test_the_outline_stays_as_it_is_when_other_files_come_and_go(
     drive(scene, [shelf], indexes)
 
 
+def test_a_title_that_has_changed_and_a_file_that_can_be_read_now_are_listed_so(
+    indexes: Path, shelf: Path
+) -> None:
+    shelf.joinpath("later.txt").write_bytes(b"")
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        screen = app.screen
+        assert isinstance(screen, LibraryScreen)
+        assert "! later" in seen(app)
+        for name, title in (("third.txt", "新的题目"), ("later.txt", "来了")):
+            shelf.joinpath(name).write_text(f"{title}\n\n请遵照执行。\n", encoding="utf-8")
+        await looked_again(screen, pilot)
+        outline = screen.query_one(Outline)
+        labels = {str(node.label) for node in outline.root.children}
+        assert labels == {"工作报告", "工作总结", "新的题目", "来了"}
+        assert not app.shelf.problems
+        assert "All documents are indexed" in seen(app)
+
+    drive(scene, [shelf], indexes)
+
+
+def test_the_order_and_the_filter_go_by_what_the_index_knows(indexes: Path, shelf: Path) -> None:
+    async def choose(_app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "O", "O")
+
+    async def scene(app: Explorer, _pilot: Pilot[Any]) -> None:
+        outline = app.screen.query_one(Outline)
+        assert app.state.chosen("order") == "title"
+        listed = [str(node.label) for node in outline.root.children]
+        assert listed == ["工作总结", "工作报告", "通知"]
+
+    drive(choose, [shelf], indexes)
+    drive(scene, [shelf], indexes)
+
+
 def test_a_document_that_is_gone_can_be_read_on_and_it_is_told(indexes: Path, shelf: Path) -> None:
     async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
         screen = app.screen
