@@ -27,7 +27,7 @@ from tui.library_words import (
     progress_hint,
     title_line,
 )
-from tui.outline import Outline
+from tui.outline import Outline, Place
 from tui.page import Page
 from tui.reader import Reader
 from tui.screen import told
@@ -256,7 +256,12 @@ class LibraryScreen(LibraryReading):
 
     @on(Field.Changed, "#filter")
     def _filter(self) -> None:
+        """What the filter leaves; from where the cursor was, else from its beginning."""
+        outline = self.query_one(Outline)
+        place = outline.place
         self.relist()
+        if outline.paths and (place is None or place.path not in outline.paths):
+            outline.reveal(Place(outline.paths[0]))
 
     @on(Field.Submitted, "#filter")
     def _filtered(self) -> None:

@@ -369,6 +369,21 @@ def test_the_order_and_the_filter_go_by_what_the_index_knows(indexes: Path, shel
     drive(scene, [shelf], indexes)
 
 
+def test_the_filter_leads_to_the_first_of_what_it_leaves(indexes: Path, shelf: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        outline = app.screen.query_one(Outline)
+        await press(pilot, "G")
+        assert outline.place == Place(shelf / "third.txt")
+        await press(pilot, "slash")
+        await type_text(pilot, "工作")
+        assert outline.place == Place(shelf / "base.txt")
+        await press(pilot, "enter", "j")
+        await press(pilot, "slash", "escape")
+        assert outline.place == Place(shelf / "revised.txt")
+
+    drive(scene, [shelf], indexes)
+
+
 def test_a_document_that_is_gone_can_be_read_on_and_it_is_told(indexes: Path, shelf: Path) -> None:
     async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
         screen = app.screen
