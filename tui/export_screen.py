@@ -89,10 +89,21 @@ class ExportScreen(ExplorerScreen[str]):
         field = self.query_one("#export-name", Field)
         field.value = self._proposed
         field.focus()
+        self._hint()
         hint = self.query_one("#export-hint", Bar)
-        hint.tell(_("Tab: .html, .md or .csv"), _("Enter: write · Esc: back"))
         if self._refusal:
             hint.notice(warning(self._refusal), _REFUSAL_TOLD)
+
+    @on(Field.Changed)
+    def _changed(self, event: Field.Changed) -> None:
+        """Tell no longer why nothing could be written under another name."""
+        if event.value != self._proposed:
+            self._hint()
+
+    def _hint(self) -> None:
+        self.query_one("#export-hint", Bar).tell(
+            _("Tab: .html, .md or .csv"), _("Enter: write · Esc: back")
+        )
 
     def action_form(self) -> None:
         """The ending of the next format."""

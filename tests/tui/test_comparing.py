@@ -154,6 +154,9 @@ def test_what_is_shown_is_written_to_the_file_asked_for(
         assert "is there already" in seen(app)
         field = app.screen.query_one("#export-name", Field)
         assert field.value == "figures.csv"
+        await press(pilot, "tab")
+        assert field.value == "figures.html"
+        assert "is there already" not in seen(app)
         field.value = "others.csv"
         await press(pilot, "enter")
         assert isinstance(app.screen, CompareScreen)
