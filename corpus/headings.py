@@ -42,6 +42,12 @@ _NAMES = (
     r"(?:[\s、]+[\u4e00-\u9fff·\s]{2,5}){0,4}"
 )
 
+_SPEAKER = (
+    r"[\u4e00-\u9fff]{0,12}(?:省长|主席|市长|州长|盟长|县长|区长|专员|总理|院长|检察长|主任)\s+"
+    r"(?:[\u4e00-\u9fff·]{2,12}|[\u4e00-\u9fff]\s+[\u4e00-\u9fff])"
+)
+"""The office and the name of who gave a report, parted by a space as no heading is."""
+
 _LETTERSPACES = frozenset(" \u3000")
 
 _CLOCK = r"\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{0,2}秒?)?"
@@ -57,13 +63,14 @@ _byline = re.compile(
         r"|(?:来源|信息来源|文章来源|稿源|作者|发布时间|发布日期|修正日期|日期|时间|文号|字号)\s*[:：]\s*\S.{0,60}$"
         r"|民[国國]\s*\d{1,3}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$"
         rf"|[-—–―]{{2,}}\s*.{{0,12}}(?:\d{{4}}|[{_NUMERAL}]{{4}})年.{{0,80}}$"
-        r"|[12]\d{3}年\d{1,2}月\d{1,2}日在.{4,40}会议上$"
+        rf"|[12]\d{{3}}年\d{{1,2}}月\d{{1,2}}日在.{{4,40}}会议上(?:\s+{_SPEAKER})?$"
         r"|(?:《\s*.{2,8}报\s*》\s*[（(]\s*)?[12]\d{3}年\d{1,2}月\d{1,2}日\s*(?:星期.)?\s*第?\s*\d{1,3}\s*版.{0,6}$"
         r"|[（(](?:责任编辑|责编|编辑|来源|作者|校对|审核)\s*[:：].{1,24}[）)]$"
         r"|(?:责任编辑|责编|编辑|校对|审核)\s*[:：].{1,24}$"
         rf"|[12]\d{{3}}(?:[-/.]\d{{1,2}}){{2}}(?:\s+{_CLOCK})?$|[12]\d{{3}}年\d{{1,2}}月\d{{1,2}}日\s*{_CLOCK}$"
     )
 )
+_speaker = re.compile(either_script(rf"{_SPEAKER}|[\u4e00-\u9fff]{{4,30}}会议上"))
 _label = re.compile(
     either_script(
         r"(?:来源|信息来源|文章来源|稿源|作者|发布时间|发布日期|发表时间|更新时间|日期|时间)\s*[:：]"
@@ -159,8 +166,11 @@ def heads_part_of_law(text: str) -> bool:
 
 
 def goes_on_with_names(raw: str) -> bool:
-    """Whether a line below a byline only names more of those who wrote. `raw` keeps spacing."""
-    return len(raw) <= 60 and _more_names.fullmatch(raw) is not None
+    """Whether a line below a byline only names more of those who wrote, or tells the rest of who
+    spoke and at which meeting. `raw` keeps spacing."""
+    return len(raw) <= 60 and (
+        _more_names.fullmatch(raw) is not None or _speaker.fullmatch(raw) is not None
+    )
 
 
 def is_byline(raw: str) -> bool:

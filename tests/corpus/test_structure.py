@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus import ParagraphKind, parse, section_path
+from corpus.headings import goes_on_with_names
 from corpus.heads import _numeral
 
 
@@ -198,3 +199,24 @@ def test_more_names_below_a_byline_are_no_heading() -> None:
     document = parse(source, "a.txt")
     assert len(document.sections) == 1
     assert [p.kind for p in document.paragraphs[1:3]] == [ParagraphKind.BYLINE] * 2
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["——2026年1月26日在广东省第十四届", "人民代表大会第五次会议上", "广东省省长 孟凡利"],
+        ["——2026年1月27日在青海省第十四届人民代表大会第四次会议上", "省长 罗东川"],
+        ["2026年1月27日在陕西省第十四届人民代表大会第四次会议上 陕西省省长 赵刚"],
+    ],
+)
+def test_the_office_and_the_name_of_who_gave_a_report_are_no_heading(lines: list[str]) -> None:
+    source = "\n".join(["政府工作报告", *lines, "各位代表：", BODY])
+    document = parse(source, "a.txt")
+    kinds = [paragraph.kind for paragraph in document.paragraphs]
+    assert kinds[1 : len(lines) + 1] == [ParagraphKind.BYLINE] * len(lines)
+    assert len(document.sections) == 1
+
+
+def test_a_heading_that_speaks_of_an_office_or_a_meeting_stays_one() -> None:
+    headings = ["省长质量奖评选办法", "主任会议 议事规则", "在全省经济工作会议上的讲话"]
+    assert not any(map(goes_on_with_names, headings))
