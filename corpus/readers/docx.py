@@ -16,6 +16,7 @@ from corpus.errors import DocumentError
 from corpus.extracted import Extracted
 from corpus.lines import Line, make_line
 from corpus.readers.archive import Archive, attribute
+from corpus.readers.docx_chunks import chunk, extension_of, relations
 from corpus.readers.docx_numbering import (
     Numbering,
     Style,
@@ -40,11 +41,19 @@ _contents = re.compile(r"(?:toc|目录)\s*[1-9]", re.IGNORECASE)
 
 _GONE = frozenset({"page", "column"})
 
+_FILES = frozenset({"docx", "docm", "dotx", "dotm"})
+_DEEPEST = 3
+"""How many files, one in the other, are read."""
+
 
 @dataclass(slots=True)
 class _Reading:
     """What is known of the file, and the lines of its document so far."""
 
+    archive: Archive
+    name: str
+    depth: int
+    relations: dict[str, str]
     styles: dict[str, Style]
     default: str
     numbering: Numbering
@@ -67,6 +76,10 @@ class _Paragraph:
 
 def read(raw: bytes, name: str) -> Extracted:
     """The document in a DOCX file. Offsets are into its text as extracted."""
+    return _read(raw, name, 1)
+
+
+def _read(raw: bytes, name: str, depth: int) -> Extracted:
     archive = Archive(raw, name)
     main = _main_part(archive)
     if not archive.has(main):
@@ -74,7 +87,7 @@ def read(raw: bytes, name: str) -> Extracted:
     folder = posixpath.dirname(main)
     styles, default = read_styles(archive, f"{folder}/styles.xml")
     numbering = read_numbering(archive, f"{folder}/numbering.xml")
-    now = _Reading(styles, default, numbering)
+    now = _Reading(archive, name, depth, relations(archive, main), styles, default, numbering)
     for block in _body(archive, main):
         _block(now, block)
     _add(now, now.held, 0)
@@ -118,6 +131,8 @@ def _block(now: _Reading, element: Element) -> None:
     elif element.tag == "tbl":
         for row in _rows(element):
             _row(now, row)
+    elif element.tag == "altChunk":
+        _add_chunk(now, now.relations.get(attribute(element, "id"), ""))
     elif element.tag not in _LEFT_OUT:
         _blocks(now, element)
 
@@ -275,6 +290,22 @@ def _add(now: _Reading, text: str, mark: int) -> None:
             gap = 0
         now.parts += (part, "\n")
         now.length += len(part) + 1
+
+
+def _add_chunk(now: _Reading, part: str) -> None:
+    """The lines of a part that is a document of its own."""
+    if extension_of(part) in _FILES:
+        deeper = now.archive.has(part) and now.depth < _DEEPEST
+        found = _read(now.archive.read(part), now.name, now.depth + 1) if deeper else None
+    else:
+        found = chunk(now.archive, part)
+    if found is None:
+        return
+    for at, line in enumerate(found.lines):
+        apart = line if at else line._replace(gap=max(1, line.gap))
+        now.lines.append(_moved(apart, now.length, line.mark))
+    now.parts += (found.text, "\n")
+    now.length += len(found.text) + 1
 
 
 def _moved(line: Line, by: int, mark: int) -> Line:

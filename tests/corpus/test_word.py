@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import quopri
+
 from corpus.cleaning import source_offset
 from corpus.readers.docx import read
 from corpus.readers.list_numbers import listed
-from tests.corpus.hostile_files.making import W, body, docx, paragraph
+from tests.corpus.hostile_files.making import W, body, docx, paragraph, taking_in
+
+MAIL = """MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="====b===="
+
+--====b====
+Content-Type: text/html; charset="utf-8"
+Content-Transfer-Encoding: quoted-printable
+
+{page}
+
+--====b====--
+"""
 
 
 def level(number: int, form: str, text: str) -> str:
@@ -189,3 +203,34 @@ def test_a_paragraph_whose_end_was_deleted_goes_on_with_the_next() -> None:
 
     assert told == ["今年以来，经济平稳。", "又一段。"]
     assert lines(paragraph("最后一段。", deleted)) == ["最后一段。"]
+
+
+def test_parts_of_other_formats_are_taken_in_where_they_stand() -> None:
+    page = "<h1>总则</h1><p>第一条 为了<b>保护</b>劳动者，制定本法。</p><script>x()</script>"
+    encoded = quopri.encodestring(page.encode()).decode()
+    made = taking_in(
+        {
+            "a.mht": MAIL.replace("{page}", encoded),
+            "b.html": f"<html><body>{page}</body></html>",
+            "c.txt": "附件一\n说明。".encode("gb18030"),
+            "d.docx": docx(body(paragraph("并入的文件。"))),
+            "e.rtf": "{\\rtf1 x}",
+        }
+    )
+
+    extracted = read(made, "a.docx")
+
+    told = [f"{'#' * line.mark}{line.content.text}" for line in extracted.lines]
+    law = ["#总则", "第一条为了保护劳动者，制定本法。"]
+    assert told == [*law, *law, "附件一", "说明。", "并入的文件。"]
+    for line in extracted.lines:
+        for offset, character in enumerate(line.content.text):
+            assert extracted.text[source_offset(line.content.runs, offset)] == character
+
+
+def test_a_file_that_takes_in_others_without_end_is_read_as_far_as_is_needed() -> None:
+    made = docx(body(paragraph("最里面。")))
+    for _ in range(9):
+        made = taking_in({"a.docx": made})
+
+    assert read(made, "a.docx").lines == ()

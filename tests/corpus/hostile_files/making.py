@@ -84,6 +84,25 @@ def docx(
     )
 
 
+def taking_in(parts: dict[str, bytes | str], times: int = 1) -> bytes:
+    """A DOCX that holds nothing but parts of other formats, each taken in so many times."""
+    head = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    named = "".join(
+        f'<Relationship Id="r{at}" Type="aFChunk" Target="/word/{name}"/>'
+        for at, name in enumerate(parts)
+    )
+    chunks = "".join(f'<w:altChunk xmlns:r="r" r:id="r{at}"/>' for at in range(len(parts)))
+    return zipped(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "_rels/.rels": RELATIONS.format(target="word/document.xml"),
+            "word/document.xml": body(chunks * times),
+            "word/_rels/document.xml.rels": f"{head}{named}</Relationships>",
+            **{f"word/{name}": content for name, content in parts.items()},
+        }
+    )
+
+
 def word(inner: str, times: int = 1, **parts: str | bytes) -> Callable[[], bytes]:
     return lambda: docx(body(inner * times), parts=parts)
 

@@ -15,6 +15,7 @@ from tests.corpus.hostile_files.making import (
     docx,
     nested,
     paragraph,
+    taking_in,
     word,
     zipped,
 )
@@ -133,6 +134,19 @@ WORDS = (
         "a.docx",
         lambda: docx(body(paragraph(SENTENCE)), target="../../../etc/passwd"),
         "holds no document",
+    ),
+    Case(
+        "a page taken in a thousand times",
+        "a.docx",
+        lambda: taking_in({"a.txt": " " * 4_000_000}, times=1_000),
+        "unpacks to more than",
+    ),
+    Case(
+        "files in files that multiply",
+        "a.docx",
+        lambda: taking_in(
+            {"a.docx": taking_in({"a.docx": docx(body(paragraph(SENTENCE)))}, times=20)}, times=20
+        ),
     ),
     Case("reversed text", "a.docx", word(paragraph(f"\u202e{SENTENCE}\u200b"))),
     Case("one paragraph of 20 MB", "a.docx", word(paragraph(SENTENCE * 300_000))),
