@@ -34,6 +34,7 @@ _ITEMS = frozenset({"1.", "(1)", "①"})
 
 LONGEST_HEADING = 60
 LONGEST_SET_APART = 100
+LONGEST_CONTENTS_TITLE = 16
 LONGEST_WITH_COMMA = 36
 """Characters; a longer line with a comma and no number is a sentence cut off, not a headline."""
 
@@ -113,6 +114,7 @@ _opens_sentence = re.compile(
         r"|\d+(?:多|余)?(?:年|个?月|天|日)(?:以?来|间|前|后)|\d{1,4}[年月日])[^，,]{0,12}[，,]"
     )
 )
+_contents_title = re.compile(either_script(r"[【\[]?(?:目录|目次|内容目录)[】\]]?[:：]?"))
 _unfinished = frozenset("，、：,:（(《“‘—-")
 _inner_end = re.compile("[。！？；;]")
 _no_heading = re.compile("[。；;|]")
@@ -163,6 +165,12 @@ def heads_part_of_law(text: str) -> bool:
     """Whether a line is the heading of a book, chapter or section of a law (第一章 总则)."""
     found = numbering(text) if text[0] == "第" and len(text) <= LONGEST_HEADING else None
     return found is not None and found.form in _parts_of_law and not ends_sentence(text)
+
+
+def heads_contents(raw: str) -> bool:
+    """Whether a line is the title of a table of contents (目录), set wide or not."""
+    may_be = raw[0] in "目【[内內" and len(raw) <= LONGEST_CONTENTS_TITLE
+    return may_be and _contents_title.fullmatch("".join(raw.split())) is not None
 
 
 def goes_on_with_names(raw: str) -> bool:

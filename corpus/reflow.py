@@ -14,6 +14,7 @@ from typing import NamedTuple
 from corpus.cleaning import Clean, join
 from corpus.columns import SLACK, Column, columns
 from corpus.headings import (
+    heads_contents,
     is_article_number,
     is_byline,
     is_letterspaced,
@@ -241,7 +242,7 @@ def _stands_alone(line: Line) -> bool:
         return True
     raw = line.raw
     if not may_be_set_apart(raw):
-        return is_article_number(raw)
+        return is_article_number(raw) or heads_contents(raw)
     return (
         is_article_number(raw)
         or is_byline(raw)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.contents import contents
 from corpus.headings import (
     NUMBERINGS,
     goes_on_with_names,
@@ -58,6 +59,8 @@ class Structure:
 def structure(blocks: Sequence[Block]) -> Structure:
     """The outline that a reader would draw; section 0 is the document itself."""
     kinds = _kinds(blocks)
+    for at in contents([block.content.text for block in blocks]):
+        kinds[at] = ParagraphKind.NAVIGATION
     forms = _forms(blocks, kinds)
     title_at = next((at for at, kind in enumerate(kinds) if kind is ParagraphKind.HEADING), None)
     articles = [at for at, form in enumerate(forms) if form == ARTICLE]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import itertools
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,11 @@ _SPACE = 0.2
 
 _LINE_END_HYPHEN = 2
 """What PDFium says for a hyphen at the end of a line."""
+
+
+_QUARTER = math.pi / 2
+_ASLANT = 0.1
+"""Radians from the nearest quarter at which a character is a watermark's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +105,12 @@ def upright(handle: Any, count: int) -> tuple[list[Glyph], int, int]:
             continue
         if not pdfium.FPDFText_GetCharOrigin(handle, at, x, y):
             continue
-        angle = pdfium.FPDFText_GetCharAngle(handle, at)
-        quarter = round(angle / 1.5707963) % 4
-        if abs(angle - round(angle / 1.5707963) * 1.5707963) > 0.1:
+        angle, size = _angle_and_size(handle, at)
+        quarters = round(angle / _QUARTER)
+        if abs(angle - quarters * _QUARTER) > _ASLANT:
             continue
-        size = _size(handle, at) or box.top - box.bottom
+        quarter = quarters % 4
+        size = size or box.top - box.bottom
         edges = (box.left, box.bottom, box.right, box.top)
         turned.setdefault(quarter, []).append(
             _turned(text, quarter, edges, (x.value, y.value), max(size, 0.1))
@@ -112,13 +119,18 @@ def upright(handle: Any, count: int) -> tuple[list[Glyph], int, int]:
     return turned.get(quarter, []), quarter, unknown
 
 
-def _size(handle: Any, at: int) -> float:
-    """The size of a character in points as it is printed; fonts disagree on the height of a box."""
+def _angle_and_size(handle: Any, at: int) -> tuple[float, float]:
+    """The angle of the baseline of a character, clockwise, and its size in points as it is printed.
+
+    The baseline alone tells how it is turned: letters slanted for want of an italic stand upright.
+    Fonts disagree on the height of a box, so that it tells no size.
+    """
     matrix = pdfium.FS_MATRIX()
     if not pdfium.FPDFText_GetMatrix(handle, at, matrix):
-        return 0.0
+        return float(pdfium.FPDFText_GetCharAngle(handle, at)), 0.0
     scale: float = abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
-    return float(pdfium.FPDFText_GetFontSize(handle, at)) * scale
+    size = float(pdfium.FPDFText_GetFontSize(handle, at)) * scale
+    return math.atan2(-matrix.b, matrix.a), size
 
 
 def _turned(

@@ -271,3 +271,18 @@ def test_figures_below_one_another_stand_in_columns_of_their_own_without_rules()
     ]
 
     assert texts(printed([table])) == ["|".join(row) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("matrix", "is_read"),
+    [("1 0 0.33 1", True), ("0.7 0 0.18 0.7", True), ("0.7 0.7 -0.7 0.7", False)],
+)
+def test_slanted_letters_are_read_and_a_watermark_across_the_page_is_not(
+    matrix: str,
+    is_read: bool,
+) -> None:
+    shown = "目录".encode("utf-16-be").hex()
+    slanted = f"BT /F 16 Tf {matrix} 200 600 Tm <{shown}> Tj ET\n"
+    rows = [(72.0, 760.0 - 24 * at, 12.0, BODY[20 * at : 20 * at + 20]) for at in range(4)]
+    lines = read(printed([rows], [slanted]), "a.pdf").lines
+    assert ("目录" in "".join(line.content.text for line in lines)) is is_read

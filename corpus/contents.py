@@ -1,0 +1,60 @@
+"""The table of contents of a document becomes what it is: headings that are said again below."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from corpus.headings import LONGEST_HEADING, heads_contents, heads_part_of_law
+from corpus.sentences import ends_sentence
+
+_page = re.compile(r"[.．…·•⋯_\s-]*(?:[（(]?\d{1,4}[）)]?)?$")
+"""What leads from an entry to its page, and the number of that."""
+
+_FEWEST, _FEWEST_UNTITLED = 2, 3
+
+
+def contents(texts: Sequence[str]) -> range:
+    """Which of the clean texts of a document's blocks are its table of contents; may be empty.
+
+    It begins at a title of its own, or where headings of chapters stand one below the other that
+    are all said again; it goes on as far as headings do, until the first of them is said again.
+    """
+    title = next((at for at, text in enumerate(texts) if heads_contents(text)), None)
+    start = _untitled(texts) if title is None else title + 1
+    if start is None or start >= len(texts):
+        return range(0)
+    first = _entry(texts[start])
+    end = start + 1
+    while end < len(texts) and _may_be_entry(texts[end]) and _entry(texts[end]) != first:
+        end += 1
+    said_again = {_entry(text) for text in texts[end:] if len(text) <= LONGEST_HEADING}
+    found = [at for at in range(start, end) if _entry(texts[at]) in said_again]
+    if len(found) < _FEWEST or first not in said_again:
+        return range(0)
+    return range(start if title is None else title, found[-1] + 1)
+
+
+def _untitled(texts: Sequence[str]) -> int | None:
+    """Where the first headings of chapters stand one below the other that are said again."""
+    short = [text if len(text) <= LONGEST_HEADING else "" for text in texts]
+    counts = Counter(filter(None, short))
+    if len(counts) == len(texts):
+        return None
+    run = 0
+    for at, text in enumerate(short):
+        again = text and counts[text] > 1 and heads_part_of_law(text)
+        run = run + 1 if again else 0
+        if run == _FEWEST_UNTITLED:
+            return at + 1 - run
+    return None
+
+
+def _may_be_entry(text: str) -> bool:
+    return len(text) <= LONGEST_HEADING and not ends_sentence(_entry(text))
+
+
+def _entry(text: str) -> str:
+    """An entry without spacing, and without the way to its page."""
+    return "".join(_page.sub("", text).split())
