@@ -76,7 +76,7 @@ class CompareScreen(ExplorerScreen[None]):
                 N_("Go from the texts to the list of figures or back"), show=False),
         command("compare.search", "s", "app.search", N_("Search all"),
                 N_("Search all documents of the library"), show=False),
-        command("compare.back", "escape", "back", N_("Back"), N_("Back to the library")),
+        command("compare.back", "escape", "back", N_("Back"), N_("Back to where you were")),
     ]  # fmt: skip
 
     app: Explorer

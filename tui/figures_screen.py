@@ -65,7 +65,7 @@ class FiguresScreen(ExplorerScreen[None]):
         command("figures.reverse", "r", "reverse", N_("Reverse"), N_("Sort the other way round")),
         command("figures.down", "down", "step(1)", N_("Down"), N_("One line down"), show=False),
         command("figures.up", "up", "step(-1)", N_("Up"), N_("One line up"), show=False),
-        command("figures.back", "escape", "back", N_("Back"), N_("Back to the library")),
+        command("figures.back", "escape", "back", N_("Back"), N_("Back to where you were")),
     ]  # fmt: skip
 
     app: Explorer

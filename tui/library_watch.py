@@ -60,11 +60,12 @@ class LibraryWatch(ExplorerScreen[None]):
 
     def look_again(self) -> None:
         """Look whether files came, went or changed, unless that is being done."""
+        if self.asking("watch") or self.asking("find"):
+            return  # on a slow disk a look takes longer than the time to the next
         index = self.app.shelf.index
         if index is not None:
             self.ask("watch", index.changed, self._watched)
         elif self._nothing_there:
-            self._nothing_there = False  # a slow look is not given up for the next
             self.ask("find", self.app.library.find, self._found)
 
     def _watched(self, changed: bool) -> None:  # noqa: FBT001  the answer of a thread

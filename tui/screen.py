@@ -101,6 +101,13 @@ class ExplorerScreen(Screen[Result]):
 
         self.run_worker(in_thread, thread=True, group=topic, exit_on_error=False)
 
+    def asking(self, topic: str) -> bool:
+        """Whether a thread still works on a question about this topic."""
+        return any(
+            worker.node is self and worker.group == topic and not worker.is_finished
+            for worker in self.workers
+        )
+
     def forget(self, topic: str) -> None:
         """Drop the answer that is still to come, and let its thread stop where it looks."""
         self._asked[topic] += 1

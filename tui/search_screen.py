@@ -45,7 +45,7 @@ class SearchScreen(ExplorerScreen[None]):
     """A query, its hits, and the document of the hit at hand."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        command("search.back", "escape", "back", N_("Back"), N_("Back to the library")),
+        command("search.back", "escape", "back", N_("Back"), N_("Back to where you were")),
         command("search.query", "slash", "query", N_("Query"), N_("Change the query")),
         command("search.next", "n", "hit(1)", N_("Next hit"), N_("Go to the next hit")),
         command("search.previous", "N", "hit(-1)", N_("Previous hit"),
@@ -347,7 +347,7 @@ class SearchScreen(ExplorerScreen[None]):
         order[(at + 1) % len(order)].focus()
 
     def action_back(self) -> None:
-        """Back to the library."""
+        """Back to where one was."""
         self.app.pop_screen()
 
     @on(Field.Submitted, "#query")

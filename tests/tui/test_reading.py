@@ -3,12 +3,14 @@ from __future__ import annotations
 import os
 from contextlib import nullcontext
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import seeds
 from corpus import parse, read
+from search_index import Index
 from tests.tui.driving import NARROW, drive, press, seen, settle, type_text
 from tui.app import Explorer
 from tui.citation import citation
@@ -287,6 +289,33 @@ def test_a_head_that_is_a_sections_own_stands_in_the_outline_once(
         assert sum(label.startswith("（一）着力做好就业工作") for label in labels) == 1
 
     drive(scene, [tmp_path], indexes)
+
+
+def test_a_look_that_takes_long_is_not_given_up_for_the_next(
+    indexes: Path, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[Event] = []
+
+    def slowly(_index: Index) -> bool:
+        looks.append(Event())
+        return not looks[-1].wait(30)
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        screen = app.screen
+        assert isinstance(screen, LibraryScreen)
+        monkeypatch.setattr(Index, "changed", slowly)
+        for _ in range(3):
+            screen.look_again()
+            await pilot.pause(0.05)
+        assert len(looks) == 1
+        looks[0].set()
+        await settle(pilot)
+        screen.look_again()
+        await pilot.pause(0.05)
+        assert len(looks) == 2
+        looks[1].set()
+
+    drive(scene, [shelf], indexes)
 
 
 def test_a_file_that_changes_on_disk_is_read_and_indexed_again(indexes: Path, shelf: Path) -> None:
