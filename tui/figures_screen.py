@@ -28,7 +28,7 @@ from tui.figure_rows import (
 from tui.figure_table import Chart, FigureTable
 from tui.key_bar import KeyBar
 from tui.pick_list import PickList
-from tui.screen import ExplorerScreen, stop_if_unwanted
+from tui.screen import ExplorerScreen, stop_if_unwanted, told
 from typesetting.pieces import Role
 
 if TYPE_CHECKING:
@@ -86,6 +86,8 @@ class FiguresScreen(ExplorerScreen[None]):
         self._column, self._reverse = "sentence", False
         self._pause: Timer | None = None
         self._collecting = False
+        self._unread = ""
+        """Why the document has no figures to show, when it cannot be read."""
         self._index: Index | None = None
         """The index that there was when the figures were found."""
 
@@ -138,6 +140,8 @@ class FiguresScreen(ExplorerScreen[None]):
                 try:
                     document = self.app.library.read(item.path)
                 except DocumentError:
+                    if len(items) == 1:
+                        raise
                     continue
                 found += rows_of(item.path, item.title, document)
                 if len(found) > MOST_ROWS:
@@ -147,12 +151,22 @@ class FiguresScreen(ExplorerScreen[None]):
         def use(answer: tuple[list[FigureRow], bool]) -> None:
             self._collecting = False
             self._rows, self._cut_short = answer
+            self._unread = ""
             self._put()
             if then is not None:
                 self._show_chart(then)
 
         self._collecting = True
         self.ask("collect", collect, use)
+
+    def failed(self, topic: str, error: Exception) -> None:
+        """A document that cannot be read has no figures to show, and the foot says why."""
+        if topic == "collect":
+            self._collecting = False
+            self._rows, self._cut_short, self._unread = [], False, told(error)
+            self._put()
+            return
+        super().failed(topic, error)
 
     def on_figures_screen_progressed(self, message: Progressed) -> None:
         """Tell how far the reading has come."""
@@ -195,14 +209,14 @@ class FiguresScreen(ExplorerScreen[None]):
         self._tell_place()
 
     def _tell_totals(self) -> None:
-        told = [
+        counts = [
             f"[{_(KIND_NAMES[kind])} {count:,}]"
             if kind is self._kind
             else f"{_(KIND_NAMES[kind])} {count:,}"
             for kind, count in totals(self._rows).items()
         ]
         right = _("the first {count:,} only").format(count=MOST_ROWS) if self._cut_short else ""
-        self.query_one("#totals", Bar).show(listed(told, right, Role.BYLINE))
+        self.query_one("#totals", Bar).show(listed(counts, right, Role.BYLINE))
 
     def _tell_columns(self) -> None:
         table = self.query_one(FigureTable)
@@ -213,6 +227,9 @@ class FiguresScreen(ExplorerScreen[None]):
     def _tell_place(self) -> None:
         row = self.query_one(FigureTable).row
         place = self.query_one("#place", Bar)
+        if row is None and self._unread:
+            place.warn(self._unread)
+            return
         if row is None:
             place.tell("" if not self._rows else _("No figure of this kind holds these words"))
             return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from corpus import parse
+from corpus import DocumentError, parse
 from figures import Figure, Kind
 from tests.tui.driving import drive, press, seen, settle, type_text
 from tui.figure_list import in_context
@@ -93,6 +93,23 @@ def test_the_table_of_a_document_opens_sorts_filters_and_leads_to_the_place(
         assert reader.document is not None
         assert reader.document.title == "工作总结"
         assert reader.match_count == (1, 1)
+
+    drive(scene, [shelf], indexes)
+
+
+def test_why_a_document_has_no_figures_to_show_is_told(
+    indexes: Path, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        def lost(path: Path) -> Document:
+            raise DocumentError("{name} does not exist", name=path.name)
+
+        monkeypatch.setattr(app.library, "read", lost)
+        await press(pilot, "f")
+        assert "base.txt does not exist" in seen(app).splitlines()[-2]
+        monkeypatch.undo()
+        await press(pilot, "escape", "f")
+        assert "does not exist" not in seen(app)
 
     drive(scene, [shelf], indexes)
 
