@@ -146,40 +146,6 @@ def test_one_searches_and_opens_a_hit_in_the_reader_at_the_place(indexes: Path) 
     drive(scene, [], indexes)
 
 
-def test_one_stays_at_the_hit_when_the_library_is_indexed_again(indexes: Path, shelf: Path) -> None:
-    for number in range(9):
-        text = "\n\n".join(["说明", f"新能源第{number}号。", *["别的话。"] * 60])
-        shelf.joinpath(f"more{number}.txt").write_text(text, encoding="utf-8")
-
-    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
-        library = app.screen
-        assert isinstance(library, LibraryScreen)
-        await press(pilot, "s")
-        await type_text(pilot, "新能源")
-        await press(pilot, "enter", "n", "n", "n", "n")
-        hits, reader = app.screen.query_one(HitList), app.screen.query_one(Reader)
-        assert hits.position == (5, 11)
-        hit = hits.hit(hits.cursor or 0)
-        assert hit is not None
-        await press(pilot, "tab", "G")
-        scrolled = reader.scroll_offset.y
-        assert scrolled
-        shelf.joinpath("newest.txt").write_text("新能源\n\n新能源，新能源！\n", encoding="utf-8")
-        library.look_again()
-        for _ in range(4):
-            await settle(pilot)
-        assert hits.position[1] > 11
-        again = hits.hit(hits.cursor or 0)
-        assert again is not None
-        assert (again.document, again.paragraph) == (hit.document, hit.paragraph)
-        assert reader.scroll_offset.y == scrolled
-        await press(pilot, "slash")
-        await type_text(pilot, "第")
-        assert hits.position[0] == 1
-
-    drive(scene, [shelf], indexes)
-
-
 def test_the_last_hit_that_is_listed_says_that_there_are_more(
     indexes: Path, shelf: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,21 +1,17 @@
 from __future__ import annotations
 
-import os
 from contextlib import nullcontext
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import seeds
 from corpus import parse, read
-from search_index import Index
 from tests.tui.driving import NARROW, drive, press, seen, settle, type_text
 from tui.app import Explorer
 from tui.citation import citation
 from tui.library import Item
-from tui.library_screen import LibraryScreen
 from tui.library_words import ORDER_NAMES, ordered
 from tui.menu_screen import EntryList
 from tui.outline import Outline, Place
@@ -25,13 +21,6 @@ from tui.visits import Trail, with_bookmark, with_visit
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
-
-
-async def looked_again(screen: LibraryScreen, pilot: Pilot[Any]) -> None:
-    """The library has looked at its files, found what is there now and indexed it."""
-    screen.look_again()
-    for _ in range(4):
-        await settle(pilot)
 
 
 def spot(paragraph: int, document: str = "a") -> Spot:
@@ -291,99 +280,6 @@ def test_a_head_that_is_a_sections_own_stands_in_the_outline_once(
     drive(scene, [tmp_path], indexes)
 
 
-def test_a_look_that_takes_long_is_not_given_up_for_the_next(
-    indexes: Path, shelf: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    looks: list[Event] = []
-
-    def slowly(_index: Index) -> bool:
-        looks.append(Event())
-        return not looks[-1].wait(30)
-
-    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
-        screen = app.screen
-        assert isinstance(screen, LibraryScreen)
-        monkeypatch.setattr(Index, "changed", slowly)
-        for _ in range(3):
-            screen.look_again()
-            await pilot.pause(0.05)
-        assert len(looks) == 1
-        looks[0].set()
-        await settle(pilot)
-        screen.look_again()
-        await pilot.pause(0.05)
-        assert len(looks) == 2
-        looks[1].set()
-
-    drive(scene, [shelf], indexes)
-
-
-def test_a_file_that_changes_on_disk_is_read_and_indexed_again(indexes: Path, shelf: Path) -> None:
-    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
-        screen = app.screen
-        assert isinstance(screen, LibraryScreen)
-        path = shelf / "base.txt"
-        path.write_text("工作报告\n\n全新的句子在这里。\n", encoding="utf-8")
-        os.utime(path, ns=(1, 1))
-        shelf.joinpath("fourth.txt").write_text("新通知\n\n新来的文件。\n", encoding="utf-8")
-        await looked_again(screen, pilot)
-        assert "全新的句子在这里。" in seen(app)
-        assert "新通知" in seen(app)
-        await press(pilot, "s")
-        await type_text(pilot, "全新的句子")
-        assert "1 paragraph · 1 document" in seen(app)
-
-    drive(scene, [shelf], indexes)
-
-
-def test_the_outline_stays_as_it_is_when_other_files_come_and_go(
-    indexes: Path, shelf: Path
-) -> None:
-    third = "通知\n\n一、时间\n\n（一）春节\n\n放假七天。\n\n二、要求\n\n请遵照执行。\n"
-    shelf.joinpath("third.txt").write_text(third, encoding="utf-8")
-
-    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
-        screen = app.screen
-        assert isinstance(screen, LibraryScreen)
-        await press(pilot, "G", "l", "j", "l", "j")
-        before = seen(app).splitlines()
-        assert any("（一）春节" in line for line in before)
-        outline = screen.query_one(Outline)
-        place = outline.place
-        shelf.joinpath("base.txt").unlink()
-        shelf.joinpath("a.txt").write_text("新通知\n\n新来的文件。\n", encoding="utf-8")
-        await looked_again(screen, pilot)
-        assert "新通知" in seen(app)
-        assert "（一）春节" in seen(app)
-        assert outline.place == place
-        await press(pilot, "k", "k", "O")
-        assert "（一）春节" in seen(app)
-        assert outline.place == Place(shelf / "third.txt")
-
-    drive(scene, [shelf], indexes)
-
-
-def test_a_title_that_has_changed_and_a_file_that_can_be_read_now_are_listed_so(
-    indexes: Path, shelf: Path
-) -> None:
-    shelf.joinpath("later.txt").write_bytes(b"")
-
-    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
-        screen = app.screen
-        assert isinstance(screen, LibraryScreen)
-        assert "! later" in seen(app)
-        for name, title in (("third.txt", "新的题目"), ("later.txt", "来了")):
-            shelf.joinpath(name).write_text(f"{title}\n\n请遵照执行。\n", encoding="utf-8")
-        await looked_again(screen, pilot)
-        outline = screen.query_one(Outline)
-        labels = {str(node.label) for node in outline.root.children}
-        assert labels == {"工作报告", "工作总结", "新的题目", "来了"}
-        assert not app.shelf.problems
-        assert "All documents are indexed" in seen(app)
-
-    drive(scene, [shelf], indexes)
-
-
 def test_the_order_and_the_filter_go_by_what_the_index_knows(indexes: Path, shelf: Path) -> None:
     async def choose(_app: Explorer, pilot: Pilot[Any]) -> None:
         await press(pilot, "O", "O")
@@ -409,53 +305,6 @@ def test_the_filter_leads_to_the_first_of_what_it_leaves(indexes: Path, shelf: P
         await press(pilot, "enter", "j")
         await press(pilot, "slash", "escape")
         assert outline.place == Place(shelf / "revised.txt")
-
-    drive(scene, [shelf], indexes)
-
-
-def test_a_document_that_is_gone_can_be_read_on_and_it_is_told(indexes: Path, shelf: Path) -> None:
-    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
-        screen = app.screen
-        assert isinstance(screen, LibraryScreen)
-        path = shelf / "base.txt"
-        written = path.read_bytes()
-        path.unlink()
-        await looked_again(screen, pilot)
-        assert "2 documents" in seen(app)
-        assert "扩容急诊床位。收入增长。" in seen(app)
-        assert "base.txt does not exist" in seen(app)
-        path.write_bytes(written)
-        await looked_again(screen, pilot)
-        assert "3 documents" in seen(app)
-        assert "does not exist" not in seen(app)
-
-    drive(scene, [shelf], indexes)
-
-
-@pytest.mark.parametrize("there_first", [True, False])
-def test_documents_that_come_where_there_were_none_are_noticed(
-    there_first: bool,
-    indexes: Path,
-    shelf: Path,
-) -> None:
-    away = shelf.with_name("away")
-    if not there_first:
-        shelf.rename(away)
-        shelf.mkdir()
-
-    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
-        screen = app.screen
-        assert isinstance(screen, LibraryScreen)
-        if there_first:
-            shelf.rename(away)
-            await looked_again(screen, pilot)
-        else:
-            shelf.rmdir()
-        assert "3 documents" not in seen(app)
-        away.rename(shelf)
-        await looked_again(screen, pilot)
-        assert "3 documents" in seen(app)
-        assert "扩容急诊床位。收入增长。" in seen(app)
 
     drive(scene, [shelf], indexes)
 
