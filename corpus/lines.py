@@ -31,6 +31,12 @@ class Line(NamedTuple):
     page: bool = False
     row: bool = False
 
+    def moved(self, by: int) -> Line:
+        """The line of a text that begins `by` characters behind the beginning of another."""
+        runs = tuple((offset, source + by) for offset, source in self.content.runs)
+        content = self.content._replace(runs=runs)
+        return self._replace(content=content, start=self.start + by, end=self.end + by)
+
 
 def split_lines(text: str) -> tuple[Line, ...]:
     """The lines of a text that hold anything, in order, with offsets into the text."""

@@ -241,15 +241,11 @@ def _stands_alone(line: Line) -> bool:
     if line.row or line.mark:
         return True
     raw = line.raw
+    if is_article_number(raw) or heads_contents(raw):
+        return True
     if not may_be_set_apart(raw):
-        return is_article_number(raw) or heads_contents(raw)
-    return (
-        is_article_number(raw)
-        or is_byline(raw)
-        or is_navigation(raw)
-        or is_letterspaced(raw)
-        or is_picture_credit(raw)
-    )
+        return False
+    return is_byline(raw) or is_navigation(raw) or is_letterspaced(raw) or is_picture_credit(raw)
 
 
 def _continues(before: str, after: str) -> bool:

@@ -286,7 +286,7 @@ def _add(now: _Reading, text: str, mark: int) -> None:
     for part in text.split("\n"):
         line = make_line(part, 0, len(part), gap=gap)
         if line is not None:
-            now.lines.append(_moved(line, now.length, mark))
+            now.lines.append(line.moved(now.length)._replace(mark=mark))
             gap = 0
         now.parts += (part, "\n")
         now.length += len(part) + 1
@@ -303,15 +303,9 @@ def _add_chunk(now: _Reading, part: str) -> None:
         return
     for at, line in enumerate(found.lines):
         apart = line if at else line._replace(gap=max(1, line.gap))
-        now.lines.append(_moved(apart, now.length, line.mark))
+        now.lines.append(apart.moved(now.length))
     now.parts += (found.text, "\n")
     now.length += len(found.text) + 1
-
-
-def _moved(line: Line, by: int, mark: int) -> Line:
-    runs = tuple((start, source + by) for start, source in line.content.runs)
-    content = line.content._replace(runs=runs)
-    return line._replace(content=content, start=line.start + by, end=line.end + by, mark=mark)
 
 
 def _add_notes(now: _Reading, root: Element | None, wanted: list[str]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from urllib.parse import unquote
 
-from corpus.cleaning import Clean
 from corpus.decoding import decode
 from corpus.errors import DocumentError
 from corpus.extracted import Extracted
@@ -29,7 +28,7 @@ def read(raw: bytes, name: str) -> Extracted:
     lost = length = 0
     for part in parts:
         decoded = decode(archive.read(part))
-        lines += (_moved(line, length) for line in chapter(decoded.text))
+        lines += (line.moved(length) for line in chapter(decoded.text))
         sources.append(decoded.text)
         length += len(decoded.text)
         lost += decoded.lost
@@ -67,10 +66,3 @@ def _spine(archive: Archive, package: str, name: str) -> tuple[list[str], str]:
                 if part not in parts[-1:]:
                     parts.append(part)
     return parts, title
-
-
-def _moved(line: Line, by: int) -> Line:
-    runs = tuple((start, source + by) for start, source in line.content.runs)
-    return line._replace(
-        content=Clean(line.content.text, runs), start=line.start + by, end=line.end + by
-    )

@@ -56,13 +56,7 @@ def lines_of_html(text: str, begin: int, end: int) -> Iterator[Line]:
     """The lines of the HTML text[begin:end], which lead into the whole text."""
     source = text[begin:end]
     for block in blocks(source, tree(source)):
-        line = block.line
-        runs = tuple((offset, at + begin) for offset, at in line.content.runs)
-        yield line._replace(
-            content=line.content._replace(runs=runs),
-            start=line.start + begin,
-            end=line.end + begin,
-        )
+        yield block.line.moved(begin)
 
 
 def parted(text: str, begin: int, end: int) -> Iterator[tuple[int, int, bool]]:
