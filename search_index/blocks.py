@@ -1,7 +1,8 @@
 """Neighbouring characters become the blocks of a text where they stand: the rest is not scanned.
 
 A block is some passages one after the other, so that no match runs over its end. A needle can stand
-only where every two neighbouring characters of it stand; most needles stand in few blocks.
+only where every two neighbouring characters of it stand; most needles stand in few blocks. Pairs
+are of UTF-16 units, so that one is a number of four bytes; a character of two units is a pair too.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 import mmap
 from array import array
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
-from operator import add
 
 from corpus.model import Span
 
@@ -29,7 +31,7 @@ RAREST = 3
 @dataclass(frozen=True, slots=True)
 class Blocks:
     """`starts` are byte offsets and `passages` the passages that begin there, one more than there
-    are blocks. `pairs` are pairs of code points, ascending; the blocks that hold one are `numbers`
+    are blocks. `pairs` are two UTF-16 units each, ascending; the blocks that hold one are `numbers`
     from its place in `firsts` to the next."""
 
     starts: Sequence[int]
@@ -47,23 +49,25 @@ def find_blocks(folded: mmap.mmap | bytes, passages: Sequence[int]) -> Blocks:
         if end - starts[-1] >= size or (end == passages[-1] and end > starts[-1]):
             starts.append(end)
             at.append(passage)
-    found: dict[str, array[int]] = {}
+    found: defaultdict[int, array[int]] = defaultdict(partial(array, "H"))
     for number, (start, end) in enumerate(pairwise(starts)):
-        text = folded[start:end].decode("utf-8")
-        for pair in set(map(add, text, text[1:])):
-            if pair not in found:
-                found[pair] = array("H")
+        for pair in _pairs(folded[start:end].decode("utf-8")):
             found[pair].append(number)
-    pairs, firsts, numbers = array("Q"), array("I", [0]), array("H")
-    for pair in sorted(found):
-        pairs.append(_key(pair[0], pair[1]))
+    pairs, firsts, numbers = array("I", sorted(found)), array("I", [0]), array("H")
+    for pair in pairs:
         numbers.extend(found[pair])
         firsts.append(len(numbers))
     return Blocks(starts, at, pairs, firsts, numbers)
 
 
-def _key(one: str, other: str) -> int:
-    return ord(one) << 32 | ord(other)
+def _pairs(text: str) -> set[int]:
+    """Every two neighbouring UTF-16 units of a text as one number."""
+    units = memoryview(text.encode("utf-16-le", "surrogatepass"))
+    last = len(units) - len(units) % 4
+    found = set(units[:last].cast("I"))
+    last = 2 + (len(units) - 2) // 4 * 4
+    found.update(units[2:last].cast("I"))
+    return found
 
 
 def stretches(blocks: Blocks, needle: str) -> list[tuple[Span, Span]]:
@@ -73,10 +77,9 @@ def stretches(blocks: Blocks, needle: str) -> list[tuple[Span, Span]]:
     if len(needle) < 2:
         return [((starts[0], starts[-1]), (passages[0], passages[-1]))]
     holding: list[Sequence[int]] = []
-    for one, other in set(pairwise(needle)):
-        key = _key(one, other)
-        row = bisect_left(blocks.pairs, key)
-        if row == len(blocks.pairs) or blocks.pairs[row] != key:
+    for pair in _pairs(needle):
+        row = bisect_left(blocks.pairs, pair)
+        if row == len(blocks.pairs) or blocks.pairs[row] != pair:
             return []
         holding.append(blocks.numbers[blocks.firsts[row] : blocks.firsts[row + 1]])
     holding.sort(key=len)

@@ -22,7 +22,7 @@ FigureRow: TypeAlias = tuple[str, str, float, float, int, int, int]
 def figure_rows(document: Document, first_passage: int) -> Iterator[FigureRow]:
     """A row for every figure that has a value; a figure that is a range is marked as such."""
     for sentence in document.sentences:
-        for figure in find_figures(sentence.text, sentence.index):
+        for figure in find_figures(sentence.text):
             if figure.value is None:
                 continue
             low, high = (float(value) for value in in_base_units(figure))

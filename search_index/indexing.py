@@ -6,9 +6,10 @@ import hashlib
 import json
 import secrets
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -25,6 +26,9 @@ FACTS = "part.json"
 """Says, when all else is written, what a part holds: a build that was killed is taken up there."""
 
 FATAL = DocumentError("{name} cannot be read: it ended the program that read it")
+
+ONCE = array("I", (1,))
+"""The counts of the many words that stand in one passage once."""
 
 Told: TypeAlias = Callable[[str, int], None]
 """Is told the name and the size in bytes of every file before it is read, and "" when all are: what
@@ -85,11 +89,12 @@ def index_part(
             writer.add(key, document)
             words.add(document)
         told("", 0)
-        writer.finish(words.postings, made.own_words)
+        posted = words.postings()
+        writer.finish(posted, made.own_words)
     finally:
         writer.close()
     postings = generation / engine.FOLDER
-    ENGINE.write(postings, name, words.postings, words.lengths)
+    ENGINE.write(postings, name, posted, words.lengths)
     paths = sorted((*folder.iterdir(), *ENGINE.files(postings, name)))
     files = {path.relative_to(generation).as_posix(): digest_of(path) for path in paths}
     size = Job(job.sources[: len(known)]).size
@@ -133,22 +138,30 @@ class _Words:
     """Gathers the words of passages as postings."""
 
     def __init__(self) -> None:
-        self.postings: dict[str, PostingList] = {}
+        self._standing: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
+        """The passage of every word that was met, as often as it stands there."""
         self.lengths: array[int] = array("I")
 
     def add(self, document: Document) -> None:
         """The words of the paragraphs of the next document."""
-        postings = self.postings
+        standing = self._standing
         for paragraph in document.paragraphs:
             words = words_and_parts(paragraph.text)
             passage = len(self.lengths)
             self.lengths.append(len(words))
-            for word, count in Counter(words).items():
-                found = postings.get(word)
-                if found is None:
-                    found = postings[word] = PostingList(array("I"), array("I"))
-                found.passages.append(passage)
-                found.counts.append(count)
+            for word in words:
+                standing[word].append(passage)
+
+    def postings(self) -> dict[str, PostingList]:
+        """Where every word of the documents stands."""
+        return {word: _posted(passages) for word, passages in self._standing.items()}
+
+
+def _posted(passages: array[int]) -> PostingList:
+    if len(passages) == 1:
+        return PostingList(passages, ONCE)
+    counts = Counter(passages)
+    return PostingList(array("I", counts), array("I", counts.values()))
 
 
 def jobs(sources: Sequence[tuple[str, str, Stamp]], size: int) -> list[Job]:

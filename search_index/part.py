@@ -199,7 +199,7 @@ def _open_texts(folder: Path, name: str) -> Texts:
             Blocks(
                 _mapped_column(folder / f"{name}.block-starts", "Q"),
                 _mapped_column(folder / f"{name}.block-passages", "I"),
-                _mapped_column(folder / f"{name}.block-pairs", "Q"),
+                _mapped_column(folder / f"{name}.block-pairs", "I"),
                 _mapped_column(folder / f"{name}.block-firsts", "I"),
                 _mapped_column(folder / f"{name}.block-numbers", "H"),
             ),

@@ -36,8 +36,10 @@ WORTH_PACKING = 512
 """Bytes below which a block is not compressed."""
 
 
+MAGIC: bytes = WHOOSH3_HEADER_MAGIC
 FIRST_FIELD = b"\0\0"
 SIZE = struct.Struct("!i")
+ONE = SIZE.pack(1)
 TERM = struct.Struct("!BfIBBfIIqi")
 
 
@@ -116,20 +118,27 @@ def _write_lengths(
 
 def _posted(found: PostingList) -> bytes:
     """The postings of one word in the layout of Whoosh's codec (`W3PostingsWriter`)."""
-    pieces = [WHOOSH3_HEADER_MAGIC]
-    total = len(found.passages)
+    passages, counts, total = found.passages, found.counts, len(found.passages)
+    if total <= BLOCK:
+        return MAGIC + _block(passages, counts, last=True)
+    pieces = [MAGIC]
     for first in range(0, total, BLOCK):
-        passages = found.passages[first : first + BLOCK]
-        counts = found.counts[first : first + BLOCK]
-        most = max(counts)
-        block = pickle.dumps((_steps(passages), _weights(counts, most), _frequencies(counts)), 2)
-        packed = 1 if len(block) > WORTH_PACKING else 0
-        if packed:
-            block = zlib.compress(block, packed)
-        head = pickle.dumps((len(passages), passages[-1], most, packed, 0, 0), 2)
-        size = len(head) + len(block)
-        pieces += (SIZE.pack(-size if first + BLOCK >= total else size), head, block)
+        end = first + BLOCK
+        pieces.append(_block(passages[first:end], counts[first:end], last=end >= total))
     return b"".join(pieces)
+
+
+def _block(passages: array[int], counts: array[int], *, last: bool) -> bytes:
+    """Postings that are read and skipped as a whole, led by their size, which for the last block is
+    negative."""
+    most = max(counts)
+    block = pickle.dumps((_steps(passages), _weights(counts, most), _frequencies(counts, most)), 2)
+    packed = 1 if len(block) > WORTH_PACKING else 0
+    if packed:
+        block = zlib.compress(block, packed)
+    head = pickle.dumps((len(passages), passages[-1], most, packed, 0, 0), 2)
+    size = len(head) + len(block)
+    return SIZE.pack(-size if last else size) + head + block
 
 
 def _term(found: PostingList, start: int, size: int) -> bytes:
@@ -154,7 +163,9 @@ def _weights(counts: array[int], most: int) -> tuple[int, ...] | float | None:
     return tuple(counts)
 
 
-def _frequencies(counts: array[int]) -> bytes:
+def _frequencies(counts: array[int], most: int) -> bytes:
+    if most == 1:
+        return ONE * len(counts)
     wide = array("I", counts)
     if sys.byteorder == "little":
         wide.byteswap()
