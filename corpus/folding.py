@@ -138,4 +138,9 @@ def squeeze(text: str) -> Squeezed:
 
 def matchable(text: str) -> str:
     """The text folded and without spacing: what a reader calls the same text is equal here."""
-    return DROPPED.sub("", fold(text))
+    return unspaced(fold(text))
+
+
+def unspaced(folded: str) -> str:
+    """A folded text without spacing, control characters and characters of no width."""
+    return DROPPED.sub("", folded)

@@ -60,14 +60,14 @@ def words(text: str) -> tuple[tuple[str, int, int], ...]:
     return tuple(found)
 
 
-def words_and_parts(text: str) -> list[str]:
-    """The words of the text, folded, each after the shorter words inside it.
+def words_and_parts(folded: str) -> list[str]:
+    """The words of a folded text, each after the shorter words inside it.
 
     新能源汽车 gives 能源, 新能源, 汽车; what stands twice is given twice.
     """
     segment = _segmenter().search
     found: list[str] = []
-    for run in RUN.finditer(fold(text)):
+    for run in RUN.finditer(folded):
         if run.lastgroup == "chinese":
             found += segment(run[0])
         elif is_word(run[0]):

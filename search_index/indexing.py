@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import secrets
-from array import array
-from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
 from corpus import Document, DocumentError, read
-from corpus.words import words_and_parts
 from search_index import engine, part
-from search_index.engine import PostingList
 from search_index.part_writer import PartWriter
 from search_index.records import PartRecord
 from search_index.sources import Known, Stamp, digest_of, stamp_of
@@ -26,9 +23,6 @@ FACTS = "part.json"
 """Says, when all else is written, what a part holds: a build that was killed is taken up there."""
 
 FATAL = DocumentError("{name} cannot be read: it ended the program that read it")
-
-ONCE = array("I", (1,))
-"""The counts of the many words that stand in one passage once."""
 
 Told: TypeAlias = Callable[[str, int], None]
 """Is told the name and the size in bytes of every file before it is read, and "" when all are: what
@@ -59,6 +53,20 @@ class Job:
         return sum(stamp[0] for _key, _name, stamp in self.sources)
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No cycles are looked for: none are made here, and the heap that would be walked for them, of
+    a hundred thousand arrays and rows, only grows until the part is written."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
+@_uncollected()
 def index_part(
     generation: Path, job: Job, made: Made, told: Told, enough: Callable[[], bool] = bool
 ) -> PartRecord:
@@ -71,7 +79,6 @@ def index_part(
     folder = generation / part.FOLDER / name
     folder.mkdir(mode=0o700)
     writer = PartWriter(folder)
-    words = _Words()
     known: dict[str, Known] = {}
     try:
         for key, source, stamp in job.sources:
@@ -87,14 +94,12 @@ def index_part(
                 continue
             known[key] = Known(_settled(key, stamp, digest), None)
             writer.add(key, document)
-            words.add(document)
         told("", 0)
-        posted = words.postings()
-        writer.finish(posted, made.own_words)
+        words = writer.finish(made.own_words)
     finally:
         writer.close()
     postings = generation / engine.FOLDER
-    ENGINE.write(postings, name, posted, words.lengths)
+    ENGINE.write(postings, name, words.postings, words.lengths)
     paths = sorted((*folder.iterdir(), *ENGINE.files(postings, name)))
     files = {path.relative_to(generation).as_posix(): digest_of(path) for path in paths}
     size = Job(job.sources[: len(known)]).size
@@ -132,36 +137,6 @@ def _settled(key: str, stamp: Stamp, digest: str) -> str:
         return digest if stamp_of(key) == stamp else ""
     except OSError:
         return ""
-
-
-class _Words:
-    """Gathers the words of passages as postings."""
-
-    def __init__(self) -> None:
-        self._standing: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
-        """The passage of every word that was met, as often as it stands there."""
-        self.lengths: array[int] = array("I")
-
-    def add(self, document: Document) -> None:
-        """The words of the paragraphs of the next document."""
-        standing = self._standing
-        for paragraph in document.paragraphs:
-            words = words_and_parts(paragraph.text)
-            passage = len(self.lengths)
-            self.lengths.append(len(words))
-            for word in words:
-                standing[word].append(passage)
-
-    def postings(self) -> dict[str, PostingList]:
-        """Where every word of the documents stands."""
-        return {word: _posted(passages) for word, passages in self._standing.items()}
-
-
-def _posted(passages: array[int]) -> PostingList:
-    if len(passages) == 1:
-        return PostingList(passages, ONCE)
-    counts = Counter(passages)
-    return PostingList(array("I", counts), array("I", counts.values()))
 
 
 def jobs(sources: Sequence[tuple[str, str, Stamp]], size: int) -> list[Job]:

@@ -1,4 +1,4 @@
-"""Documents become the files of a part, all but its postings.
+"""Documents become the files of a part, all but its postings, and these are gathered.
 
 Columns of numbers are arrays in the machine's own byte order; the manifest of a generation names
 the byte order they were written in.
@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 from typing import BinaryIO
 
-from corpus.folding import matchable
+from corpus.folding import fold, unspaced
 from corpus.model import Document
+from corpus.words import words_and_parts
 from search_index.blocks import find_blocks
 from search_index.common_words import find_common
 from search_index.engine import PostingList
@@ -26,6 +28,9 @@ from search_index.figure_rows import FigureRow, factor_of_unit, figure_rows
 from search_index.numbers import RANGE
 from search_index.part import KINDS, mapped
 from search_index.pinyin import in_headings, spell
+
+ONCE = array("I", (1,))
+"""The counts of the many words that stand in one passage once."""
 
 
 class _TextsWriter:
@@ -39,10 +44,10 @@ class _TextsWriter:
         self._starts = array("Q", [0])
         self._folded_starts = array("Q", [0])
 
-    def add(self, text: str) -> None:
+    def add(self, text: str, folded: str) -> None:
         size = self._clean.write(text.encode("utf-8", "replace"))
         self._starts.append(self._starts[-1] + size)
-        size = self._folded.write(matchable(text).encode("utf-8", "replace") + END)
+        size = self._folded.write(unspaced(folded).encode("utf-8", "replace") + END)
         self._folded_starts.append(self._folded_starts[-1] + size)
 
     def finish(self) -> None:
@@ -58,6 +63,14 @@ class _TextsWriter:
     def sizes(self) -> array[int]:
         """Bytes of every clean text."""
         return array("I", map(int.__sub__, self._starts[1:], self._starts))
+
+
+@dataclass(frozen=True, slots=True)
+class PartWords:
+    """Where every word of a part stands, and how many words each passage has."""
+
+    postings: Mapping[str, PostingList]
+    lengths: Sequence[int]
 
 
 class PartWriter:
@@ -76,6 +89,8 @@ class PartWriter:
         self._parent_of = array("q")
         self._figures: list[FigureRow] = []
         self._spelt: Counter[str] = Counter()
+        self._standing: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
+        self._lengths = array("I")
 
     @property
     def passages(self) -> int:
@@ -87,12 +102,14 @@ class PartWriter:
         first_passage, first_section = len(self._kinds), len(self._document_of)
         figures = list(figure_rows(document, first_passage))
         for section in document.sections:
-            self._headings.add(section.heading)
+            self._headings.add(section.heading, fold(section.heading))
             self._spelt[section.heading] += 1
             self._document_of.append(len(self._documents))
             self._parent_of.append(-1 if section.parent is None else first_section + section.parent)
         for paragraph in document.paragraphs:
-            self._texts.add(paragraph.text)
+            folded = fold(paragraph.text)
+            self._add_words(words_and_parts(folded))
+            self._texts.add(paragraph.text, folded)
             self._section_of.append(first_section + paragraph.section)
             self._kinds.append(KINDS.index(paragraph.kind))
             self._document_of_passage.append(len(self._documents))
@@ -109,11 +126,19 @@ class PartWriter:
             )
         )
 
-    def finish(self, postings: dict[str, PostingList], own_words: Sequence[str]) -> None:
+    def _add_words(self, words: Sequence[str]) -> None:
+        """The words of the next passage: each is noted to stand there as often as it does."""
+        passage = len(self._lengths)
+        self._lengths.append(len(words))
+        for word in words:
+            self._standing[word].append(passage)
+
+    def finish(self, own_words: Sequence[str]) -> PartWords:
         """Write the words, and what must wait for the last document; close the files.
 
-        To the postings those of the library's own words are added, which no segmenter knows.
+        To the words those of the library's own are added, which no segmenter knows.
         """
+        postings = {word: _posted(passages) for word, passages in self._standing.items()}
         self._texts.finish()
         self._headings.finish()
         self.close()
@@ -142,10 +167,18 @@ class PartWriter:
         catalogue = {"documents": self._documents, "figures": groups, "common": common.rows}
         text = json.dumps(catalogue, ensure_ascii=True)
         (self._folder / "catalogue.json").write_text(text, encoding="ascii")
+        return PartWords(postings, self._lengths)
 
     def close(self) -> None:
         """Close the files; without `finish` before it, give up what was written."""
         self._files.close()
+
+
+def _posted(passages: array[int]) -> PostingList:
+    if len(passages) == 1:
+        return PostingList(passages, ONCE)
+    counts = Counter(passages)
+    return PostingList(array("I", counts), array("I", counts.values()))
 
 
 def _with_blocks(folder: Path, of: str, texts: ExactText) -> ExactText:
