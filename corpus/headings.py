@@ -99,7 +99,7 @@ _navigation = re.compile(
 _article_number = re.compile(
     rf"第\s*[{_NUMERAL}\d]{{1,7}}\s*(?:-\s*\d{{1,3}}\s*)?[条條](?:\s*之\s*[{_NUMERAL}\d]{{1,3}})?"
 )
-_parts_of_law = frozenset({"编", "章", "节"})
+PARTS_OF_LAW = frozenset({"编", "章", "节"})
 _more_names = re.compile(
     either_script(
         r"(?=.*(?:通讯员|记者|实习生|摄影))(?:[\u4e00-\u9fff·]{2,5}(?:报道|整理)?[\s、/]*){1,10}"
@@ -164,7 +164,7 @@ def is_article_number(raw: str) -> bool:
 def heads_part_of_law(text: str) -> bool:
     """Whether a line is the heading of a book, chapter or section of a law (第一章 总则)."""
     found = numbering(text) if text[0] == "第" and len(text) <= LONGEST_HEADING else None
-    return found is not None and found.form in _parts_of_law and not ends_sentence(text)
+    return found is not None and found.form in PARTS_OF_LAW and not ends_sentence(text)
 
 
 def heads_contents(raw: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
@@ -12,7 +13,7 @@ import corpus
 import seeds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from collation.kinship import Sketch
     from corpus.model import Document
@@ -32,6 +33,13 @@ class Item:
     characters: int = 0
     unread: bool = False
     """Whether it is known that it cannot be read."""
+    folder: str = ""
+    """The way to its folder from the one given, led by the name of that where several were."""
+
+    @property
+    def known_by(self) -> str:
+        """What it can be found by among the others."""
+        return f"{self.date} {self.title} {self.folder}/{self.path.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +104,11 @@ class Library:
             by_place = {path.resolve(): path for path in found.files}
             if manifest.base in by_place and manifest.revised in by_place:
                 pair = (by_place[manifest.base], by_place[manifest.revised])
+        roots = _roots(self.paths)
         items = tuple(
-            Item(path, known[place].title, known[place].date)
+            Item(path, known[place].title, known[place].date, folder=_folder(path, roots))
             if (place := path.resolve() if known else path) in known
-            else Item(path, path.stem)
+            else Item(path, path.stem, folder=_folder(path, roots))
             for path in found.files
         )
         return Shelf(items, found.problems, pair)
@@ -155,6 +164,26 @@ class Library:
         from search_index import open_anywhere
 
         return open_anywhere(self.paths, index_dir=self.index_dir, progress=progress)
+
+
+def _roots(paths: Sequence[Path]) -> dict[str, str]:
+    """How what lies in each folder given begins, and the name of that folder where several are."""
+    names = [path.resolve().name for path in paths]
+    if len(paths) == 1:
+        names = [""]
+    elif len(set(names)) < len(names):
+        names = [str(path) for path in paths]
+    starts = ["" if str(path) == "." else str(path).rstrip(os.sep) + os.sep for path in paths]
+    return dict(zip(starts, names, strict=True))
+
+
+def _folder(path: Path, roots: Mapping[str, str]) -> str:
+    """The way to the folder of a document from the first of the folders given that it lies in."""
+    start = next((root for root in roots if str(path).startswith(root)), None)
+    if start is None:
+        return ""
+    below = os.path.dirname(str(path)[len(start) :])  # noqa: PTH120 - no path of its own
+    return "/".join(filter(None, (roots[start], below.replace(os.sep, "/"))))
 
 
 def with_index(shelf: Shelf, index: Index) -> Shelf:

@@ -118,8 +118,8 @@ class LibraryReading(LibraryWatch):
 
     @on(Outline.NodeHighlighted)
     def _highlighted(self, event: Outline.NodeHighlighted[Place]) -> None:
-        if self.query_one(Outline).has_focus and event.node.data is not None:
-            place = event.node.data
+        place = event.node.data
+        if self.query_one(Outline).has_focus and place is not None and not place.is_folder:
             self.set_timer(RESTING_PAUSE, lambda: self._preview(event.node, place))
 
     def _preview(self, node: TreeNode[Place], place: Place) -> None:
@@ -140,8 +140,11 @@ class LibraryReading(LibraryWatch):
 
     @on(Outline.NodeSelected)
     def _selected(self, event: Outline.NodeSelected[Place]) -> None:
-        if event.node.data is not None:
-            self._go(event.node.data)
+        place = event.node.data
+        if place is not None and place.is_folder:
+            event.node.toggle()
+        elif place is not None:
+            self._go(place)
             event.node.expand()
             self.read_on()
 

@@ -140,9 +140,7 @@ class LibraryScreen(LibraryReading):
         state = self.app.state
         wanted = self.query_one("#filter", Field).value
         items = [
-            item
-            for item in self.app.shelf.items
-            if not wanted or holds(f"{item.date} {item.title} {item.path.name}", wanted)
+            item for item in self.app.shelf.items if not wanted or holds(item.known_by, wanted)
         ]
         return ordered(items, state.chosen("order", "name"), state)
 
@@ -150,7 +148,7 @@ class LibraryScreen(LibraryReading):
         """List the documents that are wanted."""
         outline = self.query_one(Outline)
         place = outline.place
-        outline.show_items(self._wanted())
+        outline.show_items(self._wanted(), filtered=bool(self.query_one("#filter", Field).value))
         document = self.query_one(Reader).document
         if self._path is not None and document is not None:
             outline.show_sections(self._path, document)
@@ -260,8 +258,8 @@ class LibraryScreen(LibraryReading):
         outline = self.query_one(Outline)
         place = outline.place
         self.relist()
-        if outline.paths and (place is None or place.path not in outline.paths):
-            outline.reveal(Place(outline.paths[0]))
+        if outline.first and (place is None or place.path not in outline.paths):
+            outline.reveal(Place(outline.first))
 
     @on(Field.Submitted, "#filter")
     def _filtered(self) -> None:

@@ -1,9 +1,10 @@
-"""The documents of a library and their sections become a tree to browse."""
+"""The folders of a library, its documents and their sections become a tree to browse."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -13,36 +14,41 @@ from textual.widgets import Tree
 
 from messages import N_
 from tui.commands import command
+from tui.folders import in_folders
 from typesetting.pieces import fitted
 from typesetting.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from textual.binding import BindingType
     from textual.widgets.tree import TreeNode
 
     from corpus.model import Document, Paragraph
+    from tui.folders import Folder
     from tui.library import Item
 
 
 class Place(NamedTuple):
-    """A document, one section of it, or a paragraph of that with a head of its own."""
+    """A document, one section of it, or a paragraph of that with a head of its own; or a folder."""
 
     path: Path
     section: int = 0
     paragraph: int | None = None
+    is_folder: bool = False
 
 
 MOST_HEADS = 3000
 """Paragraphs with heads that the outline lists; it is the sections that lead through more."""
 
+FEW = 200
+"""A library of so many documents is shown with all its folders unfolded."""
+
 _SHORT_HEAD, _WORDS = 8, 24
 
 
 class Outline(Tree[Place]):
-    """Documents, each with its sections once it has been read."""
+    """Documents in their folders, each with its sections once it has been read."""
 
     _filling = False
     """Whether many nodes are being taken in; Textual asks while it makes the tree."""
@@ -64,11 +70,11 @@ class Outline(Tree[Place]):
         command("outline.open", "enter", "select_cursor", N_("Open"),
                 N_("Read from here on")),
         command("outline.toggle", "space", "toggle_node", N_("Fold"),
-                N_("Fold or unfold the sections"), show=False),
-        command("outline.unfold", "l,right", "unfold", N_("Unfold"), N_("Show the sections"),
-                show=False),
+                N_("Fold or unfold a folder or the sections of a document"), show=False),
+        command("outline.unfold", "l,right", "unfold", N_("Unfold"),
+                N_("Show what is in a folder, or the sections of a document"), show=False),
         command("outline.fold", "h,left", "fold", N_("Fold up"),
-                N_("Hide the sections, or go to the heading above"), show=False),
+                N_("Hide what is inside, or go to the folder or heading above"), show=False),
     ]  # fmt: skip
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own name
@@ -77,26 +83,53 @@ class Outline(Tree[Place]):
         self.show_guides = False
         self.guide_depth = 2
         self.auto_expand = False
+        self._listed: list[Path] = []
+        self._first: Path | None = None
+        self._folders: dict[Path, TreeNode[Place]] = {}
+        self._folded: dict[Path, bool] = {}
+        """Whether each folder that was ever shown is folded up, but for while one filters."""
+        self._filtered = False
         self._documents: dict[Path, TreeNode[Place]] = {}
         self._sections: dict[Place, TreeNode[Place]] = {}
         self._unfolded: set[Place] = set()
         """What was unfolded when the documents were last listed."""
         self._heads: tuple[Document | None, list[int]] = (None, [])
 
-    def show_items(self, items: Sequence[Item]) -> None:
-        """List these documents, without their sections."""
+    def show_items(self, items: Sequence[Item], *, filtered: bool = False) -> None:
+        """List these documents in their folders, without their sections.
+
+        Where they are what a filter leaves, all folders are unfolded until they no longer are.
+        """
         self._unfolded = self._unfolded_now()
+        if not self._filtered:
+            self._folded |= {path: not node.is_expanded for path, node in self._folders.items()}
+        self._filtered = filtered
         self.clear()
-        self._sections = {}
+        self._folders, self._documents, self._sections = {}, {}, {}
+        top = in_folders(items)
+        self._listed = [item.path for item in items]
+        self._first = top.first.path if top.first else None
         with self._filled():
-            self._documents = {
-                item.path: self.root.add(_label(item), Place(item.path)) for item in items
-            }
+            self._put_folder(self.root, top, closed=len(items) > FEW)
+
+    def _put_folder(self, node: TreeNode[Place], folder: Folder, *, closed: bool) -> None:
+        for each in folder.folders:
+            place = Place(Path(each.way), is_folder=True)
+            shown = self._filtered or not self._folded.get(place.path, closed)
+            below = self._folders[place.path] = node.add(_name(each), place, expand=shown)
+            self._put_folder(below, each, closed=closed)
+        for item in folder.items:
+            self._documents[item.path] = node.add(_label(item), Place(item.path))
 
     @property
     def paths(self) -> list[Path]:
-        """The documents that are listed, in their order."""
-        return list(self._documents)
+        """The documents that are listed, in the order they were given in."""
+        return self._listed
+
+    @property
+    def first(self) -> Path | None:
+        """The document that is shown first."""
+        return self._first
 
     @property
     def place(self) -> Place | None:
@@ -204,6 +237,7 @@ class Outline(Tree[Place]):
             self._sections.get(place)
             or self._sections.get(section)
             or self._documents.get(place.path)
+            or self._folders.get(place.path)
         )
         if node is None or node is self.cursor_node:
             return
@@ -260,6 +294,12 @@ class Outline(Tree[Place]):
             node.collapse()
         elif node.parent is not None and node.parent is not self.root:
             self.move_cursor(node.parent)
+
+
+def _name(folder: Folder) -> Text:
+    """The name of a folder, and how many documents it holds."""
+    label = Text(printable(folder.name) + "/ ", no_wrap=True)
+    return label.append(f"{folder.count:,}", Style(dim=True))
 
 
 def _head(paragraph: Paragraph) -> Text:

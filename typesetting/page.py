@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
 
 from typesetting.pieces import Line, Piece, Role, flow, marked
 from typesetting.printable import printable
@@ -26,6 +29,10 @@ _ROLES = {
     "navigation": Role.NAVIGATION,
 }
 _FIRST_INDENT = {"body": 4}
+_sign = re.compile(r"——|[•●■◆▪▸►]|[-*–·○◇□※](?=\s)")
+_WORTH_HANGING = 4
+"""The part of a line, its inverse, that may stay free for what hangs."""
+
 _BLANK_BEFORE = {"heading": 1}
 
 
@@ -41,11 +48,13 @@ def about_cells(text: str) -> int:
 
 def guessed_heights(paragraphs: Iterable[Paragraph], cells: Iterable[int], width: int) -> list[int]:
     """About how many lines each paragraph takes at this width, from its cells."""
-    room = max(1, _measure(width) - 1)
-    return [
-        blank_before(paragraph) + 1 + each // room
-        for paragraph, each in zip(paragraphs, cells, strict=False)
-    ]
+    measure = _measure(width)
+    room = max(1, measure - 1)
+    found = []
+    for paragraph, each in zip(paragraphs, cells, strict=False):
+        hanging = _indents(paragraph, measure)[1] if each > measure else 0
+        found.append(blank_before(paragraph) + 1 + (each - hanging) // max(1, room - hanging))
+    return found
 
 
 def paragraph_height(paragraph: Paragraph, width: int) -> int:
@@ -56,13 +65,18 @@ def paragraph_height(paragraph: Paragraph, width: int) -> int:
 def paragraph_lines(
     paragraph: Paragraph, width: int, marks: Iterable[tuple[Span, Role]]
 ) -> list[Line]:
-    """The lines of a paragraph with these marks, earlier ones over later, in `width` cells."""
+    """The lines of a paragraph with these marks, earlier ones over later, in `width` cells.
+
+    What heads it looks like a heading: in a statute no space parts 第十四条 from its text.
+    """
+    if paragraph.head:
+        marks = [*marks, ((0, paragraph.head), Role.HEADING)]
     pieces = marked(paragraph.text, _ROLES[paragraph.kind], marks)
     measure, margin = _measure(width), indent_that_fits(_MARGIN, width)
-    first = _FIRST_INDENT.get(paragraph.kind, 0)
+    first, hanging = _indents(paragraph, measure)
     lines: list[Line] = [()] * blank_before(paragraph)
-    for nth, line in enumerate(flow(pieces, measure, first=first)):
-        indent = margin + (indent_that_fits(first, measure) if nth == 0 else 0)
+    for nth, line in enumerate(flow(pieces, measure, first=first, hanging=hanging)):
+        indent = margin + indent_that_fits(hanging if nth else first, measure)
         lines.append((Piece(" " * indent, Role.PLAIN), *line))
     return lines
 
@@ -80,8 +94,33 @@ def blank_before(paragraph: Paragraph) -> int:
 
 
 def _spans(paragraph: Paragraph, width: int) -> list[Span]:
+    measure = _measure(width)
+    first, hanging = _indents(paragraph, measure)
+    return wrap(printable(paragraph.text), measure, first=first, hanging=hanging)
+
+
+def _indents(paragraph: Paragraph, measure: int) -> tuple[int, int]:
+    """The cells free before the first line and before the others: the lines of an item of a list
+    hang from its words, where they leave most of the line to them."""
     first = _FIRST_INDENT.get(paragraph.kind, 0)
-    return wrap(printable(paragraph.text), _measure(width), first=first)
+    item = item_mark(paragraph.text) if paragraph.kind == "body" else ""
+    hanging = first + cell_len(printable(item)) if item else 0
+    return first, hanging if hanging * _WORTH_HANGING <= measure else 0
+
+
+def item_mark(text: str) -> str:
+    """The number or sign that a paragraph begins with as an item of a list (（一）, 1., ——), with
+    the spaces behind it; "" when there is none."""
+    # The document is read by now, and this room of it loaded: the first screen need not wait.
+    from corpus.headings import PARTS_OF_LAW, numbering
+
+    number = numbering(text) if text else None
+    end = number.length if number is not None and number.form not in PARTS_OF_LAW else 0
+    if not end and (sign := _sign.match(text)):
+        end = sign.end()
+    while end and text[end : end + 1].isspace():
+        end += 1
+    return text[:end]
 
 
 def _measure(width: int) -> int:
