@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.folding import matchable
-from figures.model import Figure, Kind, Relation
+from figures.model import Bound, Figure, Kind, Relation
 from figures.numerals import CHINESE, MIXED, SCALE, number_of, scale_factor
 from figures.units import PARTS, dimension_of, factor_of
 from figures.writing import written
@@ -46,7 +46,7 @@ def compare(base: Figure, revised: Figure) -> Relation:
 
     RESTATED is the same value in other words: another unit of the dimension, other numerals, a
     bound told or left out, or rounded, which holds within half a step of the coarser one's last
-    digit; 30余 is all that begins with its digits.
+    digit and on the side of a bound that is told; 30余 is all that begins with its digits.
     """
     same_text = base.kind is revised.kind and matchable(base.text) == matchable(revised.text)
     if same_text and base.bound == revised.bound and not _opposed(base, revised):
@@ -132,18 +132,29 @@ def _close(base: Figure, revised: Figure) -> bool:
         return True
     printed, other_printed = _printed(base), _printed(revised)
     step, other_step = printed.step, other_printed.step
+    if printed.more or other_printed.more:
+        return (printed.more and one[0] <= other[0] < one[0] + step) or (
+            other_printed.more and other[0] <= one[0] < other[0] + other_step
+        )
+    if _beyond(base.bound, one, other) or _beyond(revised.bound, other, one):
+        return False
     tolerance = max(step, other_step) / 2
     if base.approximate is not revised.approximate:
         tolerance = max(tolerance, _roughly(base, step), _roughly(revised, other_step))
     share = _rounded_by(base, printed, revised, other_printed)
-    if all(
+    return all(
         abs(a - b) <= min(tolerance, share * max(abs(a), abs(b)))
         for a, b in zip(one, other, strict=True)
-    ):
-        return True
-    return (printed.more and one[0] <= other[0] < one[0] + step) or (
-        other_printed.more and other[0] <= one[0] < other[0] + other_step
     )
+
+
+def _beyond(
+    bound: Bound | None, one: tuple[Decimal, Decimal], other: tuple[Decimal, Decimal]
+) -> bool:
+    """Whether values lie on the other side of a bound that is told of `one`: 4.5% of 5%以上."""
+    if bound is Bound.MIN:
+        return other[0] < one[0]
+    return bound is Bound.MAX and other[1] > one[1]
 
 
 def _rounded_by(base: Figure, printed: _Printed, revised: Figure, other: _Printed) -> Decimal:
