@@ -80,15 +80,20 @@ def test_hostile_text_is_shown_and_never_obeyed(
 def test_file_names_that_no_encoding_knows_are_shown_as_what_they_are(tmp_path: Path) -> None:
     folder = tmp_path / "library"
     folder.mkdir()
-    for name in (b"\xff\xfe.txt", b"a\x1b[2Jb.txt", "甲\u202etxt.exe.txt".encode(), b"[x].txt"):
-        path = Path(os.fsdecode(os.fsencode(folder) + b"/" + name))
-        path.write_text("", encoding="utf-8")
+    for name in (b"\xff\xfe", b"a\x1b[2Jb", "甲\u202etxt.exe".encode(), b"[x]"):
+        place = Path(os.fsdecode(os.fsencode(folder) + b"/folder " + name))
+        place.mkdir()
+        for path in (Path(os.fsdecode(os.fsencode(place) + b"/" + name + b".txt")), place / "x.md"):
+            path.write_text("", encoding="utf-8")
 
     async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
         shown = seen(app)
         assert "\\xff\\xfe" in shown
         assert "a␛[2Jb" in shown
         assert "甲\\u202etxt.exe" in shown
+        assert "folder \\xff\\xfe/ 2" in shown
+        assert "folder a␛[2Jb/ 2" in shown
+        assert "folder [x]/ 2" in shown
         assert not unsafe(shown)
         await press(pilot, "j", "enter", "c", "enter")
         assert not unsafe(seen(app))
