@@ -27,8 +27,8 @@ from figures.clause_words import (
     VERBS,
 )
 
-LONGEST = 24
-"""Characters of a noun phrase."""
+LONGEST, LONGEST_LIST = 24, 72
+"""Characters of a noun phrase, and of a list of them that one figure each is told of."""
 
 _whole = re.compile(r"“[^“”]{0,30}”|《[^《》]{0,40}》|(?P<break>[，。；：！？,;:!?…\s（）()—])")
 _bracketed = re.compile(r"[（(][^（）()]{0,16}[）)]|[［\[][0-9]{1,3}[］\]]|〔[0-9]{1,3}〕")
@@ -184,7 +184,18 @@ def _is_leading(words: Sequence[str], start: int, end: int) -> bool:
 def _tidy(phrase: str) -> str:
     """The phrase if it is one: at least two characters, some of them Chinese, quotations whole."""
     if len(phrase) > LONGEST:
-        phrase = phrase.rpartition("的")[2][-LONGEST:]
+        phrase = _shortened(phrase.rpartition("的")[2])
     if phrase.count("“") != phrase.count("”"):
         phrase = phrase.replace("“", "").replace("”", "")
     return phrase if len(phrase) > 1 and not phrase.isascii() else ""
+
+
+def _shortened(phrase: str) -> str:
+    """The phrase without so many of its first words as it is too long by."""
+    room = LONGEST_LIST if "、" in phrase else LONGEST
+    words = [*cut(phrase)] if len(phrase) > room else [phrase]
+    first, left = 0, len(phrase)
+    while left > room and first + 1 < len(words):
+        left -= len(words[first])
+        first += 1
+    return "".join(words[first:])[-room:].lstrip("、和与")

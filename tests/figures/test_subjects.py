@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.figures_subjects import Score, score
+from corpus.words import cut
 from figures import tell_figures
 from figures.subjects import same_subject
 
@@ -136,3 +137,28 @@ def test_the_words_around_a_figure_are_no_part_of_its_subject(
     (figure,) = (one for one in tell_figures(sentence) if one.text == text)
 
     assert (figure.subject, figure.trend) == (subject, trend)
+
+
+def test_a_long_list_keeps_all_its_names() -> None:
+    text = (
+        "高技术制造业、装备制造业、战略性新兴产业、数字产品制造业增加值分别增长"
+        "8.1%、7.2%、6.3%、5.4%。"
+    )
+    assert [figure.subject for figure in tell_figures(text)] == [
+        "高技术制造业增加值",
+        "装备制造业增加值",
+        "战略性新兴产业增加值",
+        "数字产品制造业增加值",
+    ]
+
+
+def test_a_long_phrase_loses_whole_words() -> None:
+    text = "工业战略性新兴产业、高新技术产业产值占规上工业比重达42.1%。"
+    (figure,) = tell_figures(text)
+    assert figure.subject == "工业战略性新兴产业、高新技术产业产值占规上工业比重"
+    (figure,) = tell_figures("中国国际农产品加工产业园智能化冷链物流仓储配送示范基地中心仓库12个。")
+    assert len(figure.subject) <= 24
+    assert "".join(cut(figure.subject)) == figure.subject
+    assert cut(figure.subject)[0] in cut(
+        "中国国际农产品加工产业园智能化冷链物流仓储配送示范基地中心仓库"
+    )
