@@ -138,7 +138,8 @@ class PartWriter:
 
         To the words those of the library's own are added, which no segmenter knows.
         """
-        postings = {word: _posted(passages) for word, passages in self._standing.items()}
+        standing = self._standing
+        postings = {word: _posted(standing.pop(word)) for word in [*standing]}
         self._texts.finish()
         self._headings.finish()
         self.close()
