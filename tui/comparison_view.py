@@ -116,6 +116,13 @@ class ComparisonView(RowsView):
             self.show_row(row)
         self.tell_moved()
 
+    def action_scroll_home(self) -> None:
+        """To the first line, from where the first change is the next one again."""
+        self.current = None
+        self.redraw()
+        self.tell_moved()
+        super().action_scroll_home()
+
     def show_row(self, row: int) -> None:
         """Bring a row near the top without making it the current one."""
         if len(self.heights):

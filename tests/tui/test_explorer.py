@@ -234,6 +234,11 @@ def test_one_walks_from_change_to_change(indexes: Path) -> None:
         assert places == sorted(set(places), key=places.index)
         assert all(at is not None and view.collation.rows[at].change != "equal" for at in places)
 
+        first = next(at for at, row in enumerate(view.collation.rows) if row.change != "equal")
+        for keys in (["g"], ["right_square_bracket", "g"]):
+            await press(pilot, *keys, "right_square_bracket")
+            assert view.current == first, "the top leads to the first change again"
+
     drive(scene, [], indexes, compare=pair())
 
 
