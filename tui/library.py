@@ -132,6 +132,12 @@ class Library:
                 self._documents.popitem(last=False)
         return document
 
+    def kept(self, path: Path) -> Document | None:
+        """The document of a path as it was read last, if it is still at hand."""
+        with self._lock:
+            known = self._documents.get(path)
+        return known[1] if known is not None else None
+
     def kin(self, path: Path, others: Sequence[Path]) -> dict[Path, float]:
         """The kinship with a document of the first of some others, of those that may be versions.
 

@@ -132,7 +132,7 @@ class LibraryReading(LibraryWatch):
         reader = self.query_one(Reader)
         document = reader.document
         if place.path != self._path or document is None:
-            self.open(place.path)
+            self.open(place.path, {}, _paragraph_of(place, self.app.library.kept(place.path)))
         elif place.paragraph is not None:
             self._jump(place.paragraph)
         elif document.paragraphs[reader.place].section != place.section:
@@ -189,3 +189,12 @@ class LibraryReading(LibraryWatch):
         """Read on at a spot."""
         self.open(Path(spot.document), {}, spot.paragraph)
         self.read_on()
+
+
+def _paragraph_of(place: Place, document: Document | None) -> int:
+    """The paragraph that a place of the outline leads to; the first while that is not known."""
+    if place.paragraph is not None:
+        return place.paragraph
+    if document is None or place.section >= len(document.sections):
+        return 0
+    return document.sections[place.section].first_paragraph

@@ -152,6 +152,9 @@ class LibraryScreen(LibraryReading):
         document = self.query_one(Reader).document
         if self._path is not None and document is not None:
             outline.show_sections(self._path, document)
+        for path in outline.unfolded:
+            if (kept := self.app.library.kept(path)) is not None:
+                outline.show_sections(path, kept)
         if place is not None:
             outline.reveal(place)
         self.tell_library()

@@ -100,7 +100,9 @@ class Outline(Tree[Place]):
 
         Where they are what a filter leaves, all folders are unfolded until they no longer are.
         """
-        self._unfolded = self._unfolded_now()
+        self._unfolded = self._unfolded_now() | {
+            place for place in self._unfolded if place.path not in self._documents
+        }
         if not self._filtered:
             self._folded |= {path: not node.is_expanded for path, node in self._folders.items()}
         self._filtered = filtered
@@ -130,6 +132,11 @@ class Outline(Tree[Place]):
     def first(self) -> Path | None:
         """The document that is shown first."""
         return self._first
+
+    @property
+    def unfolded(self) -> set[Path]:
+        """The listed documents whose sections were in sight and have not been put there again."""
+        return {place.path for place in self._unfolded} & self._documents.keys()
 
     @property
     def place(self) -> Place | None:
@@ -196,9 +203,9 @@ class Outline(Tree[Place]):
                 self._sections[place] = parent.add_leaf(_head(head), place)
         for node in nodes.values():
             node.allow_expand = bool(node.children)
-            if node.data in self._unfolded:
+            if node.children and node.data in self._unfolded:
                 node.expand()
-        self._unfolded.clear()
+        self._unfolded = {place for place in self._unfolded if place.path != path}
 
     def unfold(self, path: Path) -> None:
         """Show the sections of a document."""

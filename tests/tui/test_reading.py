@@ -303,6 +303,8 @@ def test_the_filter_leads_to_the_first_of_what_it_leaves(indexes: Path, shelf: P
         await type_text(pilot, "工作")
         assert outline.place == Place(shelf / "base.txt")
         await press(pilot, "enter", "j")
+        assert outline.place == Place(shelf / "base.txt", 1), "it was unfolded and stays so"
+        await press(pilot, "j")
         await press(pilot, "slash", "escape")
         assert outline.place == Place(shelf / "revised.txt")
 

@@ -101,6 +101,40 @@ def test_the_outline_stays_as_it_is_when_other_files_come_and_go(
     drive(scene, [shelf], indexes)
 
 
+def test_all_documents_stay_unfolded_when_other_files_come_and_through_a_filter(
+    indexes: Path, shelf: Path
+) -> None:
+    for name in ("third", "fourth"):
+        text = f"{name}通知\n\n一、{name}时间\n\n放假七天。\n\n二、要求\n\n请遵照执行。\n"
+        shelf.joinpath(f"{name}.txt").write_text(text, encoding="utf-8")
+    shelf.joinpath("plain.txt").write_text("没有标题的一段话，不分章节。\n", encoding="utf-8")
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        screen = app.screen
+        assert isinstance(screen, LibraryScreen)
+        for name in ("plain", "third", "fourth"):
+            screen.open(shelf / f"{name}.txt")
+            await settle(pilot)
+            screen.query_one(Outline).unfold(shelf / f"{name}.txt")
+            await settle(pilot)
+        reading = screen.query_one(Reader).document
+        shelf.joinpath("a.txt").write_text("新通知\n\n新来的文件。\n", encoding="utf-8")
+        await looked_again(screen, pilot)
+        assert "新通知" in seen(app)
+        assert "一、third时间" in seen(app)
+        assert "一、fourth时间" in seen(app)
+        await press(pilot, "slash")
+        await type_text(pilot, "fourth")
+        assert "一、fourth时间" in seen(app)
+        assert "一、third时间" not in seen(app)
+        await press(pilot, "escape")
+        assert "一、third时间" in seen(app)
+        assert "一、fourth时间" in seen(app)
+        assert screen.query_one(Reader).document is reading, "to list sections opens nothing"
+
+    drive(scene, [shelf], indexes)
+
+
 def test_a_title_that_has_changed_and_a_file_that_can_be_read_now_are_listed_so(
     indexes: Path, shelf: Path
 ) -> None:
