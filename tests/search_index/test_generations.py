@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import json
 import os
 import stat
@@ -23,6 +24,7 @@ from search_index import (
     search,
 )
 from search_index.generations import CURRENT
+from search_index.whoosh_engine import WhooshEngine
 
 
 def _open(shelf: Path, *, rebuild: bool = False) -> Index:
@@ -283,6 +285,24 @@ def test_a_full_disk_is_one_clear_error_and_leaves_the_index_as_it_was(
         _open(shelf, rebuild=True)
     assert _number(shelf) == 1
     assert [path.name for path in _library(shelf).glob("generation-*")] == ["generation-1"]
+
+
+def test_the_garbage_collector_runs_again_after_a_build_however_it_ends(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paused: list[bool] = []
+
+    def written(*_given: object) -> None:
+        paused.append(not gc.isenabled())
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    _number(shelf)
+    assert gc.isenabled()
+    monkeypatch.setattr(WhooshEngine, "write", written)
+    with pytest.raises(LibraryError):
+        _open(shelf, rebuild=True)
+    assert paused == [True]
+    assert gc.isenabled()
 
 
 def test_two_builders_build_once(shelf: Path) -> None:
