@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
@@ -172,24 +171,25 @@ class Library:
         return open_anywhere(self.paths, index_dir=self.index_dir, progress=progress)
 
 
-def _roots(paths: Sequence[Path]) -> dict[str, str]:
-    """How what lies in each folder given begins, and the name of that folder where several are."""
+def _roots(paths: Sequence[Path]) -> dict[Path, str]:
+    """The folders that were given, each with its name where there are several."""
     names = [path.resolve().name for path in paths]
     if len(paths) == 1:
         names = [""]
     elif len(set(names)) < len(names):
         names = [str(path) for path in paths]
-    starts = ["" if str(path) == "." else str(path).rstrip(os.sep) + os.sep for path in paths]
-    return dict(zip(starts, names, strict=True))
+    return dict(zip(paths, names, strict=True))
 
 
-def _folder(path: Path, roots: Mapping[str, str]) -> str:
-    """The way to the folder of a document from the first of the folders given that it lies in."""
-    start = next((root for root in roots if str(path).startswith(root)), None)
-    if start is None:
+def _folder(path: Path, roots: Mapping[Path, str]) -> str:
+    """The way to the folder of a document from the nearest of the folders given; "" for a file that
+    was given itself."""
+    above = [root for root in roots if root != path and path.is_relative_to(root)]
+    if path in roots or not above:
         return ""
-    below = os.path.dirname(str(path)[len(start) :])  # noqa: PTH120 - no path of its own
-    return "/".join(filter(None, (roots[start], below.replace(os.sep, "/"))))
+    root = max(above, key=lambda each: len(each.parts))
+    below = path.parent.relative_to(root).as_posix()
+    return "/".join(part for part in (roots[root], below) if part not in {"", "."})
 
 
 def with_index(shelf: Shelf, index: Index) -> Shelf:
