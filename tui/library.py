@@ -172,19 +172,20 @@ class Library:
 
 
 def _roots(paths: Sequence[Path]) -> dict[Path, str]:
-    """The folders that were given, each with its name where there are several."""
+    """The absolute paths that were given, each with its name where there are several."""
     names = [path.resolve().name for path in paths]
     if len(paths) == 1:
         names = [""]
     elif len(set(names)) < len(names):
         names = [str(path) for path in paths]
-    return dict(zip(paths, names, strict=True))
+    return {path.absolute(): name for path, name in zip(paths, names, strict=True)}
 
 
 def _folder(path: Path, roots: Mapping[Path, str]) -> str:
     """The way to the folder of a document from the nearest of the folders given; "" for a file that
     was given itself."""
-    above = [root for root in roots if root != path and path.is_relative_to(root)]
+    path = path.absolute()
+    above = [root for root in roots if path.is_relative_to(root)]
     if path in roots or not above:
         return ""
     root = max(above, key=lambda each: len(each.parts))
