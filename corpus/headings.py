@@ -43,15 +43,16 @@ _NAMES = (
     r"(?:[\s、]+[\u4e00-\u9fff·\s]{2,5}){0,4}"
 )
 
-_SPEAKER = (
-    r"[\u4e00-\u9fff]{0,12}(?:省长|主席|市长|州长|盟长|县长|区长|专员|总理|院长|检察长|主任)\s+"
-    r"(?:[\u4e00-\u9fff·]{2,12}|[\u4e00-\u9fff]\s+[\u4e00-\u9fff])"
-)
+_OFFICE = r"[\u4e00-\u9fff]{0,12}(?:省长|主席|市长|州长|盟长|县长|区长|专员|总理|院长|检察长|主任)"
+_PERSON = r"(?:[\u4e00-\u9fff·]{2,12}|[\u4e00-\u9fff]\s+[\u4e00-\u9fff])"
+_SPEAKER = rf"{_OFFICE}\s+{_PERSON}"
 """The office and the name of who gave a report, parted by a space as no heading is."""
 
 _LETTERSPACES = frozenset(" \u3000")
 
 _CLOCK = r"\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{0,2}秒?)?"
+
+_DAY = r"[12]\d{3}(?:年\d{1,2}月\d{1,2}日|(?:[-/.]\d{1,2}){2})"
 
 _EDITIONS = "草案|试行|暂行|摘要|节选|全文|修订|修正|修改|讨论|审议|送审|征求意见|初稿"
 _byline_first = both_scripts("民修□■◎●▲本新人光经中记通责编校审作文图（(来信稿发日时字-—–―《12")
@@ -68,10 +69,14 @@ _byline = re.compile(
         r"|(?:《\s*.{2,8}报\s*》\s*[（(]\s*)?[12]\d{3}年\d{1,2}月\d{1,2}日\s*(?:星期.)?\s*第?\s*\d{1,3}\s*版.{0,6}$"
         r"|[（(](?:责任编辑|责编|编辑|来源|作者|校对|审核)\s*[:：].{1,24}[）)]$"
         r"|(?:责任编辑|责编|编辑|校对|审核)\s*[:：].{1,24}$"
-        rf"|[12]\d{{3}}(?:[-/.]\d{{1,2}}){{2}}(?:\s+{_CLOCK})?$|[12]\d{{3}}年\d{{1,2}}月\d{{1,2}}日\s*{_CLOCK}$"
+        rf"|[12]\d{{3}}(?:[-/.]\d{{1,2}}){{2}}$|{_DAY}\s*{_CLOCK}$"
+        rf"|{_DAY}\s*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?\s*[^，。！？；：,:\d]{{2,12}}$"
+        rf"|{_DAY}\s*(?:{_CLOCK})?\s*(?:信息|文章)?(?:来源|稿源|作者|编辑|责编)\s*[:：].{{0,60}}$"
     )
 )
-_speaker = re.compile(either_script(rf"{_SPEAKER}|[\u4e00-\u9fff]{{4,30}}会议上"))
+_speaker = re.compile(either_script(rf"{_SPEAKER}|{_OFFICE}|[\u4e00-\u9fff]{{4,30}}会议上"))
+_office = re.compile(either_script(_OFFICE))
+_person = re.compile(r"[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff]\s+[\u4e00-\u9fff]")
 _label = re.compile(
     either_script(
         r"(?:来源|信息来源|文章来源|稿源|作者|发布时间|发布日期|发表时间|更新时间|日期|时间)\s*[:：]"
@@ -181,6 +186,11 @@ def goes_on_with_names(raw: str) -> bool:
     )
 
 
+def names_speaker(before: str, raw: str) -> bool:
+    """Whether a line names who holds the office that the line before it is. `raw` keeps spacing."""
+    return _office.fullmatch(before) is not None and _person.fullmatch(raw) is not None
+
+
 def is_byline(raw: str) -> bool:
     """Whether a line names who wrote, photographed or published, or when. `raw` keeps spacing."""
     return (
@@ -240,7 +250,7 @@ def opens_news(text: str) -> bool:
 def is_numbered_heading(text: str) -> bool:
     """Whether a numbered line is a heading: short, and one sentence at most."""
     found = numbering(text) if len(text) <= LONGEST_HEADING else None
-    if not found or text[-1] in "；;，、：:":
+    if not found or text[-1] in _unfinished or text[-1] in "；;":
         return False
     if found.form in _ITEMS and ends_sentence(text):
         return False

@@ -10,7 +10,8 @@ from corpus.errors import DocumentError
 from corpus.extracted import Extracted
 from corpus.lines import Line
 from corpus.readers.archive import Archive, attribute
-from corpus.readers.html import chapter, outermost_first, titled
+from corpus.readers.html import chapter, outermost_first
+from corpus.readers.html_title import titled
 
 _CHAPTERS = frozenset({"application/xhtml+xml", "text/html", "application/xml", "text/xml"})
 _MOST_CHAPTERS = 5_000

@@ -15,6 +15,7 @@ from itertools import islice
 from corpus.headings import is_byline, is_navigation
 from corpus.page_bars import PRESSED
 from corpus.readers.html_blocks import Block
+from corpus.readers.html_prose import is_imprint, prose
 from corpus.readers.html_tree import Node
 from corpus.readers.pieces import without
 from corpus.scripts import either_script
@@ -36,12 +37,6 @@ _names = re.compile(
 )
 _hidden = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
-)
-_imprint = re.compile(
-    either_script(
-        r"版权所有|Copyright|©|备案(?:号|编号)|ICP备|公网安备|网站标识码|网站地图|技术支持|主办(?:单位)?[:：]"
-        r"|承办(?:单位)?[:：]|浏览器|分辨率|无障碍|未经.{0,12}转载|扫一扫|二维码|邮编[:：]|联系我们"
-    )
 )
 _OTHERS = (
     "推荐阅读 为[你您]推荐 猜[你您]喜欢 [你您]可能.{0,2}(?:喜欢|感兴趣).{0,3} 大家都在看"
@@ -95,18 +90,11 @@ _facts = re.compile(
 
 _LONGEST_FACTS = 80
 
-_ends = re.compile(r"[。！？；]")
 _LINES = frozenset("p span font strong b em i u a li dd dt h1 h2 h3 h4 h5 h6".split())
 """Elements that hold a line or a paragraph; what belongs to it stands beside it."""
 
 _HIGHEST_LIST = 4
 """How many elements outwards a list of links is looked for: a line, its item, the list."""
-
-_SHORTEST_TITLE = 6
-"""Characters of a line that is taken for the beginning of what <title> says."""
-
-_SENTENCE = 12
-"""Characters of the shortest line that weighs as prose."""
 
 
 def main_text(blocks: Sequence[Block], titles: Collection[str], title: Block | None) -> list[Block]:
@@ -117,8 +105,8 @@ def main_text(blocks: Sequence[Block], titles: Collection[str], title: Block | N
     weights: Counter[Node] = Counter()
     for block in blocks:
         for node in _upward(block.node):
-            weights[node] += _weight(block)
-    total = sum(_weight(block) for block in blocks)
+            weights[node] += prose(block)
+    total = sum(prose(block) for block in blocks)
     left_out = {
         node
         for node in weights
@@ -153,32 +141,13 @@ def main_text(blocks: Sequence[Block], titles: Collection[str], title: Block | N
     return found or kept
 
 
-def title_of(blocks: Sequence[Block], titles: Collection[str]) -> Block | None:
-    """The block that says the title which the page declares, or begins its <title> with; or the
-    only <h1> of the page; None when there is no such.
-    """
-    declared = [_bare(title) for title in titles]
-    shown = [(block, _bare(block.line.content.text)) for block in blocks]
-    for matches in (str.__eq__, str.startswith):
-        for title in declared:
-            for block, text in shown:
-                if len(text) >= _SHORTEST_TITLE and matches(title, text) is True:
-                    return block
-    first = [block for block in blocks if block.line.mark == 1 and not block.linked]
-    return first[0] if len(first) == 1 else None
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"\s", "", text)
-
-
 def _without_tail(blocks: Sequence[Block], title: Block | None) -> list[Block]:
     """The blocks before a line that announces other pages or what readers have to say.
 
     Such a line ends the document when most of its sentences are before it; one that may as well
     head a part of the document does so only when hardly a sentence follows.
     """
-    total = sum(_weight(block) for block in blocks)
+    total = sum(prose(block) for block in blocks)
     before = 0
     for at, block in enumerate(blocks):
         text = block.line.content.text
@@ -186,7 +155,7 @@ def _without_tail(blocks: Sequence[Block], title: Block | None) -> list[Block]:
         share = before / total if total else 0.0
         if told and share >= (_MOST if told["sure"] else _NEARLY_ALL):
             return list(blocks[:at])
-        before += _weight(block)
+        before += prose(block)
     return list(blocks)
 
 
@@ -219,15 +188,7 @@ def _is_covered(text: str, spans: Sequence[tuple[int, int]]) -> bool:
 def _may_stand_above(block: Block) -> bool:
     """Whether a block above the title belongs to the document: sentences, or facts about it."""
     text = block.line.content.text
-    return bool(_weight(block) or CELL in text or is_byline(block.line.raw) or _facts.match(text))
-
-
-def _weight(block: Block) -> int:
-    """How much a block counts as prose: its characters outside links, if they make sentences."""
-    text = block.line.content.text
-    if len(text) < _SENTENCE or not _ends.search(text) or _imprint.search(text):
-        return 0
-    return len(text) - block.linked
+    return bool(prose(block) or CELL in text or is_byline(block.line.raw) or _facts.match(text))
 
 
 def _core(blocks: Sequence[Block]) -> Node | None:
@@ -235,9 +196,9 @@ def _core(blocks: Sequence[Block]) -> Node | None:
     weights: Counter[Node] = Counter()
     total = 0
     for block in blocks:
-        total += _weight(block)
+        total += prose(block)
         for node in _upward(block.node):
-            weights[node] += _weight(block)
+            weights[node] += prose(block)
     if not total:
         return None
     holds = [node for node, weight in weights.items() if weight >= 0.95 * total]
@@ -250,9 +211,9 @@ def _core(blocks: Sequence[Block]) -> Node | None:
 def _may_stand_outside(block: Block, titles: Collection[str], *, before: bool) -> bool:
     """Whether a block outside the core belongs to the document all the same."""
     raw = block.line.raw
-    if block.linked > 0.5 * len(block.line.content.text) or _imprint.search(raw):
+    if block.linked > 0.5 * len(block.line.content.text) or is_imprint(raw):
         return False
-    if _weight(block):
+    if prose(block):
         return True
     told = len(raw) <= _LONGEST_FACTS and _facts.search(raw) is not None
     return before and (block.line.mark > 0 or raw in titles or told or is_byline(raw))
@@ -263,17 +224,17 @@ def _link_lists(blocks: Sequence[Block]) -> set[Node]:
     linked: Counter[Node] = Counter()
     length: Counter[Node] = Counter()
     links: Counter[Node] = Counter()
-    prose: Counter[Node] = Counter()
+    sentences: Counter[Node] = Counter()
     for block in blocks:
         for node in islice(_upward(block.node), _HIGHEST_LIST):
             linked[node] += block.linked
             length[node] += len(block.line.content.text)
             links[node] += block.links
-            prose[node] += _weight(block)
+            sentences[node] += prose(block)
     lists = {
         node
         for node in links
-        if links[node] >= 4 and linked[node] >= (0.7 if prose[node] else 0.5) * length[node]
+        if links[node] >= 4 and linked[node] >= (0.7 if sentences[node] else 0.5) * length[node]
     }
     return {
         block.node

@@ -198,3 +198,49 @@ def test_a_title_that_only_the_page_declares_is_its_title() -> None:
     )
 
     assert parse_bytes(page.encode(), "a.html").title == "我院党支部举办专业技能大赛活动"
+
+
+BULLETIN = """<html><head><title>市人民代表大会常务委员会关于批准发行债券及调整2007　\
+年末限额的决议__公报_政府网</title></head><body><div class="BreadcrumbNav"><a href="/">首页</a> &gt;
+<a href="/b">公报</a></div><div id="content">
+<p align="center"><strong>市人民代表大会常务委员会<br>关于批准发行债券及<br>
+调整2007年末限额的决议</strong><br>（2007年6月29日第二十八次会议通过）</p>
+<p>　　会议听取了市财政局局长的说明，并对议案进行了审议。</p></div>
+<div class="share-title">市人民代表大会常务委员会关于批准发行债券及调整2007<br>年末限额的决议</div>
+</body></html>"""
+
+
+def test_a_title_set_over_several_lines_is_one_and_nothing_above_its_copy_is_lost() -> None:
+    document = parse_bytes(BULLETIN.encode(), "a.html")
+
+    assert document.title == "市人民代表大会常务委员会关于批准发行债券及调整2007年末限额的决议"
+    assert texts(document) == [
+        document.title,
+        "（2007年6月29日第二十八次会议通过）",
+        "会议听取了市财政局局长的说明，并对议案进行了审议。",
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "2020-10-04 20:30来源:长江网",
+        "2019年06月15日08:18来源：人民网-文化频道",
+        "2019-09-26 12:11来源：证券时报网作者：李某",
+        "2018年12月28日19:55新京报",
+    ],
+)
+def test_a_date_before_who_published_is_a_byline(told: str) -> None:
+    page = (
+        f"<html><body><h1>经济增长</h1><div>{told}</div><p>今年以来，就业稳定。</p></body></html>"
+    )
+    document = parse_bytes(page.encode(), "a.html")
+
+    assert [p.kind for p in document.paragraphs if p.text == told] == [ParagraphKind.BYLINE]
+
+
+def test_a_sentence_that_begins_with_a_date_is_no_byline() -> None:
+    page = "<html><body><h1>通报</h1><p>2022年4月21日14时30分许发生事故</p></body></html>"
+    document = parse_bytes(page.encode(), "a.html")
+
+    assert document.paragraphs[-1].kind is not ParagraphKind.BYLINE
