@@ -27,32 +27,15 @@ from corpus.headings import (
     numbering,
     opens_news,
 )
+from corpus.line_ends import breaks_number, continues, goes_on, run_on
 from corpus.lines import Line
 from corpus.openings import openings
 from corpus.page_bars import bars
 from corpus.pages import part_pages
-from corpus.scripts import both_scripts
 from corpus.sentences import ends_sentence
 
 INDENT = 4
 """Cells of a first-line indent, which text taken from a page has often lost."""
-
-_COMMAS = frozenset("，,")
-_CANNOT_BEGIN = both_scripts("，。、；：！？）》”’」』】％%,;:!?)]们")
-_digits_go_on = re.compile(r"\d{1,4}(?:[%％‰℃]|[万亿]|个百分点|[\u4e00-\u9fff][，。；、])")
-"""What a number that was broken at its point ends and goes on with (3. and 1%)."""
-
-_dates_end = {
-    "年": re.compile(r"(?<!\d)(?:19|20)\d\d$"),
-    "月": re.compile(r"\d年\d{1,2}$"),
-    "日": re.compile(r"\d月\d{1,2}$"),
-}
-"""What a date ends with that was broken before its year, month or day."""
-
-_LONGEST_DATE = 8
-"""Characters of such an end, with one before it."""
-
-_quoted_sentence = re.compile(r"[“‘「][^“”]{4,}[。！？](?:[^“”]*)”")
 
 
 class Block(NamedTuple):
@@ -67,7 +50,8 @@ class Block(NamedTuple):
 class _Text:
     """The lines of a text; of each the column it stands in, whether it can be no part of a
     paragraph of several lines, and whether a machine filled it; and the numbers of those that begin
-    a paragraph though the line before them is full.
+    a paragraph though the line before them is full, and of those that no blank line parts from the
+    line before where blank lines part the paragraphs.
     """
 
     lines: Sequence[Line]
@@ -75,6 +59,7 @@ class _Text:
     alone: Sequence[bool]
     full: Sequence[bool]
     begun: frozenset[int]
+    run_on: frozenset[int]
 
 
 def reflow(lines: Sequence[Line], *, gaps_part: bool = False) -> tuple[Block, ...]:
@@ -90,7 +75,8 @@ def reflow(lines: Sequence[Line], *, gaps_part: bool = False) -> tuple[Block, ..
     alone = [_stands_alone(line) for line in body]
     found = columns(body, [at for at, is_alone in enumerate(alone) if is_alone])
     full = _full(body, found)
-    text = _Text(body, found, alone, full, _openings(body, found, full))
+    close = run_on(body, sum(column is not None for column in found))
+    text = _Text(body, found, alone, full, _openings(body, found, full), close)
     blocks: list[Block] = []
     first = 0
     for at in range(1, len(body) + 1):
@@ -112,39 +98,23 @@ def _parts(text: _Text, first: int, at: int) -> bool:
     column = text.found[at - 1] if text.found[at] is not None else None
     if before.mark or after.mark:
         return True
-    if _breaks_number(before.content.text, after.content.text):
+    if breaks_number(before.content.text, after.content.text):
         return False
     if column is not None and text.full[at - 1]:
         return _parts_after_full(text, column, at)
-    if _goes_on(after.raw) and not (before.row or after.row):
+    if goes_on(after.raw) and not (before.row or after.row):
         return False
     if alone[at - 1] or alone[at] or opens_news(after.raw) or is_signed(before.raw):
         return True
     if before.raw[-1] in "；;：:" and numbering(after.content.text):
         return True
+    if at in text.run_on and column is None:
+        return numbering(after.content.text) is not None or is_numbered_heading(before.content.text)
     if column is not None and before.width <= column.width + SLACK and not column.exact:
         return _parts_in_column(lines, column, first, at)
     if ends_sentence(before.raw):
         return True
-    return not _continues(before.content.text, after.content.text)
-
-
-def _goes_on(raw: str) -> bool:
-    """Whether a line begins with what begins no paragraph: a mark, a suffix, one character and a
-    comma."""
-    first, second = raw[0], raw[1:2]
-    if first in _CANNOT_BEGIN or (first == "的" and second not in {"士", "确"}):
-        return True
-    return second in _COMMAS and "\u4e00" <= first <= "\u9fff"
-
-
-def _breaks_number(before: str, after: str) -> bool:
-    """Whether a line end stands inside a number or a date."""
-    if after[0] in "年月日":
-        return _dates_end[after[0]].search(before[-_LONGEST_DATE:]) is not None
-    if before[-1] not in ".．" or _digits_go_on.match(after) is None:
-        return False
-    return before[-2:-1].isdecimal()
+    return not continues(before.content.text, after.content.text)
 
 
 def _full(lines: Sequence[Line], found: Sequence[Column | None]) -> list[bool]:
@@ -246,18 +216,3 @@ def _stands_alone(line: Line) -> bool:
     if not may_be_set_apart(raw):
         return False
     return is_byline(raw) or is_navigation(raw) or is_letterspaced(raw) or is_picture_credit(raw)
-
-
-def _continues(before: str, after: str) -> bool:
-    """Whether `after` goes on with the sentence that an unwrapped line `before` breaks off in."""
-    if numbering(after):
-        return False
-    if before[-1] in "，、,（(《“":
-        return True
-    if is_plain_heading(before) or before[-1] in "；;：:":
-        return False
-    if not re.search("[，,。；;！？]", before):
-        return False
-    if numbering(before) and not re.search("[。！？]", before):
-        return False
-    return not (_quoted_sentence.match(after) and before[-1] not in "：，")

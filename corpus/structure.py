@@ -19,11 +19,13 @@ from corpus.headings import (
     is_picture_credit,
     is_plain_heading,
     may_be_set_apart,
+    names_speaker,
     numbering,
     opens_news,
 )
 from corpus.heads import ARTICLE_OF_LAW, numbered_heads, plain_head
 from corpus.model import Paragraph, ParagraphKind, Section
+from corpus.nesting import nested
 from corpus.reflow import Block
 from corpus.sentences import ends_sentence, sentence_spans
 
@@ -38,6 +40,7 @@ LONGEST_CAPTION = 160
 """Characters of what a picture shows; no heading is as long."""
 
 _STATUTE = ("编", "章", "节", ARTICLE_OF_LAW)
+_COUNTED = frozenset(form for form, _ in NUMBERINGS if form not in _STATUTE)
 _ORDER = (
     ARTICLE,
     *_MARKS,
@@ -77,17 +80,29 @@ def structure(blocks: Sequence[Block]) -> Structure:
         if head and not (title_at is not None and at <= title_at):
             forms[at] = head.form
     levels = _levels(forms)
+    divides = nested(
+        [
+            (at, levels[form], blocks[at].content.text if form in _COUNTED else "")
+            for at, form in enumerate(forms)
+            if form
+        ]
+    )
     sections = [Section(0, 0, title, 0, None)]
     paragraphs: list[Paragraph] = []
     section = 0
+    opened: dict[int, int] = {}
     for at, (block, kind, form) in enumerate(zip(blocks, kinds, forms, strict=True)):
         head = heads[at]
         if form is not None:
-            level = levels[form]
-            parent = section
-            while sections[parent].level >= level:
-                parent = sections[parent].parent or 0
-            section = len(sections)
+            if at in divides:
+                parent = opened[divides[at]]
+                level = sections[parent].level + 1
+            else:
+                level = levels[form]
+                parent = section
+                while sections[parent].level >= level:
+                    parent = sections[parent].parent or 0
+            section = opened[at] = len(sections)
             heading = block.content.text[: head.length] if head else block.content.text
             sections.append(Section(section, level, heading, at, parent))
         paragraphs.append(_paragraph(at, section, kind, block, head.length if head else 0))
@@ -126,8 +141,10 @@ def _kinds(blocks: Sequence[Block]) -> list[ParagraphKind]:
                 kinds[at + 1] = _kind_below_label(blocks[at + 1])
     for at in range(1, len(blocks)):
         if kinds[at] is ParagraphKind.HEADING and kinds[at - 1] is ParagraphKind.BYLINE:
-            first = blocks[at].lines[0]
-            if not first.mark and goes_on_with_names(first.raw):
+            first, above = blocks[at].lines[0], blocks[at - 1].lines[-1]
+            if not first.mark and (
+                goes_on_with_names(first.raw) or names_speaker(above.raw, first.raw)
+            ):
                 kinds[at] = ParagraphKind.BYLINE
     if any(block.lines[0].mark for block in blocks):
         # A format that declares its headings has no others, but for numbered ones.

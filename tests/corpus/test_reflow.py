@@ -57,6 +57,68 @@ def test_well_formed_text_passes_unchanged() -> None:
     assert _texts("\n\n".join(PARAGRAPHS)) == list(PARAGRAPHS)
 
 
+INDENT = "　　"
+"""What is left on a line of its own of a paragraph that a bold run begins."""
+
+LINKED = f"""过去五年的工作报告
+
+一、关于《
+发展规划纲要（草案）
+》的说明
+
+{PARAGRAPHS[0]}
+
+{INDENT}
+经济较快增长。
+{PARAGRAPHS[1]}
+
+{INDENT}
+一是
+坚持稳中求进，保持经济运行在合理区间。
+
+五年来，我们认真贯彻
+民族区域自治法
+，支持民族地区加快发展，根据
+地方组织法
+和上级部署制定了一系列规划，人民生活水平明显提高。
+
+全面落实国家支持民营经济的各项政策，
+规划纲要
+、
+实施方案
+相继出台。
+
+（二）
+{PARAGRAPHS[2]}
+
+扎实推进各项工作。
+"""
+
+
+def test_lines_that_links_and_bold_runs_made_are_mended_where_blank_lines_part_paragraphs() -> None:
+    assert _texts(LINKED) == [
+        "过去五年的工作报告",
+        "一、关于《发展规划纲要（草案）》的说明",
+        PARAGRAPHS[0],
+        f"经济较快增长。{PARAGRAPHS[1]}",
+        "一是坚持稳中求进，保持经济运行在合理区间。",
+        (
+            "五年来，我们认真贯彻民族区域自治法，支持民族地区加快发展，"
+            "根据地方组织法和上级部署制定了一系列规划，人民生活水平明显提高。"
+        ),
+        "全面落实国家支持民营经济的各项政策，规划纲要、实施方案相继出台。",
+        f"（二）{PARAGRAPHS[2]}",
+        "扎实推进各项工作。",
+    ]
+
+
+def test_lines_are_paragraphs_where_only_some_have_blank_lines_between() -> None:
+    parts = [f"{paragraph}\n{paragraph}" for paragraph in PARAGRAPHS * 2]
+    broken = "我们贯彻\n民族区域自治法\n，支持民族地区，根据\n地方组织法\n、\n规划\n，推进改革。"
+    told = _texts("\n\n".join([*parts, broken]))
+    assert told[: 4 * len(PARAGRAPHS)] == [text for text in PARAGRAPHS * 2 for _ in range(2)]
+
+
 def test_a_page_end_inside_a_word_is_mended() -> None:
     first = PARAGRAPHS[0]
     assert _texts(f"{first[:47]}\n\n{first[47:]}\n\n{PARAGRAPHS[2]}") == [first, PARAGRAPHS[2]]

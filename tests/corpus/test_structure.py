@@ -29,6 +29,27 @@ def test_levels_follow_the_order_of_official_numbering() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("headings", "levels"),
+    [
+        (["一、甲", "二、乙", "一、子", "二、丑", "三、寅", "三、丙"], [1, 1, 2, 2, 2, 1]),
+        (["一、甲", "（一）己", "一、子", "二、丑", "（二）庚", "二、乙"], [1, 2, 3, 3, 2, 1]),
+        (
+            ["一、甲", "一、子", "二、丑", "一、卯", "二、辰", "三、巳", "二、乙"],
+            [1, 2, 2, 2, 2, 2, 1],
+        ),
+        (["一、甲", "二、乙", "一、子", "二、丑"], [1, 1, 1, 1]),
+        (["一、甲", "二、乙", "一、子", "二、丑", "三、寅"], [1, 1, 1, 1, 1]),
+        (["一、甲", "二、乙", "附件一览", "一、子", "二、丑", "四、寅", "三、丙"], [1] * 7),
+    ],
+)
+def test_numbers_that_begin_anew_inside_a_part_stand_below_it_where_the_outer_ones_go_on(
+    headings: list[str], levels: list[int]
+) -> None:
+    source = "\n".join(["工作报告", *(f"{heading}\n{BODY}" for heading in headings)])
+    assert _sections(source) == list(zip(levels, headings, strict=True))
+
+
 def test_short_numbered_sentences_head_their_paragraphs() -> None:
     source = f"工作报告\n一、回顾\n（一）保持稳定。{BODY}\n（二）扩大开放。{BODY}"
     document = parse(source, "a.txt")
@@ -207,6 +228,7 @@ def test_more_names_below_a_byline_are_no_heading() -> None:
         ["——2026年1月26日在广东省第十四届", "人民代表大会第五次会议上", "广东省省长 孟凡利"],
         ["——2026年1月27日在青海省第十四届人民代表大会第四次会议上", "省长 罗东川"],
         ["2026年1月27日在陕西省第十四届人民代表大会第四次会议上 陕西省省长 赵刚"],
+        ["——2022年3月5日在第十三届全国人民代表大会第五次会议上", "国务院总理", "王 某"],
     ],
 )
 def test_the_office_and_the_name_of_who_gave_a_report_are_no_heading(lines: list[str]) -> None:

@@ -1,0 +1,104 @@
+"""What two neighbouring lines say of the line end between them: a paragraph's, or only a line's.
+
+In a text whose paragraphs blank lines part, a line end without one stands inside a paragraph. Such
+are texts taken out of pages with a line for each link or bold run in them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.headings import is_plain_heading, numbering
+from corpus.lines import Line
+from corpus.scripts import both_scripts
+from corpus.sentences import ends_sentence
+
+_COMMAS = frozenset("，,")
+_CANNOT_BEGIN = both_scripts("，。、；：！？）》”’」』】％%,;:!?)]们")
+_UNFINISHED = frozenset("，、,（(《“")
+_digits_go_on = re.compile(r"\d{1,4}(?:[%％‰℃]|[万亿]|个百分点|[\u4e00-\u9fff][，。；、])")
+"""What a number that was broken at its point ends and goes on with (3. and 1%)."""
+
+_dates_end = {
+    "年": re.compile(r"(?<!\d)(?:19|20)\d\d$"),
+    "月": re.compile(r"\d年\d{1,2}$"),
+    "日": re.compile(r"\d月\d{1,2}$"),
+}
+"""What a date ends with that was broken before its year, month or day."""
+
+_LONGEST_DATE = 8
+"""Characters of such an end, with one before it."""
+
+_counted = re.compile(r"[一二三四五六七八九十]{1,2}是")
+_quoted_sentence = re.compile(r"[“‘「][^“”]{4,}[。！？](?:[^“”]*)”")
+
+_FEWEST_PARTED = 4
+"""Blank lines, and line ends without one that are none of a paragraph, that tell of a whole text
+how its paragraphs are parted."""
+
+_LONG = 60
+"""Characters of a line that is no head run in before a paragraph."""
+
+
+def goes_on(raw: str) -> bool:
+    """Whether a line begins with what begins no paragraph: a mark, a suffix, one character and a
+    comma. `raw` keeps spacing."""
+    first, second = raw[0], raw[1:2]
+    if first in _CANNOT_BEGIN or (first == "的" and second not in {"士", "确"}):
+        return True
+    return second in _COMMAS and "\u4e00" <= first <= "\u9fff"
+
+
+def breaks_number(before: str, after: str) -> bool:
+    """Whether a line end stands inside a number or a date."""
+    if after[0] in "年月日":
+        return _dates_end[after[0]].search(before[-_LONGEST_DATE:]) is not None
+    if before[-1] not in ".．" or _digits_go_on.match(after) is None:
+        return False
+    return before[-2:-1].isdecimal()
+
+
+def continues(before: str, after: str) -> bool:
+    """Whether `after` goes on with the sentence that an unwrapped line `before` breaks off in."""
+    if numbering(after):
+        return False
+    number = numbering(before)
+    if before[-1] in _UNFINISHED or _counted.fullmatch(before):
+        return True
+    if number and number.length == len(before):
+        return True
+    if is_plain_heading(before) or before[-1] in "；;：:":
+        return False
+    if not re.search("[，,。；;！？]", before):
+        return False
+    if number and not re.search("[。！？]", before):
+        return False
+    return not (_quoted_sentence.match(after) and before[-1] not in "：，")
+
+
+def run_on(lines: Sequence[Line], wrapped: int) -> frozenset[int]:
+    """The lines that go on with the one before because no blank line is between them.
+
+    `wrapped` is how many of the lines stand in a column, whose width tells more. Empty where blank
+    lines are not what parts the paragraphs of the text: hardly a line end without one may be that
+    of a paragraph, and some cannot be. Of lines that a blank line parts from others those run on
+    that one of them shows to be cut, and what follows a sentence.
+    """
+    close = [at for at in range(1, len(lines)) if not lines[at].gap and not lines[at].page]
+    if 4 * wrapped > len(lines) or not close or len(lines) - len(close) < _FEWEST_PARTED:
+        return frozenset()
+    cut = {at for at in close if goes_on(lines[at].raw) or lines[at - 1].raw[-1] in _UNFINISHED}
+    if len(cut) < _FEWEST_PARTED:
+        return frozenset()
+    ended = {at for at in close if ends_sentence(lines[at - 1].raw) and at not in cut}
+    if 2 * sum(len(lines[at - 1].raw) > _LONG for at in ended) > len(cut):
+        return frozenset()
+    found: set[int] = set()
+    run: list[int] = []
+    for at in [*close, 0]:
+        if run and at != run[-1] + 1:
+            found.update(run if not cut.isdisjoint(run) else ended.intersection(run))
+            run = []
+        run.append(at)
+    return frozenset(found)

@@ -1,0 +1,81 @@
+"""Headings whose numbering begins anew inside a part, and goes on behind it, stand deeper."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+_numeral = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}|[①-⑳]")
+_DIGITS = "〇一二三四五六七八九"
+
+
+def nested(headings: Sequence[tuple[int, int, str]]) -> Mapping[int, int]:
+    """For each heading that is part of another of its own numbering the place of what it divides.
+
+    `headings` are the place, the level and the text of each in order. One, two, [one, two, three,]
+    three: the second one to three divide what stands before them, since the last goes on with two.
+    Where nothing goes on, or a heading of a higher level is between, numbers begin anew by
+    themselves.
+    """
+    found: dict[int, int] = {}
+    counts: dict[int, list[_Count]] = defaultdict(list)
+    before = 0
+    for at, level, text in headings:
+        number = _number(text)
+        for other in [each for each in counts if each > level or (each == level and not number)]:
+            del counts[other]
+        if number:
+            for inner in _add(counts[level], at, number, before):
+                if len(inner.places) > 1:
+                    divided = found.get(inner.divides, inner.divides)
+                    found.update(dict.fromkeys(inner.places, divided))
+        before = at
+    return found
+
+
+@dataclass(slots=True)
+class _Count:
+    """Headings that count on: the last number, their places, and the heading before the first."""
+
+    last: int
+    places: list[int]
+    divides: int
+
+
+def _add(counts: list[_Count], at: int, number: int, before: int) -> Sequence[_Count]:
+    """The counts that stand between this number and the one that it goes on with.
+
+    `counts` are those that have begun, the outermost first; they are brought up to date.
+    """
+    last = counts[-1].last if counts else 0
+    outer = None
+    if 1 < number != last + 1:
+        backwards = reversed(range(len(counts) - 1))
+        outer = next((each for each in backwards if counts[each].last == number - 1), None)
+    if outer is None and not number > last > 0:
+        counts.append(_Count(number, [at], before))
+        return ()
+    reached = len(counts) - 1 if outer is None else outer
+    inner = counts[reached + 1 :]
+    del counts[reached + 1 :]
+    counts[reached].last = number
+    counts[reached].places.append(at)
+    return inner
+
+
+def _number(text: str) -> int | None:
+    """The number that a heading begins with, up to 99."""
+    match = _numeral.search(text[:4])
+    if match is None:
+        return None
+    told = match[0]
+    if told.isascii():
+        return int(told)
+    if "①" <= told <= "⑳":
+        return ord(told) - ord("①") + 1
+    tens, ten, ones = told.rpartition("十")
+    if len(ones) > 1 or len(tens) > 1:
+        return None
+    return (_DIGITS.index(tens) if tens else len(ten)) * 10 + (_DIGITS.index(ones) if ones else 0)
