@@ -30,7 +30,7 @@ _dates_end = {
 _LONGEST_DATE = 8
 """Characters of such an end, with one before it."""
 
-_counted = re.compile(r"[一二三四五六七八九十]{1,2}是")
+_counted = re.compile(r"[一二三四五六七八九十]{1,2}[是要]")
 _quoted_sentence = re.compile(r"[“‘「][^“”]{4,}[。！？](?:[^“”]*)”")
 
 _FEWEST_PARTED = 4
@@ -83,7 +83,7 @@ def run_on(lines: Sequence[Line], wrapped: int) -> frozenset[int]:
     `wrapped` is how many of the lines stand in a column, whose width tells more. Empty where blank
     lines are not what parts the paragraphs of the text: hardly a line end without one may be that
     of a paragraph, and some cannot be. Of lines that a blank line parts from others those run on
-    that one of them shows to be cut, and what follows a sentence.
+    that one of them shows to be cut, and what follows a sentence or a clause; not the title.
     """
     close = [at for at in range(1, len(lines)) if not lines[at].gap and not lines[at].page]
     if 4 * wrapped > len(lines) or not close or len(lines) - len(close) < _FEWEST_PARTED:
@@ -91,14 +91,15 @@ def run_on(lines: Sequence[Line], wrapped: int) -> frozenset[int]:
     cut = {at for at in close if goes_on(lines[at].raw) or lines[at - 1].raw[-1] in _UNFINISHED}
     if len(cut) < _FEWEST_PARTED:
         return frozenset()
-    ended = {at for at in close if ends_sentence(lines[at - 1].raw) and at not in cut}
+    ended = {at for at in close if at not in cut and ends_sentence(lines[at - 1].raw)}
+    open_ended = {at for at in close if "，" in lines[at - 1].raw} - cut - ended
     if 2 * sum(len(lines[at - 1].raw) > _LONG for at in ended) > len(cut):
         return frozenset()
     found: set[int] = set()
     run: list[int] = []
     for at in [*close, 0]:
         if run and at != run[-1] + 1:
-            found.update(run if not cut.isdisjoint(run) else ended.intersection(run))
+            found.update(run if not cut.isdisjoint(run) else (ended | open_ended).intersection(run))
             run = []
         run.append(at)
-    return frozenset(found)
+    return frozenset(found - {1} if is_plain_heading(lines[0].content.text) else found)

@@ -51,7 +51,8 @@ def split_lines(text: str) -> tuple[Line, ...]:
             gap = 0
             page = False
         else:
-            gap += 1
+            # A line of nothing but what nobody sees parts nothing: its two ends are one.
+            gap += not whole.strip(SPACES)
         page = page or line_end == "\f"
         at += len(whole) + len(line_end)
     return tuple(lines)

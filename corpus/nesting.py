@@ -1,4 +1,4 @@
-"""Headings whose numbering begins anew inside a part, and goes on behind it, stand deeper."""
+"""Numbers of headings that go on behind others tell which stand inside which."""
 
 from __future__ import annotations
 
@@ -33,6 +33,32 @@ def nested(headings: Sequence[tuple[int, int, str]]) -> Mapping[int, int]:
                     found.update(dict.fromkeys(inner.places, divided))
         before = at
     return found
+
+
+def outermost_first(order: Sequence[str], headings: Sequence[tuple[str, str]]) -> list[str]:
+    """The forms of numbering in `order`, but one before another that only its parts have.
+
+    `headings` are the form and the text of each in order. A form that comes first in the text,
+    whose numbers go on behind headings of the other, has them as its parts.
+    """
+    numbers: dict[str, list[int]] = defaultdict(list)
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, (form, text) in enumerate(headings):
+        numbers[form].append(_number(text) or 0)
+        places[form].append(at)
+    forms: list[str] = []
+    for form in order:
+        place = len(forms)
+        if numbers[form] == list(range(1, len(numbers[form]) + 1)):
+            while place and _holds(places[form], places[forms[place - 1]]):
+                place -= 1
+        forms.insert(place, form)
+    return forms
+
+
+def _holds(outer: Sequence[int], inner: Sequence[int]) -> bool:
+    """Whether headings at the one places begin before those at the others, and go on behind."""
+    return len(inner) > 1 and outer[0] < inner[0] < outer[-1]
 
 
 @dataclass(slots=True)

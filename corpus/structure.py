@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 
 from corpus.contents import contents
 from corpus.headings import (
-    NUMBERINGS,
     goes_on_with_names,
     is_byline,
     is_caption,
@@ -25,13 +24,17 @@ from corpus.headings import (
 )
 from corpus.heads import ARTICLE_OF_LAW, numbered_heads, plain_head
 from corpus.model import Paragraph, ParagraphKind, Section
-from corpus.nesting import nested
+from corpus.nesting import nested, outermost_first
 from corpus.reflow import Block
 from corpus.sentences import ends_sentence, sentence_spans
 
 PLAIN = "plain"
 ARTICLE = "article"
 """Forms of headings without a number; the numbered ones are the names in NUMBERINGS."""
+
+_ORDINAL = "第一、"
+_ordinal = re.compile(r"第[一二三四五六七八九十]{1,3}[，、]")
+"""A numbering that sentences have as well as headings, so that it tells only how deep one is."""
 
 _MARKS = ("#", "##", "###", "####", "#####", "######")
 """Forms of the headings that the format itself declares."""
@@ -40,14 +43,8 @@ LONGEST_CAPTION = 160
 """Characters of what a picture shows; no heading is as long."""
 
 _STATUTE = ("编", "章", "节", ARTICLE_OF_LAW)
-_COUNTED = frozenset(form for form, _ in NUMBERINGS if form not in _STATUTE)
-_ORDER = (
-    ARTICLE,
-    *_MARKS,
-    PLAIN,
-    *_STATUTE,
-    *(form for form, _ in NUMBERINGS if form not in _STATUTE),
-)
+_COUNTED = ("一、", "（一）", _ORDINAL, "1.", "(1)", "①")
+_ORDER = (ARTICLE, *_MARKS, PLAIN, *_STATUTE, *_COUNTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +76,7 @@ def structure(blocks: Sequence[Block]) -> Structure:
     for at, head in enumerate(heads):
         if head and not (title_at is not None and at <= title_at):
             forms[at] = head.form
-    levels = _levels(forms)
+    levels = _levels(forms, blocks)
     divides = nested(
         [
             (at, levels[form], blocks[at].content.text if form in _COUNTED else "")
@@ -227,7 +224,9 @@ def _form(block: Block) -> str:
     if block.lines[0].mark:
         return _MARKS[block.lines[0].mark - 1]
     found = numbering(block.content.text)
-    return found.form if found else PLAIN
+    if found:
+        return found.form
+    return _ORDINAL if _ordinal.match(block.content.text) else PLAIN
 
 
 def _plain_runs(forms: Sequence[str | None]) -> list[range]:
@@ -268,13 +267,19 @@ def _title_block(
     return range(title_at, end)
 
 
-def _levels(forms: Sequence[str | None]) -> dict[str, int]:
+def _levels(forms: Sequence[str | None], blocks: Sequence[Block]) -> dict[str, int]:
     """The level of each form of heading that occurs, 1 outermost.
 
     Headings without a number stand above the numbered ones when they come first, else beside the
     outermost of them (an annex after numbered parts).
     """
-    order = [form for form in _ORDER if form in forms]
+    counted = [
+        (form, block.content.text)
+        for form, block in zip(forms, blocks, strict=True)
+        if form in _COUNTED
+    ]
+    order = [form for form in _ORDER if form in forms and form not in _COUNTED]
+    order += outermost_first([form for form in _COUNTED if form in forms], counted)
     first = next((form for form in forms if form is not None and form != ARTICLE), None)
     levels: dict[str, int] = {}
     for form in order:

@@ -60,6 +60,8 @@ def test_well_formed_text_passes_unchanged() -> None:
 INDENT = "　　"
 """What is left on a line of its own of a paragraph that a bold run begins."""
 
+INVISIBLE = "\u200b"
+
 LINKED = f"""过去五年的工作报告
 
 一、关于《
@@ -88,6 +90,10 @@ LINKED = f"""过去五年的工作报告
 实施方案
 相继出台。
 
+经济增速是综合性指标，今年预期目标设定
+{INVISIBLE}
+为6%以上。
+
 （二）
 {PARAGRAPHS[2]}
 
@@ -107,6 +113,7 @@ def test_lines_that_links_and_bold_runs_made_are_mended_where_blank_lines_part_p
             "根据地方组织法和上级部署制定了一系列规划，人民生活水平明显提高。"
         ),
         "全面落实国家支持民营经济的各项政策，规划纲要、实施方案相继出台。",
+        "经济增速是综合性指标，今年预期目标设定为6%以上。",
         f"（二）{PARAGRAPHS[2]}",
         "扎实推进各项工作。",
     ]

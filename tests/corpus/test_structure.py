@@ -40,12 +40,13 @@ def test_levels_follow_the_order_of_official_numbering() -> None:
         ),
         (["一、甲", "二、乙", "一、子", "二、丑"], [1, 1, 1, 1]),
         (["一、甲", "二、乙", "一、子", "二、丑", "三、寅"], [1, 1, 1, 1, 1]),
+        (["（一）甲", "（二）乙", "一、子", "二、丑", "（三）丙"], [1, 1, 2, 2, 1]),
+        (["（一）甲", "一、子", "二、丑", "（一）寅"], [2, 1, 1, 2]),
+        (["一、甲", "第一，子", "第二，丑", "二、乙"], [1, 2, 2, 1]),
         (["一、甲", "二、乙", "附件一览", "一、子", "二、丑", "四、寅", "三、丙"], [1] * 7),
     ],
 )
-def test_numbers_that_begin_anew_inside_a_part_stand_below_it_where_the_outer_ones_go_on(
-    headings: list[str], levels: list[int]
-) -> None:
+def test_numbers_that_go_on_behind_others_hold_them(headings: list[str], levels: list[int]) -> None:
     source = "\n".join(["工作报告", *(f"{heading}\n{BODY}" for heading in headings)])
     assert _sections(source) == list(zip(levels, headings, strict=True))
 
