@@ -11,6 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from corpus.digits_apart import closed_up
 from corpus.errors import DocumentError
 from corpus.extracted import Extracted
 from corpus.files import read_bytes
@@ -129,7 +130,7 @@ def _identity(raw: bytes) -> str:
 
 def understand(extracted: Extracted, name: str) -> Document:
     """The document in what a reader found: wraps mended, headings told, sentences cut."""
-    found = structure(reflow(extracted.lines, gaps_part=extracted.whole))
+    found = structure(reflow(closed_up(extracted.lines), gaps_part=extracted.whole))
     title = extracted.title or found.title or printable(Path(name).stem)
     return Document(
         name=name,

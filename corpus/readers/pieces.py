@@ -64,8 +64,8 @@ def pieces_of(line: Line) -> list[Piece]:
     ]
 
 
-def without(line: Line, spans: Sequence[tuple[int, int]]) -> Line | None:
-    """The line without these spans of its text, or None when nothing is left of it."""
+def without(line: Line, spans: Sequence[tuple[int, int]], *, between: str = " ") -> Line | None:
+    """The line with `between` instead of these spans of its text; None when nothing is left."""
     pieces: list[Piece] = []
     offset = 0
     for text, source in pieces_of(line):
@@ -73,7 +73,7 @@ def without(line: Line, spans: Sequence[tuple[int, int]]) -> Line | None:
         for start, end in spans:
             low, high = max(start - offset, at), min(end - offset, len(text))
             if low < high:
-                pieces += [(text[at:low], source + at), (" ", source + low)]
+                pieces += [(text[at:low], source + at), (between, source + low)]
                 at = high
         pieces.append((text[at:], source + at))
         offset += len(text)

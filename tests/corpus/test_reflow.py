@@ -7,6 +7,7 @@ import textwrap
 import pytest
 
 from corpus import parse
+from corpus.cleaning import source_offset
 
 PARAGRAPHS = tuple(
     """
@@ -209,3 +210,26 @@ def test_a_date_broken_before_its_day_is_whole_again() -> None:
     assert document.paragraphs[1].text == (
         "2019年8月30日南阳市第六届人民代表大会常务委员会第八次会议通过"
     )
+
+
+APART = """1 9 9 7年国内生产总值达到7 4 7 7 2亿元，平均每年增长1 1％，居世界第七位。
+粮食产量达到4 9 2 5 0万吨，比五年前增加5 0 0 0万吨。
+工业增加值平均每年增长1 5 . 3％，产业结构和产品结构进一步改善。
+铁路正线铺轨总里程1 1 3 4 4公里，高速公路增加4 0 8 3公里。
+"""
+
+
+def test_digits_that_a_text_sets_apart_are_numbers_and_lead_to_their_places() -> None:
+    document = parse(APART, "a.txt")
+    assert [paragraph.text for paragraph in document.paragraphs] == APART.replace(" ", "").split()
+    for paragraph in document.paragraphs:
+        for offset, character in enumerate(paragraph.text):
+            assert APART[source_offset(paragraph.runs, offset)] == character
+
+
+def test_single_digits_that_count_nothing_stay_apart() -> None:
+    answers = "\n".join(f"第{at}题 {at % 4} {at % 3} {at % 5}" for at in range(1, 13))
+    assert [paragraph.text for paragraph in parse(answers, "a.txt").paragraphs][:2] == [
+        "第1题1 1 1",
+        "第2题2 2 2",
+    ]
