@@ -48,6 +48,8 @@ _PERSON = r"(?:[\u4e00-\u9fff·]{2,12}|[\u4e00-\u9fff]\s+[\u4e00-\u9fff])"
 _SPEAKER = rf"{_OFFICE}\s+{_PERSON}"
 """The office and the name of who gave a report, parted by a space as no heading is."""
 
+_NUMBER_LAST = frozenset("号號")
+_LONGEST_ISSUED = 40
 _LETTERSPACES = frozenset(" \u3000")
 
 _CLOCK = r"\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{0,2}秒?)?"
@@ -74,6 +76,11 @@ _byline = re.compile(
         rf"|{_DAY}\s*(?:{_CLOCK})?\s*(?:信息|文章)?(?:来源|稿源|作者|编辑|责编)\s*[:：].{{0,60}}$"
     )
 )
+_issued = re.compile(
+    r"[\u4e00-\u9fff]{1,16}[〔\[［（(]\s*(?:19|20)\d\d\s*[〕\]］）)]\s*第?\s*\d{1,5}\s*[号號]"
+)
+"""The number under which an authority issued a document (GB/T 9704-2012, 7.2.5)."""
+
 _speaker = re.compile(either_script(rf"{_SPEAKER}|{_OFFICE}|[\u4e00-\u9fff]{{4,30}}会议上"))
 _office = re.compile(either_script(_OFFICE))
 _person = re.compile(r"[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff]\s+[\u4e00-\u9fff]")
@@ -156,6 +163,7 @@ def may_be_set_apart(raw: str) -> bool:
     return len(raw) <= LONGEST_SET_APART and (
         raw[0] in _set_apart_first
         or raw[-1] in _credit_last
+        or raw[-1] in _NUMBER_LAST
         or raw[1:2] in _LETTERSPACES
         or _has_path(raw)
     )
@@ -195,7 +203,7 @@ def is_byline(raw: str) -> bool:
     """Whether a line names who wrote, photographed or published, or when. `raw` keeps spacing."""
     return (
         raw[0] in _byline_first and len(raw) <= LONGEST_SET_APART and _byline.match(raw) is not None
-    )
+    ) or (raw[-1] in _NUMBER_LAST and len(raw) <= _LONGEST_ISSUED and bool(_issued.fullmatch(raw)))
 
 
 def is_label(text: str) -> bool:

@@ -33,6 +33,7 @@ from corpus.openings import openings
 from corpus.page_bars import bars
 from corpus.pages import part_pages
 from corpus.sentences import ends_sentence
+from corpus.titles import title_lines
 
 INDENT = 4
 """Cells of a first-line indent, which text taken from a page has often lost."""
@@ -51,7 +52,7 @@ class _Text:
     """The lines of a text; of each the column it stands in, whether it can be no part of a
     paragraph of several lines, and whether a machine filled it; and the numbers of those that begin
     a paragraph though the line before them is full, and of those that no blank line parts from the
-    line before where blank lines part the paragraphs.
+    line before where blank lines part the paragraphs; and those that are the title.
     """
 
     lines: Sequence[Line]
@@ -60,6 +61,7 @@ class _Text:
     full: Sequence[bool]
     begun: frozenset[int]
     run_on: frozenset[int]
+    title: range
 
 
 def reflow(lines: Sequence[Line], *, gaps_part: bool = False) -> tuple[Block, ...]:
@@ -76,11 +78,11 @@ def reflow(lines: Sequence[Line], *, gaps_part: bool = False) -> tuple[Block, ..
     found = columns(body, [at for at, is_alone in enumerate(alone) if is_alone])
     full = _full(body, found)
     close = run_on(body, sum(column is not None for column in found))
-    text = _Text(body, found, alone, full, _openings(body, found, full), close)
+    text = _Text(body, found, alone, full, _openings(body, found, full), close, title_lines(body))
     blocks: list[Block] = []
     first = 0
     for at in range(1, len(body) + 1):
-        if at == len(body) or (gaps_part and body[at].gap) or _parts(text, first, at):
+        if at == len(body) or _parts(text, first, at, gaps_part=gaps_part):
             within = tuple(body[first:at])
             blocks.append(Block(join([line.content for line in within]), within))
             first = at
@@ -91,11 +93,15 @@ def reflow(lines: Sequence[Line], *, gaps_part: bool = False) -> tuple[Block, ..
     return tuple(sorted([*blocks, *furniture], key=lambda block: block.lines[0].start))
 
 
-def _parts(text: _Text, first: int, at: int) -> bool:
+def _parts(text: _Text, first: int, at: int, *, gaps_part: bool) -> bool:
     """Whether a new block begins at line `at`, the block so far being lines[first:at]."""
     lines, alone = text.lines, text.alone
     before, after = lines[at - 1], lines[at]
     column = text.found[at - 1] if text.found[at] is not None else None
+    if at - 1 in text.title:
+        return at not in text.title
+    if gaps_part and after.gap:
+        return True
     if before.mark or after.mark:
         return True
     if breaks_number(before.content.text, after.content.text):

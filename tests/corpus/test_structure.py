@@ -243,3 +243,34 @@ def test_the_office_and_the_name_of_who_gave_a_report_are_no_heading(lines: list
 def test_a_heading_that_speaks_of_an_office_or_a_meeting_stays_one() -> None:
     headings = ["省长质量奖评选办法", "主任会议 议事规则", "在全省经济工作会议上的讲话"]
     assert not any(map(goes_on_with_names, headings))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["国务院办公厅关于2025年", "部分节假日安排的通知"],
+        ["市人民政府办公室", "关于复制推广营商环境创新", "试点改革举措的实施意见（试行）"],
+        ["中华人民共和国2024年国民经济", "和社会发展统计公报"],
+    ],
+)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_title_over_several_lines_is_one(lines: list[str], between: str) -> None:
+    rest = ["国办发明电〔2024〕12号", "各省、自治区、直辖市人民政府：", BODY, "一、总体要求", BODY]
+    document = parse(between.join([*lines, *rest]), "a.txt")
+    assert document.title == "".join(lines)
+    assert [paragraph.text for paragraph in document.paragraphs] == ["".join(lines), *rest]
+    assert document.paragraphs[1].kind is ParagraphKind.BYLINE
+    assert [section.heading for section in document.sections[1:]] == ["一、总体要求"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["关于召开全市工作会议的通知", "关于印发实施方案的通知"],
+        ["全市经济工作会议召开", "与时俱进谋划新年工作要点"],
+        ["工作报告", "关于过去一年的工作"],
+    ],
+)
+def test_headings_below_a_title_are_no_part_of_it(lines: list[str]) -> None:
+    document = parse("\n".join([*lines, BODY, "一、总体要求", BODY]), "a.txt")
+    assert [paragraph.text for paragraph in document.paragraphs[:2]] == lines

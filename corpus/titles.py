@@ -1,0 +1,73 @@
+"""The title of an official document, set over several lines, is one (GB/T 9704-2012, 7.3.1).
+
+Such a title says who issues it, 关于 what it is about, and ends with the kind of document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from corpus.headings import is_plain_heading
+from corpus.lines import Line
+from corpus.scripts import either_script
+
+_KINDS = (
+    "通知|通报|通告|公告|公报|报告|决定|决议|命令|令|意见|批复|请示|议案|纪要|函|办法|规定|规则|规程|细则"
+    "|条例|方案|规划|计划|纲要|要点|清单|目录|标准|说明|讲话|讲话稿|总结|措施|解释|答复|建议|宣言"
+)
+_whole = re.compile(
+    either_script(
+        rf"[^，。：；！？]*关于\S{{2,120}}的[^的]{{0,8}}(?:{_KINDS})(?:[（(]\S{{1,12}}[）)])?"
+    )
+)
+_ends_title = re.compile(either_script(rf"(?:{_KINDS})(?:[（(]\S{{1,12}}[）)])?$"))
+_goes_on = re.compile(
+    either_script(r"(?:和(?![平谐美])|及(?!时)|与(?!时俱进)|暨|以及|并(?![购轨]))")
+)
+_about = re.compile(either_script("关于"))
+
+_HIGHEST = 12
+"""Lines at the top of a text among which its title is looked for."""
+
+_MOST_LINES = 4
+
+
+def title_lines(lines: Sequence[Line]) -> range:
+    """The lines at the top that are one title; an empty range when there are none such."""
+    top = [re.sub(r"\s", "", line.raw) for line in lines[: _HIGHEST + _MOST_LINES]]
+    for start in range(min(_HIGHEST, len(top))):
+        for end in range(start + 2, min(start + _MOST_LINES, len(top)) + 1):
+            if not _may_join(lines[start:end], top[end - 1]):
+                break
+            whole = "".join(top[start:end])
+            if _is_official(whole, top[start:end]) or _goes_on_with(top[start:end]):
+                return range(start, end)
+    return range(0)
+
+
+def _may_join(lines: Sequence[Line], last: str) -> bool:
+    same = all(a.mark == b.mark and a.row == b.row for a, b in pairwise(lines))
+    return same and is_plain_heading(last) and is_plain_heading(lines[0].content.text)
+
+
+def _is_official(whole: str, parts: Sequence[str]) -> bool:
+    """Whether the lines together are such a title, and none of them by itself."""
+    about = next((at for at, part in enumerate(parts) if _about.search(part)), len(parts))
+    begins = about == 0 or (about == 1 and _about.match(parts[1]) is not None)
+    return (
+        begins
+        and _whole.fullmatch(whole) is not None
+        and not any(_whole.fullmatch(part) for part in parts)
+    )
+
+
+def _goes_on_with(parts: Sequence[str]) -> bool:
+    """Whether a line breaks off before 和 or the like, and the next ends with the kind."""
+    return (
+        len(parts) == 2
+        and _ends_title.search(parts[0]) is None
+        and _goes_on.match(parts[1]) is not None
+        and _ends_title.search(parts[1]) is not None
+    )
