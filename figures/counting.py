@@ -90,12 +90,19 @@ def bare_digits_count(text: str, match: Match) -> bool:
     return text[start - 1 : start] in _COUNTED_BEFORE if start else False
 
 
+_SCALES = frozenset("百千万亿")
+_OPENS, _CLOSES = frozenset("（(［["), frozenset("）)］]")
+_UNIT_LABELS = ("单位：", "单位:")
+
+
 def numeral_counts(text: str, match: Match, unit: str) -> bool:
     """Whether a Chinese numeral counts something and is not part of a word or a name."""
     numeral = match["chinese"]
     start, end = match.span()
     if match["sign"] or match["currency"] or match["half_of"] or "点" in numeral:
         return True
+    if numeral[0] in _SCALES and _is_heading_unit(text, start, end):
+        return False
     if in_slogan(text, start):
         return False
     if numeral in _FORMAL and not _alone(text, start, end):
@@ -118,6 +125,15 @@ def numeral_counts(text: str, match: Match, unit: str) -> bool:
         return True
     dimension = dimension_of(unit)
     return not dimension.startswith(ARTICLES) or _one_counts(text, start, end, unit, dimension)
+
+
+def _is_heading_unit(text: str, start: int, end: int) -> bool:
+    """Whether a scale with its unit only says in what a column is told: （万吨）, 单位：亿元."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return (before in _OPENS and after in _CLOSES) or (
+        text.endswith(_UNIT_LABELS, 0, start)
+        and (not after or after in _CLOSES or after in "、，,；/")
+    )
 
 
 def _scale_counts(text: str, span: tuple[int, int], numeral: str, unit: str) -> bool:

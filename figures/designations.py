@@ -74,7 +74,7 @@ CODE = re.compile(
     r"|[0-9]{1,4}#"
     r"|[0-9]{1,9}-[A-Za-z]{1,9}(?![A-Za-z])"
     r"|[0-9]{1,4}×[0-9]{1,4}(?![0-9])"
-    r"|[0-9]{1,2}·[0-9]{1,2}(?![0-9])"
+    r"|[0-9]{1,2}[·•‧・∙][0-9]{1,2}(?![0-9])"
     r"|[0-9]{1,9}(?:\.[0-9]{1,9})(?:版(?!本)|(?=改革|时代|模式|版本|建设|战略|行动|计划|工程|升级|方案|体系|政策|范式))"
 )
 LETTERED = re.compile(r"[A-Za-z]{1,10}[-‐—]?[0-9]+(?:[.\-/+]?[A-Za-z0-9]+)*+")
@@ -159,6 +159,7 @@ _a_day = re.compile(f"[{DIGIT}][次餐顿回片粒剂]")
 """Behind 一日 they tell how often (一日三次)."""
 
 _counted_before = re.compile("(?:连续|过去|历经|历时|近|共|举办了?|已有|至少|全部)$")
+_item_before = re.compile(r"(?<![0-9A-Za-z.])[0-9]{1,2}\.$")
 _ratio_before = re.compile("[比率度按配][^，。；0-9]{0,4}$")
 
 
@@ -175,7 +176,7 @@ def _simple(pattern: re.Pattern[str], kind: Kind) -> Rule:
 def date(text: str, start: int) -> Figure | None:
     """A date, a period or a time of day; a year alone has its number for value."""
     match = DATE.match(text, start)
-    if not match or (start and text[start - 1] in "0123456789." and not _opens(text, start)):
+    if not match or (start and text[start - 1] in "0123456789." and not _is_numbered(text, start)):
         return None
     last = text[match.end() - 1]
     if last == "日" and _lasts(text, match):
@@ -200,10 +201,9 @@ def _lasts(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _opens(text: str, start: int) -> bool:
-    """Whether only the number of a list item stands before `start` (1.2024年工作回顾)."""
-    opening = ENUMERATOR.match(text)
-    return opening is not None and opening.end() == start
+def _is_numbered(text: str, start: int) -> bool:
+    """Whether the number of a list item stands right before `start` (1.2024年工作回顾)."""
+    return _item_before.search(text, max(0, start - 3), start) is not None
 
 
 def ordinal(text: str, start: int) -> Figure | None:
@@ -342,9 +342,12 @@ def enumerator_at(text: str) -> Figure | None:
 
 
 numbering = _simple(
-    re.compile(r"(?<![0-9A-Za-z.])[0-9]{1,3}\.(?=[\u4e00-\u9fff“《])"), Kind.ENUMERATOR
+    re.compile(
+        r"(?<![0-9A-Za-z.])(?:[0-9]{1,3}\.(?=[\u4e00-\u9fff“《])|[0-9]{1,2}\.(?=(?:19|20)[0-9]{2}年))"
+    ),
+    Kind.ENUMERATOR,
 )
-"""The number of a list item inside a sentence: 268．妨害传染病防治罪."""
+"""The number of a list item inside a sentence: 268．妨害传染病防治罪, 3．2020年底前."""
 
 bracketed = _simple(
     re.compile(

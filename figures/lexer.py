@@ -77,8 +77,8 @@ def _table(rows: Mapping[str, Rules]) -> dict[str, Rules]:
 
 _AFTER_DIGITS = _table(
     {
-        "月日世季时点:：∶·+〔又": _DIGIT_RULES,
-        "年": (names.date, names.era_year, *_DIGIT_RULES[1:]),
+        "月日世季时点:：∶·•‧・∙+〔又": _DIGIT_RULES,
+        "年": (names.numbering, names.date, names.era_year, *_DIGIT_RULES[1:]),
         "-—–~－―─至到/": (names.date, names.season, *_DIGIT_RULES[1:]),
         "学财赛榨": (names.season, quantities.number),
         "位名强": (names.rank, quantities.number),

@@ -295,7 +295,7 @@ def test_a_figure_in_the_place_of_another_thing_is_added() -> None:
 
 
 def test_a_title_over_three_lines_is_the_title_in_one() -> None:
-    title = ("最高人民法院", "关于审理非法集资刑事案件具体应用法律", "若干问题的解释")
+    title = ("临江市人民政府工作部门", "二〇二四年依法行政工作情况", "年度评估报告摘编")
     collation = collate(_document("".join(title), *KEPT), _document(*title, *KEPT))
     (row,) = (row for row in collation.rows if row.base == (0,))
     assert row.revised == (0, 1, 2)

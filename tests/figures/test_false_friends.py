@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from figures import COUNTED, find_figures
+from figures import COUNTED, Kind, find_figures
 
 FALSE_FRIENDS = """
 PM2.5 PM10 5G 6G 4K 8K B20 H1N1 H7N9 COVID-19 G20 C919 A380 ARJ21 F-35 3D 2D打印 5A级景区 AAAA级
@@ -37,6 +37,7 @@ Z4线 G6高速 S21省道 MU5735 GB/T15835 ISO9001 AI2.0 Web3.0 5.0版 工业4.0 
 王五等人 七嘴八舌 三令五申 四分五裂 三天两头 半斤八两 九死一生 一落千丈 一成不变 三六九等 亿万群众
 第三者责任险 第二课堂 第三产业 第二、三产业 歼-20 92#汽油 京ICP备18039543号-1 2024/25榨季
 2022—2023学年 20240315 廿五日 第十四个五年规划 第七个五年计划
+8•12特别重大火灾 “7‧20”特大暴雨 （万吨） （亿元） 单位：万元
 居前三位 前20名 十四届全国人大三次会议 第3季度 二年级
 """.split()
 
@@ -71,3 +72,12 @@ def test_a_false_friend_with_digits_is_told_as_what_it_is(words: str) -> None:
     covered = {at for figure in find_figures(text) for at in range(figure.start, figure.end)}
 
     assert all(at in covered for at, char in enumerate(text) if char in "0123456789")
+
+
+def test_the_number_of_an_item_before_a_year_inside_a_sentence_is_no_decimal() -> None:
+    found = find_figures("（各地区负责）3．2020年底前研究制定方案。")
+
+    assert [(each.text, each.kind) for each in found] == [
+        ("3．", Kind.ENUMERATOR),
+        ("2020年", Kind.DATE),
+    ]
