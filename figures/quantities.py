@@ -71,6 +71,11 @@ _NAME_ENDS = frozenset({name[-1] for name in NAMED_CURRENCIES} | {" "})
 _YUAN = frozenset({"", "元", "元整"})
 """What may stand behind a sum whose currency is named before it (港币五百元)."""
 
+_label_before = re.compile("(?:专栏|附[件表图录]|(?:^|[（(见如、])[表图])$")
+_LABEL_ENDS = frozenset("栏件表图录")
+_counted_parts = re.compile("[个份张项](?=$|[，。；、）)])")
+"""Behind such a word and a number they tell how many there are (附件2个)."""
+
 _TENTH_TAIL = frozenset({_KUAI, "毛", "角", "米", "公尺", "丈", "尺"})
 
 
@@ -79,6 +84,8 @@ def number(text: str, start: int) -> Figure | None:
     first = patterns.NUMBER.match(text, start)
     if not first:
         return None
+    if start and text[start - 1] in _LABEL_ENDS and _is_label(text, first):
+        return made(text, first.span("arabic"), Kind.IDENTIFIER)
     end = first.end()
     unit = _unit(first)
     chained = first["unit"] and not first["half"] and text[end : end + 1] in _CHAINS
@@ -106,6 +113,16 @@ def number(text: str, start: int) -> Figure | None:
         start, unit = named_currency
         kind = Kind.MONEY
     return _figure(text, (start, end), kind, unit, (value, high), first)
+
+
+def _is_label(text: str, number: Match) -> bool:
+    """Whether digits number a part of the document, whatever the word behind: 专栏5重金属."""
+    arabic = number["arabic"]
+    if not arabic or not arabic.isdigit() or len(arabic) > 2 or number["scale"]:
+        return False
+    start = number.start()
+    labelled = _label_before.search(text, max(0, start - 3), start) is not None
+    return labelled and _counted_parts.match(text, number.end("arabic")) is None
 
 
 def _currency_named(text: str, start: int) -> tuple[int, str] | None:

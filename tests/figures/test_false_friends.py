@@ -38,6 +38,7 @@ Z4线 G6高速 S21省道 MU5735 GB/T15835 ISO9001 AI2.0 Web3.0 5.0版 工业4.0 
 第三者责任险 第二课堂 第三产业 第二、三产业 歼-20 92#汽油 京ICP备18039543号-1 2024/25榨季
 2022—2023学年 20240315 廿五日 第十四个五年规划 第七个五年计划
 8•12特别重大火灾 “7‧20”特大暴雨 （万吨） （亿元） 单位：万元
+专栏5重金属防治 附件2个人所得税 （见表3个人信息）
 居前三位 前20名 十四届全国人大三次会议 第3季度 二年级
 """.split()
 
@@ -81,3 +82,9 @@ def test_the_number_of_an_item_before_a_year_inside_a_sentence_is_no_decimal() -
         ("3．", Kind.ENUMERATOR),
         ("2020年", Kind.DATE),
     ]
+
+
+def test_parts_of_a_document_that_are_counted_are_no_labels() -> None:
+    found = find_figures("代表5人，附件2个，图书2万册。")
+
+    assert [each.text for each in found] == ["5人", "2个", "2万册"]
