@@ -231,7 +231,9 @@ class FiguresScreen(ExplorerScreen[None]):
             place.warn(self._unread)
             return
         if row is None:
-            place.tell("" if not self._rows else _("No figure of this kind holds these words"))
+            elsewhere = _("a: look in all documents") if self._path is not None else ""
+            none = _("No figure of this kind holds these words") if self._rows else ""
+            place.tell(none, elsewhere)
             return
         place.tell(f"{named(row)} · " + row.sentence, _("Enter: read there"))
 

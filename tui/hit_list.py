@@ -9,7 +9,7 @@ from textual.cache import LRUCache
 
 from messages import ngettext
 from tui.pick_list import PickList
-from typesetting.excerpt import excerpt
+from typesetting.excerpt import excerpt, excerpt_height
 from typesetting.pieces import Line, Piece, Role, fitted
 from typesetting.printable import printable
 
@@ -91,8 +91,16 @@ class HitList(PickList):
     def _lay_out(self, cursor: int = 0) -> None:
         self._drawn.clear()
         headers = frozenset(at for at, item in enumerate(self._items) if isinstance(item, tuple))
-        heights = [len(self.item_lines(at)) for at in range(len(self._items))]
-        self.set_heights(heights, headers, cursor)
+        self.set_heights([self._height(at) for at in range(len(self._items))], headers, cursor)
+
+    def _height(self, at: int) -> int:
+        hit = self.hit(at)
+        return 1 if hit is None else excerpt_height(hit.text, self._room, _EXCERPT_LINES)
+
+    @property
+    def _room(self) -> int:
+        """Cells for the words of a hit."""
+        return max(4, self.text_width - _INDENT)
 
     def _typeset(self, at: int) -> list[Line]:
         item = self._items[at]
@@ -108,7 +116,7 @@ class HitList(PickList):
                     Piece("  " + told, Role.MUTED),
                 )
             ]
-        return excerpt(item.text, item.matches, max(4, width - _INDENT), _EXCERPT_LINES)
+        return excerpt(item.text, item.matches, self._room, _EXCERPT_LINES)
 
 
 def hit_of(message: PickList.Reached) -> Hit | None:

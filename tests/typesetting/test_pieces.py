@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from typesetting.excerpt import excerpt
+from typesetting.excerpt import excerpt, excerpt_height
 from typesetting.pieces import Piece, Role, fitted, fitted_tail, flow, marked, padded, width_of
 
 texts = st.text(st.sampled_from("新能源汽车，。 aZ9\x1b👧"), max_size=40)
@@ -71,3 +71,17 @@ def test_an_excerpt_shows_its_match_and_says_what_is_left_out() -> None:
 
 def test_an_excerpt_of_a_short_paragraph_is_the_paragraph() -> None:
     assert excerpt("存量企业贡献。", [], 40, 2) == [(Piece("存量企业贡献。", Role.PLAIN),)]
+
+
+@given(
+    st.text(alphabet="经济增长，。：“”（）aB 1.5%é\u0301\u200d", max_size=240),
+    st.integers(min_value=8, max_value=90),
+    st.integers(min_value=0, max_value=200),
+)
+def test_an_excerpt_takes_as_many_lines_as_was_told_without_typesetting_it(
+    text: str, width: int, at: int
+) -> None:
+    matches = [(at, min(at + 3, len(text)))] if at < len(text) else []
+    lines = excerpt(text, matches, width, 2)
+    assert len(lines) == excerpt_height(text, width, 2)
+    assert all(width_of(line) <= width for line in lines)
