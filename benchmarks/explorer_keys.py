@@ -13,7 +13,7 @@ import asyncio
 import os
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -122,12 +122,43 @@ async def time_keys(
     found = []
     for key in keys:
         timed = await time_key(situation, ours, empty, key, presses)
-        if not timed.holds and presses > AT_ONCE:
-            print(timed, "  again:", file=sys.__stdout__, flush=True)
+        if not timed.holds:
+            tell_again(timed)
             timed = await time_key(situation, ours, empty, key, presses)
         found.append(timed)
         print(timed, file=sys.__stdout__, flush=True)
     return found
+
+
+async def time_at_once(
+    situation: str,
+    ours: Stage[Any],
+    empty: Stage[Any],
+    keys: Sequence[str],
+    happen: Callable[[], Awaitable[None]],
+) -> list[Timed]:
+    """The keys a few times each, right after something has happened."""
+    for last in (False, True):
+        await happen()
+        found = [await time_key(situation, ours, empty, key, AT_ONCE) for key in keys]
+        if last or all(timed.holds for timed in found):
+            break
+        for timed in found:
+            tell_again(timed)
+    print(*found, sep="\n", file=sys.__stdout__, flush=True)
+    return found
+
+
+def tell_again(timed: Timed) -> None:
+    """Print what is measured once more."""
+    print(timed, "  again:", file=sys.__stdout__, flush=True)
+
+
+async def resized(*stages: Stage[Any]) -> None:
+    """The terminal gets other sizes, and its own again."""
+    for size in ((120, 50), (80, 24), (140, 40)):
+        for stage in stages:
+            await stage.resize(*size)
 
 
 async def time_key(
@@ -169,14 +200,15 @@ async def reading(folder: Path, presses: int, tells: float | None) -> list[Timed
     ):
         reader = ours.app.screen.query_one(Reader)
         await ours.until(lambda: reader.document is not None)
-        ours.app.call_later(ours.app.open_document, folder / "base.txt", {}, 100)
-        await ours.until(lambda: reader.has_focus)
-        found += await time_keys("reading, just opened", ours, empty, READING[:3], AT_ONCE)
+
+        async def opened() -> None:
+            ours.app.call_later(ours.app.open_document, folder / "base.txt", {}, 100)
+            await ours.until(lambda: reader.has_focus)
+
+        found += await time_at_once("reading, just opened", ours, empty, READING[:3], opened)
         found += await time_keys("reading", ours, empty, READING, presses)
-        for size in ((120, 50), (80, 24), (140, 40)):
-            for stage in (ours, empty):
-                await stage.resize(*size)
-        found += await time_keys("reading, just resized", ours, empty, READING[:3], AT_ONCE)
+        resize = partial(resized, ours, empty)
+        found += await time_at_once("reading, just resized", ours, empty, READING[:3], resize)
         await ours.press("/")
         for key in "发展":
             await ours.press(key)
@@ -192,16 +224,19 @@ async def comparing(pair: tuple[Path, Path], presses: int, tells: float | None) 
         explorer(pair[0].parent, tells) as ours,
         on_stage(EmptyComparison()) as empty,
     ):
-        ours.app.call_later(ours.app.compare, *pair)
-        await ours.until(partial(compared, ours.app), 300)
-        found += await time_keys("comparing, just opened", ours, empty, COMPARING[:4], AT_ONCE)
+
+        async def opened() -> None:
+            if compared(ours.app):
+                await ours.press("Esc")
+            ours.app.call_later(ours.app.compare, *pair)
+            await ours.until(partial(compared, ours.app), 300)
+
+        found += await time_at_once("comparing, just opened", ours, empty, COMPARING[:4], opened)
         found += await time_keys("comparing", ours, empty, COMPARING, presses)
         await ours.press("Z")
         found += await time_keys("comparing, all unfolded", ours, empty, COMPARING, presses)
-        for size in ((120, 50), (80, 24), (140, 40)):
-            for stage in (ours, empty):
-                await stage.resize(*size)
-        found += await time_keys("comparing, just resized", ours, empty, COMPARING[:4], AT_ONCE)
+        resize = partial(resized, ours, empty)
+        found += await time_at_once("comparing, just resized", ours, empty, COMPARING[:4], resize)
     return found
 
 

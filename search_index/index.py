@@ -8,7 +8,7 @@ import time
 import weakref
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -112,9 +112,15 @@ class Index:
         """Whether files came, went or changed since; costs a look at the name of every file."""
         if own_words(self.paths) != self.own_words:
             return True
+        looked_ns = time.time_ns()
         sources = survey(find_documents(self.paths).files)
         now = {key: source.stamp for key, source in sources.items()}
-        return any(stale_sources(self._on_disk, now))
+        if any(stale_sources(self._on_disk, now)):
+            return True
+        # What had to be read, being young, is known now, and need not be read at the next look.
+        stamps = replace(self._on_disk.stamps, checked_ns=looked_ns, sources=now)
+        self._on_disk = replace(self._on_disk, stamps=stamps)
+        return False
 
     def rest(self) -> None:
         """Hold no more memory than before the last search, until the next one."""

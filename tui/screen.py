@@ -81,6 +81,16 @@ class ExplorerScreen(Screen[Result]):
             if not typed(key)
         }
 
+    def _compositor_refresh(self) -> None:
+        """Draw nothing where another screen hides all.
+
+        Textual draws the screen on top anew, all of it, whenever one below it has been told
+        something, as it does not look whether the one below can be seen.
+        """
+        top = self.app.screen
+        if self is top or top.styles.background.a < 1:
+            super()._compositor_refresh()
+
     def ask(self, topic: str, work: Callable[[], Answer], then: Callable[[Answer], None]) -> None:
         """Do `work` in a thread and `then` something with its answer, unless asked anew by then.
 

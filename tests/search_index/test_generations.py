@@ -8,6 +8,7 @@ import json
 import os
 import stat
 import threading
+import time
 from itertools import product
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from search_index import (
     generations,
     open_index,
     search,
+    sources,
 )
 from search_index.generations import CURRENT
 from search_index.whoosh_engine import WhooshEngine
@@ -137,6 +139,25 @@ def test_documents_that_changed_are_noticed(shelf: Path, change: str) -> None:
         assert index.generation.number == 2
         assert search(index, "外资").total == (3 if change == "add" else 1)
         assert not index.changed()
+
+
+def test_a_document_too_young_to_tell_is_read_at_one_more_look_and_at_no_other(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    later = time.time_ns() + 60_000_000_000
+    with _open(shelf) as index:
+
+        def reads(path: str) -> str:
+            read.append(path)
+            return sources.digest_of(path)
+
+        monkeypatch.setattr(generations, "digest_of", reads)
+        monkeypatch.setattr("search_index.index.time.time_ns", lambda: later)
+        assert not index.changed()
+        assert len(read) == len(index.names)
+        assert not index.changed()
+        assert len(read) == len(index.names)
 
 
 def test_a_touched_but_equal_document_rebuilds_nothing(shelf: Path) -> None:

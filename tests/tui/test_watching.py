@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from search_index import Index
+from search_index import Index, Progress
 from tests.tui.driving import drive, press, seen, settle, type_text
 from tui.hit_list import HitList
 from tui.library_screen import LibraryScreen
@@ -52,6 +52,27 @@ def test_a_look_that_takes_long_is_not_given_up_for_the_next(
         await pilot.pause(0.05)
         assert len(looks) == 2
         looks[1].set()
+
+    drive(scene, [shelf], indexes)
+
+
+def test_what_is_told_to_a_hidden_screen_draws_nothing(
+    indexes: Path, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        library = app.screen
+        assert isinstance(library, LibraryScreen)
+        await press(pilot, "s")
+        drawn: list[object] = []
+        monkeypatch.setattr(app, "_display", lambda *told: drawn.append(told))
+        library.post_message(LibraryScreen.Progressed(Progress(1, 2, "base.txt")))
+        library.look_again()
+        await settle(pilot)
+        assert not drawn
+        monkeypatch.undo()
+        await press(pilot, "escape")
+        assert app.screen is library
+        assert "工作报告" in seen(app)
 
     drive(scene, [shelf], indexes)
 
