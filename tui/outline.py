@@ -90,6 +90,8 @@ class Outline(Tree[Place]):
         """Whether each folder that was ever shown is folded up, but for while one filters."""
         self._filtered = False
         self._documents: dict[Path, TreeNode[Place]] = {}
+        self._items: dict[Path, Item] = {}
+        """What was known of the documents when they were labelled."""
         self._sections: dict[Place, TreeNode[Place]] = {}
         self._unfolded: set[Place] = set()
         """What was unfolded when the documents were last listed."""
@@ -108,6 +110,7 @@ class Outline(Tree[Place]):
         self._filtered = filtered
         self.clear()
         self._folders, self._documents, self._sections = {}, {}, {}
+        self._items.clear()
         top = in_folders(items)
         self._listed = [item.path for item in items]
         self._first = top.first.path if top.first else None
@@ -121,6 +124,7 @@ class Outline(Tree[Place]):
             below = self._folders[place.path] = node.add(_name(each), place, expand=shown)
             self._put_folder(below, each, closed=closed)
         for item in folder.items:
+            self._items[item.path] = item
             self._documents[item.path] = node.add(_label(item), Place(item.path))
 
     @property
@@ -165,7 +169,9 @@ class Outline(Tree[Place]):
     def relabel(self, items: Sequence[Item]) -> None:
         """Show what has become known of documents that are listed already."""
         for item in items:
-            if node := self._documents.get(item.path):
+            node = self._documents.get(item.path)
+            if node is not None and self._items.get(item.path) != item:
+                self._items[item.path] = item
                 node.set_label(_label(item))
 
     def show_sections(self, path: Path, document: Document, *, anew: bool = False) -> None:
