@@ -25,8 +25,6 @@ from textual.app import App
 from textual.driver import Driver
 from textual.geometry import Size
 
-from tui.pace import keep_pace
-
 Application = TypeVar("Application", bound=App[Any])
 
 QUIET = 0.06
@@ -190,7 +188,6 @@ async def on_stage(
     app: Application, *, size: tuple[int, int] = (140, 40), tells: float | None = None
 ) -> AsyncIterator[Stage[Application]]:
     """Runs an application at `size` (columns, lines) until the block ends."""
-    keep_pace()  # as the explorer does when it is opened
     app.driver_class = RecordingDriver
     heart = Heart(tells)
     playing = asyncio.create_task(app.run_async(size=size))

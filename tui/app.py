@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.app import App
-from textual.theme import ThemeProvider
 
 from messages import N_, ngettext
 from messages import gettext as _
@@ -20,7 +19,7 @@ from tui.commands import command, declared, key_name
 from tui.library import Library, Shelf
 from tui.library_screen import LibraryScreen
 from tui.pace import keep_pace
-from tui.palette import CommandsProvider, Palette
+from tui.palette import CommandsProvider, Palette, ThemesProvider
 from tui.screen import ExplorerScreen, told
 from tui.state import State, load, save, welcome
 from typesetting.printable import printable
@@ -198,14 +197,14 @@ class Explorer(App[None]):
         """Open the palette of the themes, in the user's language."""
         placeholder = _("Search for themes…")
         self._choosing_theme = True
-        self.push_screen(Palette(providers=[ThemeProvider], placeholder=placeholder))
+        self.push_screen(Palette(providers=[ThemesProvider], placeholder=placeholder))
 
     def watch_theme(self, _before: str, chosen: str) -> None:
         """Say how a theme that was chosen in the palette is kept."""
         if self._choosing_theme:
             self._choosing_theme = False
             told = _("Until you leave; to keep it, write {line} in {file}")
-            line, file = f'theme = "{chosen}"', settings.from_home(settings.file())
+            line, file = f'theme = "{themes.called(chosen)}"', settings.from_home(settings.file())
             self.notify(told.format(line=line, file=file), timeout=_MISTAKE_TOLD)
 
     # Between the screens

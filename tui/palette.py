@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Provider
 from textual.content import Content
+from textual.theme import ThemeProvider
 from textual.widgets.option_list import Option
 
 from messages import gettext as _
+from tui import themes
 from tui.commands import commands_of
 
 if TYPE_CHECKING:
@@ -74,3 +76,14 @@ class CommandsProvider(Provider):
             yield Offer(each.name, f"{each.told}  {each.keys}  · {each.group}", run)
         for own in app.get_system_commands(self.screen):
             yield Offer(own.title, own.help, own.callback)
+
+
+class ThemesProvider(ThemeProvider):
+    """The themes by the names that people call them, Textual's others below."""
+
+    @property
+    def commands(self) -> list[tuple[str, Callable[[], None]]]:
+        """The name of each theme and how to take it."""
+        others = self.app.available_themes.keys() - themes.NAMES.values()
+        names = themes.NAMES | {name: name for name in sorted(others)}
+        return [(name, partial(setattr, self.app, "theme", known)) for name, known in names.items()]

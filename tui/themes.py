@@ -76,6 +76,11 @@ def named(name: str) -> Theme | None:
     return OURS.get(known) or BUILTIN_THEMES.get(known)
 
 
+def called(known: str) -> str:
+    """What people call the theme that Textual knows by this name."""
+    return next((name for name, theirs in NAMES.items() if theirs == known), known)
+
+
 def chosen(name: str, colors: Mapping[str, str]) -> Theme | None:
     """The theme with some of its colours replaced; None where nothing was chosen."""
     theme = named(name or "dark")

@@ -74,16 +74,19 @@ def test_files_of_the_user_are_told_from_home(monkeypatch: pytest.MonkeyPatch) -
     assert settings.from_home(Path("/home/lin/config.toml")) == "/home/lin/config.toml"
 
 
+@pytest.mark.parametrize(
+    ("name", "known"), [("nord", "nord"), ("light", "textual-light"), ("ansi", "ansi-dark")]
+)
 def test_a_theme_from_the_palette_is_told_how_to_be_kept(
-    config: Path, shelf: Path, tmp_path: Path
+    name: str, known: str, config: Path, shelf: Path, tmp_path: Path
 ) -> None:
     async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
         app.search_themes()
         await settle(pilot)
-        await type_text(pilot, "nord")
+        await type_text(pilot, name)
         await press(pilot, "enter", "enter")
-        assert app.theme == "nord"
-        assert f'write theme = "nord" in {config}' in seen(app).splitlines()[-2]
+        assert app.theme == known
+        assert f'write theme = "{name}" in {config}' in seen(app).splitlines()[-2]
 
     drive(scene, [shelf], tmp_path / "indexes", size=(200, 40))
 

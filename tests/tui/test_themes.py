@@ -96,5 +96,6 @@ def test_every_name_that_people_call_a_theme_by_is_one() -> None:
         found = themes.named(name)
         assert found is not None
         assert found.name == known
+        assert themes.called(known) == name
     assert {theme.name for theme in themes.ANSI} <= set(BUILTIN_THEMES)
     assert themes.named("no such theme") is None
