@@ -39,6 +39,10 @@ COMPARING = ("j", "k", "PageDown", "]", "[", "}", "{", "wheel", "G", "g", "z", "
 BACK = {"G": "g", "g": "G", ")": "j", "wheel": "j"}
 """What is pressed after a key, untimed, so that it leads somewhere the next time."""
 
+FROM = {**dict.fromkeys(("j", "PageDown", "wheel", ")", "n", "]", "}", "z"), "g"),
+        **dict.fromkeys(("k", "PageUp", "N", "[", "{"), "G")}  # fmt: skip
+"""From where a key is pressed at first, else the top: at the other end it would do nothing."""
+
 FINDING = ("n", "N", "j", "PageDown", "G", "g")
 
 
@@ -121,6 +125,8 @@ async def time_keys(
     """Each key so many times, in the explorer and in the empty application in turn."""
     found = []
     for key in keys:
+        for stage in (ours, empty):
+            await stage.press(FROM.get(key, "g"))
         timed = await time_key(situation, ours, empty, key, presses)
         if not timed.holds:
             tell_again(timed)
@@ -213,6 +219,7 @@ async def reading(folder: Path, presses: int, tells: float | None) -> list[Timed
         for key in "发展":
             await ours.press(key)
         await ours.press("Enter")
+        await ours.until(lambda: bool(reader.matches))
         found += await time_keys("reading, 发展 marked", ours, empty, FINDING, presses)
     return found
 

@@ -349,14 +349,19 @@ class CompareScreen(ExplorerScreen[None]):
     @on(Field.Changed)
     def _typed(self, event: Field.Changed) -> None:
         """Look for what is typed, in a thread: the texts may be long."""
-        collation, wanted = self.query_one(ComparisonView).collation, event.value
+        view, wanted = self.query_one(ComparisonView), event.value
+        collation, top = view.collation, view.scroll_offset.y
         if collation is not None:
-            self.ask("find", lambda: rows_holding(collation, wanted), self._hold)
+            self.ask("find", lambda: rows_holding(collation, wanted), partial(self._hold, top))
 
-    def _hold(self, rows: list[int]) -> None:
+    def _hold(self, top: int, rows: list[int]) -> None:
+        """Go to the next of the rows, unless one has moved on from line `top` meanwhile."""
+        view = self.query_one(ComparisonView)
         self._holding = rows
-        if rows:
+        if rows and view.scroll_offset.y == top:
             self.action_match(1)
+        elif rows:
+            self._tell()
         elif self.query_one(Field).value:
             self.warn(_("Neither text holds it"))
         else:

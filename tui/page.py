@@ -13,6 +13,7 @@ from tui.bar import Bar
 from tui.field import Field
 from tui.finding import occurrences
 from tui.reader import Reader
+from tui.screen import stop_if_unwanted
 from typesetting.pieces import Role
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from corpus.model import Document
     from tui.reader import Matches
     from tui.screen import ExplorerScreen
+
+_LOOK_EVERY = 1000
+"""Paragraphs that are looked through before asking whether anybody waits for more."""
 
 
 class Page(Vertical):
@@ -106,21 +110,28 @@ class Page(Vertical):
             return
 
         def find() -> Matches:
-            return {
-                paragraph.index: spans
-                for paragraph in document.paragraphs
-                if (spans := occurrences(paragraph.text, wanted))
-            }
+            found = {}
+            for paragraph in document.paragraphs:
+                if paragraph.index % _LOOK_EVERY == 0:
+                    stop_if_unwanted()
+                if spans := occurrences(paragraph.text, wanted):
+                    found[paragraph.index] = spans
+            return found
 
         screen: ExplorerScreen[None] = self.screen  # type: ignore[assignment]  # all of ours are
-        screen.ask("find in document", find, lambda found: self._mark(document, found))
+        top = self.reader.scroll_offset.y
+        screen.ask("find in document", find, lambda found: self._mark(document, found, top))
 
-    def _mark(self, document: Document, found: Matches) -> None:
-        """Mark what was found, and go to the first of it that follows."""
+    def _mark(self, document: Document, found: Matches, top: int) -> None:
+        """Mark what was found, and go to the first of it that follows.
+
+        Who has read on from line `top` while a long document was looked through is not torn away:
+        `n` leads there.
+        """
         if self.reader.document is not document:
             return
         self.reader.mark(found)
-        if found:
+        if found and self.reader.scroll_offset.y == top:
             self.match(1)
         self.tell()
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from corpus import parse, read
 from tests.tui.driving import NARROW, drive, press, seen, settle, type_text
 from tui.app import Explorer
 from tui.citation import citation
+from tui.finding import occurrences
 from tui.library import Item
 from tui.library_words import ORDER_NAMES, ordered
 from tui.menu_screen import EntryList
@@ -325,5 +327,36 @@ def test_run_in_heads_and_articles_stand_in_the_outline(indexes: Path, tmp_path:
         await press(pilot, "enter")
         assert reader.document is not None
         assert reader.document.paragraphs[reader.place].text.startswith("第二条")
+
+    drive(scene, [tmp_path], indexes)
+
+
+def test_who_reads_on_while_a_long_document_is_looked_through_is_not_torn_away(
+    indexes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = "\n\n".join(f"第{at}项工作，完成投资{at}亿元。" for at in range(1, 200))
+    tmp_path.joinpath("long.txt").write_text(f"报告\n\n{told}\n\n末尾。\n", encoding="utf-8")
+    answer = threading.Event()
+
+    def late(text: str, wanted: str) -> tuple[tuple[int, int], ...]:
+        assert answer.wait(20)
+        return occurrences(text, wanted)
+
+    monkeypatch.setattr("tui.page.occurrences", late)
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        reader = app.screen.query_one(Reader)
+        await press(pilot, "enter", "slash")
+        for keys in ("第150项", "enter", "pagedown"):
+            await pilot.press(*keys if keys.startswith("第") else [keys])
+            await pilot.pause(0.05)
+        top = reader.scroll_offset.y
+        assert top
+        answer.set()
+        await settle(pilot)
+        assert reader.matches
+        assert reader.scroll_offset.y == top
+        await press(pilot, "n")
+        assert reader.scroll_offset.y > top
 
     drive(scene, [tmp_path], indexes)
