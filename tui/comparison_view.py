@@ -61,7 +61,7 @@ class ComparisonView(RowsView):
         self.current = None
         self._choose(self.show)
         self._lay_out()
-        self.scroll_to(y=0, animate=False)
+        self.scroll_to(y=0)
 
     def on_unmount(self) -> None:
         """Let go of the documents at once, without waiting for a search for garbage."""

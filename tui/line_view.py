@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -126,14 +126,25 @@ class LineView(ScrollView, can_focus=True):
         self._colours.forget()
         self._strips.clear()
 
+    def scroll_to(
+        self, x: float | None = None, y: float | None = None, *, animate: bool = True, **more: Any
+    ) -> None:
+        """Scroll at once, whatever `animate` says.
+
+        Even where nothing is to be seen of an animation Textual would scroll only with its clock's
+        next beat, and what then scrolls in answer takes the animation away under its hands.
+        """
+        del animate
+        super().scroll_to(x, y, animate=False, **more)
+
     def action_half_page(self, direction: int) -> None:
         """Half a page down (1) or up (-1)."""
         self.scroll_to(y=self.scroll_offset.y + direction * max(1, self.size.height // 2))
 
     def action_scroll_end(self) -> None:
         """To the last line, at once."""
-        self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
+        self.scroll_to(y=self.max_scroll_y, force=True)
 
     def show_line(self, y: int, *, above: int = 0) -> None:
         """Scroll so that line `y` stands `above` lines below the top edge, as far as can be."""
-        self.scroll_to(y=y - above, animate=False, force=True)
+        self.scroll_to(y=y - above, force=True)

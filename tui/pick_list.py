@@ -71,7 +71,7 @@ class PickList(LineView):
         self._headers = headers
         self.cursor = None
         self.set_line_count(self._tops[-1])
-        self.scroll_to(y=0, animate=False)
+        self.scroll_to(y=0)
         self.move_to(cursor)
 
     @property
@@ -139,7 +139,7 @@ class PickList(LineView):
     def action_scroll_up(self) -> None:
         """The item before."""
         if not self.step(-1):
-            self.scroll_to(y=0, animate=False)
+            self.scroll_to(y=0)
 
     def action_half_page(self, direction: int) -> None:
         """Half a page of items."""
@@ -156,7 +156,7 @@ class PickList(LineView):
     def action_scroll_home(self) -> None:
         """The first item."""
         self.step(-self.count)
-        self.scroll_to(y=0, animate=False)
+        self.scroll_to(y=0)
 
     def action_scroll_end(self) -> None:
         """The last item."""

@@ -111,7 +111,7 @@ class TourPage(LineView):
         """Show a page with the keys of its commands, those that the user has chosen first."""
         self._page, self._commands, self._own = page, commands, own
         self._lay_out()
-        self.scroll_to(y=0, animate=False)
+        self.scroll_to(y=0)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap anew for another width."""

@@ -360,3 +360,24 @@ def test_who_reads_on_while_a_long_document_is_looked_through_is_not_torn_away(
         assert reader.scroll_offset.y > top
 
     drive(scene, [tmp_path], indexes)
+
+
+def test_a_page_up_arrives_where_all_heights_above_were_guessed_wrong(
+    indexes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = "\n\n".join(f"第{at}项：{'完成投资，' * 60}稳步增长。" for at in range(1, 700))
+    tmp_path.joinpath("long.txt").write_text(f"报告\n\n{told}\n", encoding="utf-8")
+    monkeypatch.setattr(
+        "tui.reader.guessed_heights", lambda paragraphs, _cells, _width: [1] * len(paragraphs)
+    )
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        reader = app.screen.query_one(Reader)
+        await press(pilot, "enter", "G")
+        for _nth in range(12):
+            first = reader.heights.row_at(reader.scroll_offset.y)
+            await press(pilot, "pageup")
+            last = reader.heights.row_at(reader.scroll_offset.y + reader.size.height)
+            assert first in {last - 1, last, last + 1}
+
+    drive(scene, [tmp_path], indexes)
