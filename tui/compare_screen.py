@@ -140,8 +140,10 @@ class CompareScreen(ExplorerScreen[None]):
         if topic == "compare" and collation is not None:  # what is shown was not swapped
             self._paths = self._paths[::-1]
             self.query_one("#title", Bar).show(title_line(collation))
-        if collation is None:
-            self.app.pop_screen()
+        if collation is None and self in self.app.screen_stack:
+            while self.app.screen is not self:  # help, or what else was opened over it meanwhile
+                self.app.pop_screen()
+            self.dismiss()
             self.app.warn(told(error))
 
     def _show(self, sheet: Sheet) -> None:
@@ -387,7 +389,7 @@ class CompareScreen(ExplorerScreen[None]):
         """Out of the field, else back to where one came from."""
         field = self.query_one(Field)
         if not field.display:
-            self.app.pop_screen()
+            self.dismiss()
             return
         field.value = ""
         field.display = False

@@ -332,7 +332,7 @@ class FiguresScreen(ExplorerScreen[None]):
         elif self._collecting and self._of_library:
             self.action_scope()
         else:
-            self.app.pop_screen()
+            self.dismiss()
 
     @on(Field.Submitted, "#figures-filter")
     def _filtered(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.message import Message
 from textual.screen import Screen
 from textual.worker import get_current_worker
@@ -90,6 +91,10 @@ class ExplorerScreen(Screen[Result]):
         top = self.app.screen
         if self is top or top.styles.background.a < 1:
             super()._compositor_refresh()
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Leave, unless that is done already: keys and answers may come faster than screens go."""
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
 
     def ask(self, topic: str, work: Callable[[], Answer], then: Callable[[Answer], None]) -> None:
         """Do `work` in a thread and `then` something with its answer, unless asked anew by then.

@@ -348,7 +348,7 @@ class SearchScreen(ExplorerScreen[None]):
 
     def action_back(self) -> None:
         """Back to where one was."""
-        self.app.pop_screen()
+        self.dismiss()
 
     @on(Field.Submitted, "#query")
     def _to_hits(self) -> None:

@@ -4,6 +4,7 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual import events
 
 import messages
 import tui
@@ -52,6 +53,16 @@ def test_the_tour_can_be_skipped_and_does_not_come_again(indexes: Path) -> None:
     assert first_start()
     start(scene, indexes)
     assert not first_start()
+
+
+def test_keys_typed_faster_than_the_tour_goes_away_leave_it_once(indexes: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        for key in "sss":
+            app.screen.post_message(events.Key(key, key))
+        await settle(pilot)
+        assert isinstance(app.screen, SearchScreen)
+
+    start(scene, indexes)
 
 
 @pytest.mark.parametrize(("asked", "seen_before", "toured"), [
