@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.app import App
+from textual.css.query import NoMatches
 
 from messages import N_, ngettext
 from messages import gettext as _
@@ -25,10 +26,9 @@ from tui.state import State, load, save, welcome
 from typesetting.printable import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from textual.app import SystemCommand
     from textual.binding import Binding, BindingType
     from textual.command import Provider
     from textual.notifications import SeverityLevel
@@ -37,11 +37,6 @@ if TYPE_CHECKING:
     from tui.reader import Matches
     from tui.search_screen import SearchScreen
 
-
-_SYSTEM_COMMANDS = {
-    "Theme": (N_("Theme"), N_("Choose the colours")),
-    "Screenshot": (N_("Screenshot"), N_("Save a picture of the screen")),
-}
 
 _MISTAKE_TOLD = 15.0
 """Seconds for which a mistake in the settings is told, unless something else is to be told."""
@@ -147,6 +142,11 @@ class Explorer(App[None]):
         line = warning(self._mistakes[0], more.format(count=others) if others else "")
         self._library_screen.foot.notice(line, _MISTAKE_TOLD)
 
+    def _handle_exception(self, error: Exception) -> None:
+        """Go on leaving where a screen that was just being opened then has no widgets any more."""
+        if not (self._exit and isinstance(error, NoMatches)):
+            super()._handle_exception(error)
+
     def _fatal_error(self) -> None:
         """End with one line about a mistake of ours; JIAOKAN_DEBUG shows where it was made."""
         error = sys.exception()
@@ -181,12 +181,6 @@ class Explorer(App[None]):
     def get_key_display(self, binding: Binding) -> str:
         """A key as it is written on a keyboard."""
         return key_name(binding.key)
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Textual's own commands, but for those that ours do better."""
-        for found in super().get_system_commands(screen):
-            if words := _SYSTEM_COMMANDS.get(found.title):
-                yield found._replace(title=_(words[0]), help=_(words[1]))
 
     def action_command_palette(self) -> None:
         """Open the palette, in the user's language."""

@@ -72,7 +72,8 @@ _declared: dict[str, Binding] = {}
 class Command:
     """A command as it is told: its identity, its keys as they are written, its name, what it does.
 
-    `action` is what Textual runs, on `node` where there is one to obey.
+    `action` is what Textual runs, on `node` where there is one to obey; `english` is the name that
+    it was declared with.
     """
 
     identity: str
@@ -80,6 +81,7 @@ class Command:
     name: str
     told: str
     action: str
+    english: str
     node: DOMNode | None = None
 
     @property
@@ -181,5 +183,6 @@ def _told(binding: Binding, own: Mapping[str, str], node: DOMNode | None = None)
         _(binding.description),
         _(binding.tooltip),
         binding.action,
+        binding.description,
         node,
     )

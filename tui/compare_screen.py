@@ -14,6 +14,7 @@ from messages import gettext as _
 from tui.bar import Bar
 from tui.commands import command
 from tui.comparison_view import ComparisonView, Wording
+from tui.comparison_watch import ComparisonWatch
 from tui.comparison_words import (
     SHOWN,
     moved_hint,
@@ -25,10 +26,10 @@ from tui.comparison_words import (
 from tui.field import Field
 from tui.figure_list import FigureList
 from tui.key_bar import KeyBar
-from tui.moves import origin
+from tui.moves import counterpart, origin
 from tui.pick_list import PickList
 from tui.ruler import Ruler
-from tui.screen import ExplorerScreen, told
+from tui.screen import told
 from typesetting.folds import Show, shows
 
 if TYPE_CHECKING:
@@ -37,11 +38,11 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from tui.app import Explorer
+    from collation.model import Collation
     from typesetting.sheet import Sheet
 
 
-class CompareScreen(ExplorerScreen[None]):
+class CompareScreen(ComparisonWatch):
     """The two texts side by side, what was added listed below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -79,11 +80,8 @@ class CompareScreen(ExplorerScreen[None]):
         command("compare.back", "escape", "back", N_("Back"), N_("Back to where you were")),
     ]  # fmt: skip
 
-    app: Explorer
-
     def __init__(self, base: Path, revised: Path) -> None:
-        super().__init__()
-        self._paths = (base, revised)
+        super().__init__(base, revised)
         self._moved_from: int | None = None
         """The moved row that one has left for its place in the base."""
         self._exporting = ""
@@ -112,52 +110,56 @@ class CompareScreen(ExplorerScreen[None]):
         field.placeholder = _("Find in both texts")
         field.display = False
         view.focus()
-        self._begin()
-
-    def _begin(self) -> None:
-        base, revised = self._paths
-        library = self.app.library
         self.query_one("#title", Bar).tell(_("Comparing…"))
-
-        def compare() -> Sheet:
-            from collation import collate
-            from collation.wording import differing_words
-            from typesetting.sheet import sheet_of
-
-            collation = collate(library.read(base), library.read(revised))
-            differing_words("一", "二")  # loads the dictionary, which drawing would wait for
-            return sheet_of(collation)
-
-        self.ask("compare", compare, self._show)
+        self.begin()
 
     def failed(self, topic: str, error: Exception) -> None:
-        """Nothing to compare: tell why and go back. Nothing written: ask for another name."""
+        """Nothing written: ask for another name. Nothing swapped: what is shown stays."""
         if topic == "export":
             self._ask_name(self._exporting, told(error))
             return
         super().failed(topic, error)
-        collation = self.query_one(ComparisonView).collation
-        if topic == "compare" and collation is not None:  # what is shown was not swapped
-            self._paths = self._paths[::-1]
-            self.query_one("#title", Bar).show(title_line(collation))
-        if collation is None and self in self.app.screen_stack:
-            while self.app.screen is not self:  # help, or what else was opened over it meanwhile
-                self.app.pop_screen()
-            self.dismiss()
-            self.app.warn(told(error))
+        if self.collation is not None:
+            self.query_one("#title", Bar).show(title_line(self.collation))
 
-    def _show(self, sheet: Sheet) -> None:
+    @property
+    def collation(self) -> Collation | None:
+        """What is shown."""
+        return self.query_one(ComparisonView).collation
+
+    def show(self, sheet: Sheet) -> None:
+        """Show a comparison from its first added figure on."""
+        self._open(sheet)
+        if sheet.figures:
+            self.query_one(ComparisonView).go_to(sheet.figures[0][0])
+        self.tell()
+
+    def show_again(self, sheet: Sheet) -> None:
+        """Show what a comparison has become, where one was in it."""
+        view = self.query_one(ComparisonView)
+        before, current, top = view.collation, view.current, view.top_row
+        if before is None or not before.rows or not sheet.collation.rows:
+            self._open(sheet)
+        elif current is None:
+            there = counterpart(before, top, sheet.collation)
+            self._open(sheet, there)
+            view.show_row(there)
+        else:
+            there = counterpart(before, current, sheet.collation)
+            self._open(sheet, there)
+            view.go_to(there)
+        self.tell()
+
+    def _open(self, sheet: Sheet, row: int = 0) -> None:
         view = self.query_one(ComparisonView)
         view.open(sheet, signs=self.app.no_color)
-        self.query_one(FigureList).show(sheet)
+        self.query_one(FigureList).show(sheet, row)
         self._holding = []
         self.query_one("#title", Bar).show(title_line(sheet.collation))
         self.query_one("#pane-titles", Bar).show(partial(pane_titles, view))
-        if self.query_one(FigureList).figures:
-            view.go_to(self.query_one(FigureList).figures[0][0])
-        self._tell()
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Tell at the foot what is known of the place that one has come to."""
         view = self.query_one(ComparisonView)
         collation = view.collation
         if collation is None:
@@ -197,7 +199,7 @@ class CompareScreen(ExplorerScreen[None]):
             first = figures.of_row(view.current)
             if row != view.current and first is not None:
                 figures.move_to(first, tell=False)
-        self._tell()
+        self.tell()
 
     @on(PickList.Reached, "#figures")
     def _figure_reached(self, message: PickList.Reached) -> None:
@@ -206,7 +208,7 @@ class CompareScreen(ExplorerScreen[None]):
         match message.item:
             case (int(row), _) if view.collation is not None and row != view.current:
                 view.go_to(row)
-        self._tell()
+        self.tell()
 
     @on(PickList.Picked, "#figures")
     def _figure_picked(self, message: PickList.Picked) -> None:
@@ -238,7 +240,7 @@ class CompareScreen(ExplorerScreen[None]):
             return
         figures.move_to(at, tell=False)
         view.go_to(listed[at][0])
-        self._tell()
+        self.tell()
 
     def action_change(self, step: int) -> None:
         """The next or previous row that differs; a run that only the base has counts as one."""
@@ -255,14 +257,14 @@ class CompareScreen(ExplorerScreen[None]):
     def _go_to_change(self, row: int) -> None:
         """Go to a row; a run of sentences that only the base has stays folded."""
         self.query_one(ComparisonView).go_to(row, unfold=False)
-        self._tell()
+        self.tell()
 
     def action_filter(self) -> None:
         """Everything, changes, changed figures, added figures, and round."""
         view = self.query_one(ComparisonView)
         kinds = list(Show)
         view.filter(kinds[(kinds.index(view.show) + 1) % len(kinds)])
-        self._tell()
+        self.tell()
 
     def action_fold(self) -> None:
         """Open or close the nearest fold."""
@@ -288,14 +290,14 @@ class CompareScreen(ExplorerScreen[None]):
             self.app.bell()
             return
         view.go_to(row)
-        self._tell()
+        self.tell()
 
     def action_wording(self) -> None:
         """By words, by characters, not at all, and round."""
         view = self.query_one(ComparisonView)
         kinds = list(Wording)
         view.mark_wording(kinds[(kinds.index(view.wording) + 1) % len(kinds)])
-        self._tell()
+        self.tell()
 
     def action_export(self) -> None:
         """Ask for a name, then write the rows shown."""
@@ -332,9 +334,8 @@ class CompareScreen(ExplorerScreen[None]):
 
     def action_swap(self) -> None:
         """Take the base for the revised text and the other way round."""
-        base, revised = self._paths
-        self._paths = (revised, base)
-        self._begin()
+        self.query_one("#title", Bar).tell(_("Comparing…"))
+        self.swap()
 
     def action_switch(self) -> None:
         """From the texts to the list of figures, or back."""
@@ -363,11 +364,11 @@ class CompareScreen(ExplorerScreen[None]):
         if rows and view.scroll_offset.y == top:
             self.action_match(1)
         elif rows:
-            self._tell()
+            self.tell()
         elif self.query_one(Field).value:
             self.warn(_("Neither text holds it"))
         else:
-            self._tell()
+            self.tell()
 
     def action_match(self, step: int) -> None:
         """The next or previous row that holds what is looked for, and round."""
@@ -379,7 +380,7 @@ class CompareScreen(ExplorerScreen[None]):
         ahead = [at for at in self._holding if (at > place if step > 0 else at < place)]
         rows = ahead or self._holding
         view.go_to(rows[0] if step > 0 else rows[-1])
-        self._tell()
+        self.tell()
 
     @on(Field.Submitted)
     def _to_texts(self) -> None:
@@ -395,4 +396,4 @@ class CompareScreen(ExplorerScreen[None]):
         field.display = False
         self._holding = []
         self.query_one(ComparisonView).focus()
-        self._tell()
+        self.tell()

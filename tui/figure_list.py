@@ -56,11 +56,12 @@ class FigureList(PickList):
         self.figures: tuple[tuple[int, Figure], ...] = ()
         self._collation: Collation | None = None
 
-    def show(self, sheet: Sheet) -> None:
-        """List the added figures of a collation."""
+    def show(self, sheet: Sheet, row: int = 0) -> None:
+        """List the added figures of a collation, the cursor on the first from a row on."""
         self._collation = sheet.collation
         self.figures = sheet.figures
-        self.set_heights([1] * len(self.figures))
+        at = bisect_left(self.figures, row, key=lambda figure: figure[0])
+        self.set_heights([1] * len(self.figures), cursor=min(at, len(self.figures) - 1), tell=False)
 
     def item(self, at: int) -> tuple[int, Figure]:
         """A figure with its row."""

@@ -1,4 +1,4 @@
-"""A moved row becomes the place that its sentences had in the base."""
+"""A row becomes its place elsewhere: in the base, or in a later comparison."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from corpus.model import sentence_section
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from collation.model import Collation
 
 
@@ -31,6 +33,33 @@ def origin(collation: Collation, row: int) -> int | None:
 def origin_path(collation: Collation, row: int) -> tuple[str, ...]:
     """The headings of the base under which the sentences of a row stood."""
     return sentence_section(collation.base, collation.rows[row].base[0])
+
+
+def counterpart(collation: Collation, row: int, later: Collation) -> int:
+    """The row of a later comparison, not an empty one, where a sentence of this row stands.
+
+    Where none of them stands there any more, it is that of the next row of which one does, else of
+    the last before.
+    """
+    places: dict[tuple[bool, str], list[int]] = {}
+    for at in range(len(later.rows)):
+        for sentence in _sentences(later, at):
+            places.setdefault(sentence, []).append(at)
+    stretched = len(later.rows) / len(collation.rows)
+    for near in (*range(row, len(collation.rows)), *range(row - 1, -1, -1)):
+        found = [at for each in _sentences(collation, near) for at in places.get(each, ())]
+        if found:
+            return min(found, key=lambda at: abs(at - near * stretched))
+    return min(row, len(later.rows) - 1)
+
+
+def _sentences(collation: Collation, row: int) -> Iterator[tuple[bool, str]]:
+    """The texts of a row, and whether they stand in the base."""
+    here = collation.rows[row]
+    for sentence in here.revised:
+        yield False, collation.revised.sentences[sentence].text
+    for sentence in here.base:
+        yield True, collation.base.sentences[sentence].text
 
 
 def _rows_of_base(collation: Collation) -> dict[int, int]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Provider
 from textual.content import Content
 from textual.theme import ThemeProvider
 from textual.widgets.option_list import Option
 
+from messages import N_
 from messages import gettext as _
 from tui import themes
 from tui.commands import commands_of
@@ -22,8 +25,24 @@ if TYPE_CHECKING:
     from tui.app import Explorer
 
 
+_SYSTEM_COMMANDS = {
+    "Theme": (N_("Theme"), N_("Choose the colours")),
+    "Screenshot": (N_("Screenshot"), N_("Save a picture of the screen")),
+}
+"""Those of Textual's own commands that ours do not do better, by Textual's name."""
+
+
 class Palette(CommandPalette):
     """Textual's palette, in the user's language."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Leave, unless that is done already, as our own screens do."""
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
+
+    def _action_command_list(self, action: str) -> None:
+        """Move in the list; by no page where the terminal leaves the list no room at all."""
+        with suppress(KeyError):
+            super()._action_command_list(action)
 
     def _start_no_matches_countdown(self, search_value: str) -> None:
         """Say after a while that nothing matches; Textual says it in English."""
@@ -39,11 +58,15 @@ class Palette(CommandPalette):
 
 
 class Offer(NamedTuple):
-    """An entry of the palette: its name, what it does and by which keys, how to do it."""
+    """An entry of the palette: its name, what it does and by which keys, how to do it.
+
+    `also` is what it is found by besides, in any language of the interface.
+    """
 
     name: str
     told: str
     run: Callable[[], object]
+    also: str
 
 
 class CommandsProvider(Provider):
@@ -63,7 +86,7 @@ class CommandsProvider(Provider):
         for each in self._commands():
             if (score := matcher.match(each.name)) > 0:
                 name = matcher.highlight(each.name)
-            elif (score := matcher.match(each.told) / 4) > 0:
+            elif (score := max(matcher.match(each.told), matcher.match(each.also)) / 4) > 0:
                 name = Content(each.name)
             else:
                 continue
@@ -73,9 +96,11 @@ class CommandsProvider(Provider):
         app: Explorer = self.app  # type: ignore[assignment]  # the only application there is
         for each in commands_of(self.screen, dict(app.settings.keys)):
             run = partial(app.run_action, each.action, each.node)
-            yield Offer(each.name, f"{each.told}  {each.keys}  · {each.group}", run)
+            told = f"{each.told}  {each.keys}  · {each.group}"
+            yield Offer(each.name, told, run, f"{each.english} {each.identity}")
         for own in app.get_system_commands(self.screen):
-            yield Offer(own.title, own.help, own.callback)
+            if words := _SYSTEM_COMMANDS.get(own.title):
+                yield Offer(_(words[0]), _(words[1]), own.callback, words[0])
 
 
 class ThemesProvider(ThemeProvider):

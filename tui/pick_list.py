@@ -64,7 +64,12 @@ class PickList(LineView):
         raise NotImplementedError
 
     def set_heights(
-        self, heights: Sequence[int], headers: frozenset[int] = frozenset(), cursor: int = 0
+        self,
+        heights: Sequence[int],
+        headers: frozenset[int] = frozenset(),
+        cursor: int = 0,
+        *,
+        tell: bool = True,
     ) -> None:
         """There are now items of these heights; the cursor goes to `cursor` or what follows it."""
         self._tops = [0, *accumulate(heights)]
@@ -72,7 +77,7 @@ class PickList(LineView):
         self.cursor = None
         self.set_line_count(self._tops[-1])
         self.scroll_to(y=0)
-        self.move_to(cursor)
+        self.move_to(cursor, tell=tell)
 
     @property
     def count(self) -> int:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ from tui.picker_screen import Choice, by_kinship, told_apart
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
+    from collation.model import Collation
     from tui.app import Explorer
 
 FIRST = "大力发展新能源产业，建成示范基地。"
@@ -116,18 +118,35 @@ def test_documents_of_the_same_title_are_told_apart_by_date_or_name(
     assert told_apart(one, other) == told
 
 
-def test_a_document_that_is_gone_leaves_the_comparison_as_it_was(
-    indexes: Path, shelf: Path
+def test_who_reads_on_while_both_texts_are_looked_through_is_not_torn_away(
+    indexes: Path, shelf: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     base, revised = shelf / "base.txt", shelf / "revised.txt"
+    told = "".join(f"第{at}项工作已经完成。\n\n" for at in range(1, 81))
+    base.write_text(f"报告\n\n{told}\n", encoding="utf-8")
+    revised.write_text(f"报告\n\n{told}扩容急诊床位51张。\n", encoding="utf-8")
+    answer = threading.Event()
+
+    def late(collation: Collation, wanted: str) -> list[int]:
+        assert answer.wait(20)
+        return rows_holding(collation, wanted)
+
+    monkeypatch.setattr("tui.compare_screen.rows_holding", late)
 
     async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
-        before = seen(app).splitlines()
-        base.unlink()
-        await press(pilot, "x")
-        after = seen(app).splitlines()
-        assert "does not exist" in after[-2]
-        assert after[:-2] == before[:-2]
+        view = app.screen.query_one(ComparisonView)
+        await press(pilot, "Z", "g", "slash")
+        for keys in ("第70项", "enter", "pagedown"):
+            await pilot.press(*keys if keys.startswith("第") else [keys])
+            await pilot.pause(0.05)
+        top = view.scroll_offset.y
+        assert top
+        answer.set()
+        await settle(pilot)
+        assert view.scroll_offset.y == top
+        await press(pilot, "n")
+        assert view.current is not None
+        assert "第70项" in seen(app)
 
     drive(scene, [shelf], indexes, compare=(base, revised))
 

@@ -359,6 +359,10 @@ def test_the_palettes_speak_the_language_of_the_user(indexes: Path) -> None:
         await pilot.pause(0.6)
         assert "没有符合的项目" in seen(app)
         assert "No matches" not in seen(app)
+        await press(pilot, "escape", "ctrl+p")
+        await type_text(pilot, "theme")
+        await pilot.pause(0.6)
+        assert "选择配色" in seen(app)
 
     messages.use("zh_CN")
     drive(scene, [], indexes)
