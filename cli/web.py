@@ -8,9 +8,17 @@ import logging
 import signal
 import socket
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
+import aiohttp_jinja2
 from aiohttp import web
 from textual_serve.server import Server
+
+import messages
+from messages import gettext as _
+
+_PAGES = Path(__file__).with_name("pages")
+"""The page that holds the terminal, under the name that textual-serve asks for."""
 
 PATIENCE = 2.0
 """Seconds that open pages have to end when the server does."""
@@ -22,7 +30,9 @@ class GuardedServer(Server):
     """textual-serve under a token, with its Host and Origin checked, loading nothing from afar."""
 
     def __init__(self, command: str, host: str, port: int, token: str) -> None:
-        super().__init__(command, host=host, port=port, title="Jiaokan")
+        super().__init__(
+            command, host=host, port=port, title=_("Jiaokan"), templates_path=str(_PAGES)
+        )
         self.token = token
         self.authority = f"{host}:{port}"
         self._pages: set[asyncio.Task[object]] = set()
@@ -60,7 +70,14 @@ class GuardedServer(Server):
         root = web.Application(middlewares=[self._guard])
         root.on_response_prepare.append(self._harden)
         root.on_shutdown.append(self.end_pages)
-        root.add_subapp(f"/{self.token}", await self._make_app())
+        pages = await self._make_app()
+        aiohttp_jinja2.get_env(pages).globals["words"] = {
+            "language": messages.language().replace("_", "-"),
+            "opening": _("Opening…"),
+            "ended": _("The session has ended."),
+            "again": _("Begin again"),
+        }
+        root.add_subapp(f"/{self.token}", pages)
         return root
 
     def refusal(self, request: web.Request) -> web.HTTPException | None:

@@ -59,6 +59,7 @@ SYSTEM_REASONS = (
     N_("Disk quota exceeded"),
     N_("File exists"),
     N_("File name too long"),
+    N_("Address already in use"),
     N_("Input/output error"),
     N_("Is a directory"),
     N_("No space left on device"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -19,19 +20,26 @@ if TYPE_CHECKING:
 _BEFORE = 12
 """Characters of the sentence, at most, that stand before the figure."""
 
+_YI = Decimal(10**8)
 _FIGURE, _VALUE, _UNIT, _SUBJECT = 14, 16, 10, 22
-_ROOMY = 110
-"""Cells from which on what is counted has a column of its own."""
+_ROOMY, _MORE = 110, 4
+"""Cells from which on what is counted has a column of its own, and the values so many more."""
 
 
-def value_of(figure: Figure) -> str:
-    """The value in its unit, grouped in thousands; both ends of a range."""
+def value_of(figure: Figure, room: int) -> str:
+    """The value in its unit, grouped in thousands; both ends of a range.
+
+    Where that takes more than `room` cells, of large numbers the 亿 (hundred millions): no digit of
+    a value is ever cut off.
+    """
     if figure.value is None:
         return ""
-    told = f"{figure.value:,f}"
-    if figure.value_max is not None:
-        told += f"–{figure.value_max:,f}"
-    return ("≈" if figure.approximate else "") + told
+    bounds = [each for each in (figure.value, figure.value_max) if each is not None]
+    about = "≈" if figure.approximate else ""
+    told = about + "–".join(f"{each:,f}" for each in bounds)
+    if len(told) > room and max(bounds) >= _YI:
+        told = about + "–".join(f"{(each / _YI).normalize():,f}" for each in bounds) + "亿"
+    return told
 
 
 def in_context(sentence: str, figure: Figure, room: int) -> Line:
@@ -85,10 +93,12 @@ class FigureList(PickList):
         if self.text_width >= _ROOMY:
             told = with_subjects(self._collation.revised, [figure])[0].subject
             subject = (Piece(fitted(printable(told), _SUBJECT) + " ", Role.PLAIN),)
+        room_of_value = _VALUE + _MORE * (self.text_width >= _ROOMY)
+        value = value_of(figure, room_of_value)
         fixed = (
             Piece(marker, Role.SIGN_FIGURE),
             Piece(fitted(printable(figure.text), _FIGURE), Role.SIGN_FIGURE),
-            Piece(f"{value_of(figure):>{_VALUE}} ", Role.PLAIN),
+            Piece(f"{' ' * (room_of_value - cell_len(value))}{value} ", Role.PLAIN),
             Piece(fitted(printable(figure.unit), _UNIT), Role.MUTED),
             *subject,
             Piece(f"{figure.sentence + 1:>5}  ", Role.GUTTER),

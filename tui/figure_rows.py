@@ -70,7 +70,7 @@ def _value(row: FigureRow) -> tuple[object, ...]:
 
 COLUMNS = {
     "figure": Column(N_("Figure"), 14, lambda row: (matchable(row.figure.text),)),
-    "value": Column(N_("Value"), 18, _value),
+    "value": Column(N_("Value"), 20, _value),
     "unit": Column(N_("Unit"), 8, lambda row: (row.figure.unit,)),
     "subject": Column(
         N_("What it counts"), 22, lambda row: (not row.figure.subject, row.figure.subject)

@@ -89,19 +89,19 @@ class FigureTable(PickList):
             if name == "sentence":
                 line += in_context(row.sentence, row.figure, room)
             else:
-                text, role = _cell(row, name)
+                text, role = _cell(row, name, room)
                 told = f"{' ' * max(0, room - cell_len(text))}{text}" if name == "value" else text
                 line.append(Piece(fitted(printable(told), room) + " ", role))
         return [tuple(line)]
 
 
-def _cell(row: FigureRow, column: str) -> tuple[str, Role]:
+def _cell(row: FigureRow, column: str, room: int) -> tuple[str, Role]:
     figure = row.figure
     match column:
         case "figure":
             return figure.text, Role.SIGN_FIGURE
         case "value":
-            return value_of(figure), Role.PLAIN
+            return value_of(figure, room), Role.PLAIN
         case "unit":
             return figure.unit, Role.MUTED
         case "subject":

@@ -306,7 +306,6 @@ async def walk(profile: Path, address: str) -> None:
             await tab.until("Jiaokan")
             await tab.until("2022年度工作总结")
             await tab.until("All documents are indexed")
-            await tab.value("document.querySelector('textarea').focus()")
             await tab.press("?", "What the keys do")
             await tab.press("Escape", "All documents are indexed")
             await tab.press("s", "Search all documents")

@@ -198,10 +198,13 @@ def figure(value: str | None, value_max: str | None = None, *, approximate: bool
         (figure("1500", approximate=True), "≈1,500"),
         (figure("3E+9"), "3,000,000,000"),
         (figure(None), ""),
+        (figure("126058200000000"), "126,058,200,000,000"),
+        (figure("3650000000000000", approximate=True), "≈36,500,000亿"),
+        (figure("50000000", "6050000000000"), "0.5–60,500亿"),
     ],
 )
 def test_values_are_grouped_and_never_in_powers_of_ten(given: Figure, told: str) -> None:
-    assert value_of(given) == told
+    assert value_of(given, 20) == told
 
 
 def test_the_earlier_document_is_proposed_as_the_base() -> None:
