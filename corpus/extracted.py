@@ -13,8 +13,8 @@ class Extracted:
 
     `text` is the decoded file; for formats that hold no text as such (DOCX, PDF) it is the text as
     extracted. The runs of the lines lead into it. `whole` says that a line is a paragraph and a
-    blank line always parts paragraphs. `lost` counts undecodable places; `title` is the title that
-    the format itself declares, or "".
+    blank line always parts paragraphs. `lost` counts undecodable places; `title` and `date` are
+    what the format itself declares, or "".
     """
 
     text: str
@@ -23,3 +23,4 @@ class Extracted:
     lost: int = 0
     whole: bool = False
     title: str = ""
+    date: str = ""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from corpus.dates import told_date
 from corpus.digits_apart import closed_up
 from corpus.errors import DocumentError
 from corpus.extracted import Extracted
@@ -21,8 +21,6 @@ from corpus.printable import printable
 from corpus.readers import extract, plain_text
 from corpus.reflow import reflow
 from corpus.structure import structure
-
-_date = re.compile(r"((?:19|20)\d\d)(?:年(?:(\d{1,2})月(?:(\d{1,2})日)?)?|-(\d\d)-(\d\d))")
 
 SMALL = 2 * MEBIBYTE
 """Bytes of a plain text that is read in this process; a larger one is read apart."""
@@ -135,7 +133,7 @@ def understand(extracted: Extracted, name: str) -> Document:
     return Document(
         name=name,
         title=title,
-        date=_told_date(title, found.paragraphs, name),
+        date=told_date(title, name, [each.text for each in found.paragraphs], extracted.date),
         encoding=extracted.encoding,
         sections=found.sections,
         paragraphs=found.paragraphs,
@@ -151,15 +149,3 @@ def _sentences(paragraphs: tuple[Paragraph, ...]) -> tuple[Sentence, ...]:
             text = paragraph.text[start:end]
             sentences.append(Sentence(len(sentences), paragraph.index, start, end, text))
     return tuple(sentences)
-
-
-def _told_date(title: str, paragraphs: tuple[Paragraph, ...], name: str) -> str:
-    """The ISO date, month or year that the title, the file's name or the first lines tell."""
-    first_lines = (paragraph.text for paragraph in paragraphs[:4] if len(paragraph.text) <= 80)
-    for text in (title, Path(name).stem, *first_lines):
-        match = _date.search(text)
-        if match:
-            year, month, day, iso_month, iso_day = match.groups()
-            parts = [year, month or iso_month, day or iso_day]
-            return "-".join(part.zfill(2) for part in parts if part)
-    return ""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.asides import asides, lone_numerals
 from corpus.contents import contents
 from corpus.headings import (
     goes_on_with_names,
@@ -33,6 +34,7 @@ ARTICLE = "article"
 """Forms of headings without a number; the numbered ones are the names in NUMBERINGS."""
 
 _ORDINAL = "第一、"
+_numeral = re.compile("[一二三四五六七八九十]{1,2}")
 _ordinal = re.compile(r"第[一二三四五六七八九十]{1,3}[，、]")
 """A numbering that sentences have as well as headings, so that it tells only how deep one is."""
 
@@ -148,10 +150,17 @@ def _kinds(blocks: Sequence[Block]) -> list[ParagraphKind]:
         for at, block in enumerate(blocks):
             if kinds[at] is ParagraphKind.HEADING and _form(block) == PLAIN:
                 kinds[at] = ParagraphKind.BODY
+    beside = asides(blocks, kinds)
+    for at, kind in beside.items():
+        kinds[at] = kind
+    for at in lone_numerals([block.content.text for block in blocks], kinds):
+        kinds[at] = ParagraphKind.HEADING
     for at in range(len(blocks)):
         if kinds[at] is ParagraphKind.HEADING and _is_item(blocks, at):
             kinds[at] = ParagraphKind.BODY
     for at in range(len(blocks) - 1, -1, -1):
+        if at in beside:
+            continue
         if kinds[at] is not ParagraphKind.HEADING:
             break
         if at > 0 and not blocks[at].lines[0].mark and not numbering(blocks[at].content.text):
@@ -226,6 +235,8 @@ def _form(block: Block) -> str:
     found = numbering(block.content.text)
     if found:
         return found.form
+    if _numeral.fullmatch(block.content.text):
+        return _COUNTED[0]
     return _ORDINAL if _ordinal.match(block.content.text) else PLAIN
 
 
@@ -262,7 +273,10 @@ def _title_block(
 ) -> range:
     """The title and the subtitles that stand directly below it."""
     end = title_at + 1
-    while end < len(kinds) and (forms[end] == PLAIN or kinds[end] is ParagraphKind.BYLINE):
+    while end < len(kinds) and (
+        kinds[end] is ParagraphKind.BYLINE
+        or (kinds[end] is ParagraphKind.HEADING and forms[end] in {PLAIN, None})
+    ):
         end += 1
     return range(title_at, end)
 

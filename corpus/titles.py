@@ -16,6 +16,7 @@ from corpus.scripts import either_script
 _KINDS = (
     "通知|通报|通告|公告|公报|报告|决定|决议|命令|令|意见|批复|请示|议案|纪要|函|办法|规定|规则|规程|细则"
     "|条例|方案|规划|计划|纲要|要点|清单|目录|标准|说明|讲话|讲话稿|总结|措施|解释|答复|建议|宣言"
+    "|公示|名单|大纲"
 )
 _whole = re.compile(
     either_script(
@@ -25,6 +26,12 @@ _whole = re.compile(
 _ends_title = re.compile(either_script(rf"(?:{_KINDS})(?:[（(]\S{{1,12}}[）)])?$"))
 _goes_on = re.compile(
     either_script(r"(?:和(?![平谐美])|及(?!时)|与(?!时俱进)|暨|以及|并(?![购轨]))")
+)
+_issuer = re.compile(
+    either_script(
+        r"[^，。：；！？、的]{2,30}(?:(?:19|20)\d\d年度?|政府|委员会|办公厅|办公室|海关|大学|学院|公司|银行"
+        r"|[局厅部院会处署])"
+    )
 )
 _about = re.compile(either_script("关于"))
 
@@ -64,10 +71,11 @@ def _is_official(whole: str, parts: Sequence[str]) -> bool:
 
 
 def _goes_on_with(parts: Sequence[str]) -> bool:
-    """Whether a line breaks off before 和 or the like, and the next ends with the kind."""
+    """Whether a line breaks off before 和 or the like, or is but who issues it or its year, and the
+    next ends with the kind."""
     return (
         len(parts) == 2
         and _ends_title.search(parts[0]) is None
-        and _goes_on.match(parts[1]) is not None
+        and (_goes_on.match(parts[1]) or _issuer.fullmatch(parts[0])) is not None
         and _ends_title.search(parts[1]) is not None
     )

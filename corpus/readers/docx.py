@@ -25,6 +25,7 @@ from corpus.readers.docx_numbering import (
     read_numbering,
     read_styles,
 )
+from corpus.readers.raised import LONGEST_BEFORE, raised
 from corpus.tables import row_text
 
 _LEFT_OUT = frozenset(
@@ -252,7 +253,13 @@ def _texts(now: _Reading, element: Element, pieces: list[str], boxes: list[Eleme
         if tag == "t":
             pieces.append(child.text or "")
         elif tag == "r":
-            if not _is_hidden(now, child):
+            if _is_hidden(now, child):
+                continue
+            if _is_raised(child):
+                inside: list[str] = []
+                _texts(now, child, inside, boxes)
+                pieces.append(raised("".join(inside), "".join(pieces[-LONGEST_BEFORE:])))
+            else:
                 _texts(now, child, pieces, boxes)
         elif tag in _SIGNS:
             if attribute(child, "type") not in _GONE:
@@ -267,6 +274,15 @@ def _texts(now: _Reading, element: Element, pieces: list[str], boxes: list[Eleme
             boxes += child.iter("txbxContent")
         elif tag not in _LEFT_OUT and tag != "tbl":
             _texts(now, child, pieces, boxes)
+
+
+def _is_raised(run: Element) -> bool:
+    return any(
+        one.tag == "vertAlign" and attribute(one, "val") == "superscript"
+        for properties in run
+        if properties.tag == "rPr"
+        for one in properties
+    )
 
 
 def _is_hidden(now: _Reading, run: Element) -> bool:

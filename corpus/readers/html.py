@@ -9,8 +9,16 @@ from corpus.decoding import decode
 from corpus.extracted import Extracted
 from corpus.lines import Line
 from corpus.readers.html_blocks import blocks
+from corpus.readers.html_fields import with_fields
+from corpus.readers.html_heads import with_bold_heads
 from corpus.readers.html_page import main_text
-from corpus.readers.html_title import declared_titles, title_of_page, titled, with_headline
+from corpus.readers.html_title import (
+    declared_date,
+    declared_titles,
+    title_of_page,
+    titled,
+    with_headline,
+)
 from corpus.readers.html_tree import tree
 
 _charset = re.compile(
@@ -27,13 +35,20 @@ def read(raw: bytes, _name: str) -> Extracted:
     root = tree(decoded.text)
     titles = declared_titles(decoded.text, root)
     names = [title for _, title in titles]
-    whole, headline = with_headline(blocks(decoded.text, root), names)
-    lines = [block.line for block in main_text(whole, names, headline)]
+    whole, headline = with_headline(with_fields(blocks(decoded.text, root)), names)
+    shown = with_bold_heads(main_text(whole, names, headline), headline)
+    lines = [block.line for block in shown]
     found = titled(lines, [headline.line.content.text] if headline else names)
     title = "" if found else title_of_page(titles, lines)
     lines = outermost_first(found or lines)
     return Extracted(
-        decoded.text, tuple(lines), decoded.encoding, decoded.lost, whole=True, title=title
+        decoded.text,
+        tuple(lines),
+        decoded.encoding,
+        decoded.lost,
+        whole=True,
+        title=title,
+        date=declared_date(root),
     )
 
 

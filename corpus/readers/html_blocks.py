@@ -12,6 +12,7 @@ from corpus.readers.html_tokens import Text, unescaped
 from corpus.readers.html_tree import Node, is_block
 from corpus.readers.list_numbers import listed
 from corpus.readers.pieces import Piece, line_of, pieces_of
+from corpus.readers.raised import LONGEST_BEFORE, raised
 from corpus.tables import CELL
 
 _SKIPPED = frozenset(
@@ -35,6 +36,8 @@ _LEADING = 16
 _lead = re.compile(r"\s*")
 _collapsed = re.compile("[ \\t\\r\\n\\f]+")
 
+_superscript = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
+_bold = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _no_marker = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _WIDEST_SPAN = 64
@@ -46,22 +49,27 @@ _LONGEST_CELL = 160
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A line, the element that holds it, how many of its characters are in links, and the links."""
+    """A line, the element that holds it, how many of its characters are in links, and the links.
+
+    `bold` is how many of its characters are in bold.
+    """
 
     line: Line
     node: Node
     linked: int
     links: int
+    bold: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where the walk is: the innermost block element, heading level, in a link, in <pre>."""
+    """Where the walk is: the innermost block element, heading level, in a link, bold, in <pre>."""
 
     node: Node
     mark: int = 0
     linked: bool = False
     verbatim: bool = False
+    bold: bool = False
 
 
 @dataclass(slots=True)
@@ -73,6 +81,7 @@ class _Blocks:
     pieces: list[Piece] = field(default_factory=list)
     linked: int = 0
     links: int = 0
+    bold: int = 0
     gap: int = 1
 
 
@@ -110,14 +119,42 @@ def _walk(node: Node, now: _Blocks, place: _Place) -> None:
         elif child.name == "a" and not _attachment.search(child.attributes.get("href", "")):
             now.links += 1
             _walk(child, now, replace(place, linked=True))
+        elif _is_raised(child) and (mark := _raised(child, now)):
+            now.pieces.append((mark, child.start))
         else:
-            _walk(child, now, place)
+            _walk(child, now, replace(place, bold=True) if _is_bold(child) else place)
+
+
+def _is_bold(node: Node) -> bool:
+    return (
+        node.name in {"b", "strong"} or _bold.search(node.attributes.get("style", "")) is not None
+    )
+
+
+def _is_raised(node: Node) -> bool:
+    return node.name == "sup" or _superscript.search(node.attributes.get("style", "")) is not None
+
+
+def _raised(node: Node, now: _Blocks) -> str:
+    """What an element that is set raised reads as; "" where it reads as it is."""
+    text = "".join(_texts(now.source, node))
+    mark = raised(text, "".join(piece for piece, _ in now.pieces[-LONGEST_BEFORE:]))
+    return "" if mark == text else mark
+
+
+def _texts(source: str, node: Node) -> Iterator[str]:
+    for child in node.children:
+        if isinstance(child, Text):
+            yield from (piece for piece, _ in unescaped(source, child.start, child.end))
+        else:
+            yield from _texts(source, child)
 
 
 def _place_inside(node: Node, place: _Place) -> _Place:
     heading = _heading.fullmatch(node.name)
     mark = int(heading[1]) if heading else place.mark
-    return _Place(node, mark, place.linked, place.verbatim or node.name == "pre")
+    verbatim = place.verbatim or node.name == "pre"
+    return _Place(node, mark, place.linked, verbatim, place.bold or _is_bold(node))
 
 
 def _text(text: Text, now: _Blocks, place: _Place) -> None:
@@ -131,8 +168,9 @@ def _text(text: Text, now: _Blocks, place: _Place) -> None:
     for start, end in lines:
         pieces = list(unescaped(now.source, start, end))
         now.pieces += pieces
-        if place.linked:
-            now.linked += sum(len(piece.strip()) for piece, _ in pieces)
+        length = sum(len(piece.strip()) for piece, _ in pieces)
+        now.linked += length * place.linked
+        now.bold += length * place.bold
         if place.verbatim and now.source[end - 1] in "\n\r":
             _flush(now, place, gap_after=0 if now.source[start:end].strip() else 1)
 
@@ -142,12 +180,12 @@ def _flush(now: _Blocks, place: _Place, gap_after: int = 1) -> None:
     line = line_of(now.pieces, gap=gap, mark=place.mark) if now.pieces else None
     if line is not None:
         now.found.append(
-            Block(line, place.node, min(now.linked, len(line.content.text)), now.links)
+            Block(line, place.node, min(now.linked, len(line.content.text)), now.links, now.bold)
         )
         now.gap = gap_after
     elif gap_after:
         now.gap = 1
-    now.pieces, now.linked, now.links = [], 0, 0
+    now.pieces, now.linked, now.links, now.bold = [], 0, 0, 0
 
 
 def _is_indented(pieces: Sequence[Piece]) -> bool:

@@ -1,7 +1,8 @@
 """The blocks of a saved web page become those of its document: what surrounds it is left out.
 
 No single sign is trusted alone: an element that its name or style says to be navigation or hidden
-is kept when it holds a good part of the page's sentences.
+is kept when it, or a paragraph with all that bear the same name, holds a good part of the page's
+sentences.
 """
 
 from __future__ import annotations
@@ -42,12 +43,16 @@ _OTHERS = (
     "推荐阅读 为[你您]推荐 猜[你您]喜欢 [你您]可能.{0,2}(?:喜欢|感兴趣).{0,3} 大家都在看"
     " 热门(?:推荐|新闻|文章|资讯|评论) 热点(?:新闻|推荐|排行) 精彩(?:推荐|图集|图片)"
     " 最新(?:新闻|资讯|文章) 更多(?:阅读|新闻|精彩) 图片新闻 友情链接 .{0,4}排行榜?"
+    " (?:重点|编辑|今日)推荐 .{0,4}最近文章"
     " (?:网友|最新|全部|热门)?评论 发表评论 我要(?:评论|跟帖)"
 ).split()
 _RELATED = (
-    "相关(?:新闻|阅读|链接|文章|稿件|报道|推荐|资讯|内容|信息|政策|解读|专题)"
+    "(?:相关|关联)(?:新闻|阅读|链接|文章|稿件|报道|推荐|资讯|内容|信息|政策|解读|专题)"
     " (?:延伸|扩展|参考)阅读"
 ).split()
+_announces = re.compile(either_script(r"(?:相关|关联)(?:新闻|阅读|链接|文章|稿件|报道|推荐)[:：]?"))
+"""A line over other pages, wherever it stands."""
+
 _others = re.compile(
     either_script(
         rf"[【\[■◆●]?(?:(?P<sure>{'|'.join(_OTHERS)})|{'|'.join(_RELATED)})"
@@ -82,7 +87,7 @@ _control = re.compile(
 
 _facts = re.compile(
     either_script(
-        r"(?:时间|日期|来源|作者)[:：]|索\s*引\s*号|发文(?:字号|机关|单位)|文\s*号|(?:主题|信息)分类"
+        r"[^，。；：:]{0,4}(?:时间|日期|来源|作者)[:：]|索\s*引\s*号|发文(?:字号|机关|单位)|文\s*号|(?:主题|信息)分类"
         r"|公开.{2,4}[:：]|\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}"
     )
 )
@@ -107,11 +112,19 @@ def main_text(blocks: Sequence[Block], titles: Collection[str], title: Block | N
         for node in _upward(block.node):
             weights[node] += prose(block)
     total = sum(prose(block) for block in blocks)
+    alike: Counter[str] = Counter()
+    for node in weights:
+        if node.name in _LINES:
+            alike.update(dict.fromkeys(_page_names(node), weights[node]))
     left_out = {
         node
         for node in weights
         if (_is_hidden(node) and weights[node] <= 0.5 * total)
-        or (_suspect(node) and weights[node] <= 0.3 * total)
+        or (_is_of_page(node) and weights[node] <= 0.3 * total)
+        or any(
+            (alike[name] if node.name in _LINES else weights[node]) <= 0.3 * total
+            for name in _page_names(node)
+        )
     }
     kept = [
         block
@@ -130,9 +143,11 @@ def main_text(blocks: Sequence[Block], titles: Collection[str], title: Block | N
         for at, block in enumerate(kept)
         if (shown := block if block is title else without_controls(block))
         and not (is_navigation(shown.line.raw) and not shown.line.mark)
+        and not _announces.fullmatch(shown.line.content.text)
         and block.node not in lists
         and (
-            _is_within(block, core)
+            block is title
+            or _is_within(block, core)
             or _table_of(block) in tables
             or _may_stand_outside(block, titles, before=at < first)
         )
@@ -215,7 +230,7 @@ def _may_stand_outside(block: Block, titles: Collection[str], *, before: bool) -
         return False
     if prose(block):
         return True
-    told = len(raw) <= _LONGEST_FACTS and _facts.search(raw) is not None
+    told = len(block.line.content.text) <= _LONGEST_FACTS and _facts.search(raw) is not None
     return before and (block.line.mark > 0 or raw in titles or told or is_byline(raw))
 
 
@@ -266,14 +281,17 @@ def _is_within(block: Block, core: Node | None) -> bool:
     return core is None or core in _upward(block.node)
 
 
-def _suspect(node: Node) -> bool:
-    """Whether an element says of itself that it is not the document."""
+def _is_of_page(node: Node) -> bool:
+    """Whether an element says of itself, by what it is, that it is not the document."""
     if node.name in _ALWAYS or node.attributes.get("role", "").lower() in _ROLES:
         return True
-    if node.name == "header" and not _in_article(node):
-        return True
+    return node.name == "header" and not _in_article(node)
+
+
+def _page_names(node: Node) -> list[str]:
+    """The names of an element that say it is not the document."""
     names = f"{node.attributes.get('class', '')} {node.attributes.get('id', '')}"
-    return any(_names.search(name) for name in names.split()[:20])
+    return [name for name in names.split()[:20] if _names.search(name)]
 
 
 def _in_article(node: Node) -> bool:

@@ -16,6 +16,12 @@ from corpus.readers.pieces import line_of, pieces_of
 
 _SUREST = "articletitle"
 _TITLE_NAMES = (_SUREST, "og:title", "dc.title", "title")
+_DATE_NAMES = frozenset(
+    (
+        "pubdate publishdate publish_date publish-date publishtime releasetime datepublished"
+        " article:published_time og:release_date"
+    ).split()
+)
 _SHORTEST_DECLARED = 4
 _SHORTEST_SHOWN = 6
 """Characters of a line that is taken for the beginning of what <title> says."""
@@ -46,6 +52,16 @@ def declared_titles(source: str, root: Node) -> list[tuple[str, str]]:
     return [(name, title) for name, title in told if len(title) >= _SHORTEST_DECLARED]
 
 
+def declared_date(root: Node) -> str:
+    """When a page declares that it was published, as it writes it, or ""."""
+    for node in _head(root):
+        if isinstance(node, Node):
+            name = node.attributes.get("name") or node.attributes.get("property") or ""
+            if name.lower() in _DATE_NAMES and (told := node.attributes.get("content", "").strip()):
+                return told
+    return ""
+
+
 def _head(node: Node) -> Iterator[Node | Text]:
     """The <meta> elements and the text of <title>, wherever they stand."""
     for child in node.children:
@@ -70,7 +86,7 @@ def with_headline(
         first = [block for block in blocks if block.line.mark == 1 and not block.linked]
         return list(blocks), first[0] if len(first) == 1 else None
     start, end = found
-    headline = _joined(blocks[start:end])
+    headline = joined(blocks[start:end])
     return [*blocks[:start], headline, *blocks[end:]], headline
 
 
@@ -104,7 +120,8 @@ def _middle_of_prose(blocks: Sequence[Block]) -> int:
     return len(blocks)
 
 
-def _joined(run: Sequence[Block]) -> Block:
+def joined(run: Sequence[Block]) -> Block:
+    """The blocks of a headline as one."""
     first = run[0]
     if len(run) == 1:
         return first

@@ -17,6 +17,7 @@ from corpus.extracted import Extracted
 from corpus.lines import Line
 from corpus.readers.markdown_html import HtmlBlocks, lines_of_html, parted
 from corpus.readers.pieces import Piece, line_of
+from corpus.readers.raised import LONGEST_BEFORE, raised
 from corpus.tables import CELL
 
 _OPENERS = frozenset(" \t`~#=-*_>+|[:0123456789")
@@ -50,6 +51,7 @@ _inline = re.compile(
     r"(?:\((?:[^()\s]|\([^()\s]*+\))*+(?:[ \t]+[\"'][^\"']*+[\"'])?\)"
     r"|\[[^\]\[]{0,200}\])"
     r"|<(?P<address>[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*+|[^\s<>@]{1,64}@[^\s<>]{1,255})>"
+    r"|<(?:sup|SUP)>(?P<raised>[^<>]{1,12})</(?:sup|SUP)>"
     r"|</?[A-Za-z][^<>]{0,1000}>"
     r"|&(?P<entity>#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
     r"|(?P<mark>\*{1,3}|_{1,3}|~~|==)"
@@ -248,6 +250,13 @@ def _inline_pieces(text: str, begin: int, end: int) -> list[Piece]:
             for group in ("escaped", "code", "address")
             if match[group] is not None
         )
+        if (mark := match["raised"]) is not None:
+            pieces.append(
+                (
+                    raised(mark, text[max(begin, match.start() - LONGEST_BEFORE) : match.start()]),
+                    match.start("raised"),
+                )
+            )
         if match["note"] is not None:
             pieces += _sign(match["note"], match.start("note"))
         if match["text"] is not None:

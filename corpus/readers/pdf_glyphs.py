@@ -13,12 +13,16 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from corpus.readers.pdf_rules import Point
+from corpus.readers.raised import LONGEST_BEFORE, raised
 
 _APART = 0.7
 """Widths of a character between two neighbours on a baseline that belong to different segments."""
 
 _SPACE = 0.2
 """The same between two words, where no space is written."""
+
+_RAISED_SIZE, _RAISED = 0.8, 0.15
+"""Of the size of a line: that of what is raised in it, at most, and by how much, at least."""
 
 _LINE_END_HYPHEN = 2
 """What PDFium says for a hyphen at the end of a line."""
@@ -194,7 +198,7 @@ def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _is_raised(small: list[Glyph], row: list[Glyph]) -> bool:
-    if len(small) > 8 or len(small) >= len(row) or small[0].size > 0.8 * row[0].size:
+    if len(small) > 8 or len(small) >= len(row) or small[0].size > _RAISED_SIZE * row[0].size:
         return False
     return abs(small[0].base - row[0].base) < 0.6 * row[0].size
 
@@ -209,6 +213,11 @@ def _is_doubled(run: list[Glyph], glyph: Glyph) -> bool:
     )
 
 
+def _stands_above(glyph: Glyph, base: float, size: float) -> bool:
+    """Whether a character is raised above a baseline, as the marks of notes are."""
+    return glyph.size <= _RAISED_SIZE * size and glyph.base - base > _RAISED * size
+
+
 def _segment(run: list[Glyph]) -> Iterator[Segment]:
     while run and not run[0].text.strip():
         run = run[1:]
@@ -218,13 +227,25 @@ def _segment(run: list[Glyph]) -> Iterator[Segment]:
         return
     size = Counter(round(glyph.size, 1) for glyph in run).most_common(1)[0][0]
     base = Counter(round(glyph.base, 1) for glyph in run).most_common(1)[0][0]
-    pieces = [run[0].text]
+    pieces: list[str] = []
     spaces: list[tuple[int, float, float]] = []
-    for before, after in itertools.pairwise(run):
-        if after.left - before.right > _SPACE * size and before.text != " " != after.text:
-            pieces.append(" ")
-            spaces.append((sum(map(len, pieces)), before.right, after.left))
-        pieces.append(after.text)
+    before: Glyph | None = None
+    for above, group in itertools.groupby(run, lambda each: _stands_above(each, base, size)):
+        glyphs = list(group)
+        for glyph in glyphs:
+            if (
+                before is not None
+                and glyph.left - before.right > _SPACE * size
+                and before.text != " " != glyph.text
+            ):
+                pieces.append(" ")
+                spaces.append((sum(map(len, pieces)), before.right, glyph.left))
+            before = glyph
+            if not above:
+                pieces.append(glyph.text)
+        if above:
+            text = "".join(glyph.text for glyph in glyphs)
+            pieces.append(raised(text, "".join(pieces[-LONGEST_BEFORE:])))
     first = run[0].right - run[0].left
     text = "".join(pieces)
     yield Segment(text, run[0].left, run[-1].right, base, size, first, tuple(spaces))

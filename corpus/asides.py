@@ -1,0 +1,124 @@
+"""Short lines that look like headings are told from them by what they say and what is beside them.
+
+Such are who signed and when, remarks in brackets, fields of a form, the items of a list, and what
+an annex is called above its title (GB/T 9704-2012, 7.3.4 to 7.3.6).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from corpus.dates import is_date
+from corpus.headings import numbering
+from corpus.model import ParagraphKind
+from corpus.reflow import Block
+from corpus.scripts import either_script
+
+_authority = re.compile(
+    either_script(
+        r"[^，。！？；：、]{2,24}(?:办公厅|办公室|委员会|政府|海关|中心|公司|大学|党委|小组|总署|银行"
+        r"|[局部厅院会处署社团])"
+    )
+)
+_remark = re.compile(r"[（(].*[）)]")
+_editors = re.compile(
+    either_script(r"(?:[一二三四五六七八九十\d]{1,2}|本)版责(?:编|任编辑)[:：].+")
+)
+_field = re.compile(r"(?!\d{1,2}[.．、])[^：:，。、；]{2,12}[：:]\s*\S.*")
+_choice = re.compile(r"[A-H][.．、]\s*\S.*")
+_annex = re.compile(
+    either_script(r"(?:附\s*[件录表]|大纲)(?:[一二三四五六七八九十]{1,3}|\d{1,3})?[:：]?")
+)
+
+_HIGHEST = 3
+"""Blocks at the top of a document that may say which annex it is."""
+
+_FEWEST_ITEMS = 3
+"""Numbered lines, one after the other with nothing between, that are the items of a list."""
+
+_NUMERALS = "一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六".split()
+_FEWEST_PARTS = 3
+_ITEMS = frozenset({"一、", "（一）", "1.", "(1)", "①"})
+
+
+def asides(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> dict[int, ParagraphKind]:
+    """What blocks that were taken for headings are instead, by their place."""
+    texts = [block.content.text for block in blocks]
+    heads = [
+        kind is ParagraphKind.HEADING and not block.lines[0].mark
+        for block, kind in zip(blocks, kinds, strict=True)
+    ]
+    bare = [
+        "" if kind is ParagraphKind.BYLINE else text
+        for text, kind in zip(texts, kinds, strict=True)
+    ]
+    title = next((at for at, is_head in enumerate(heads) if is_head), 0)
+    below = _below_title(texts, kinds, title)
+    found: dict[int, ParagraphKind] = {}
+    for at, text in enumerate(texts):
+        if not heads[at]:
+            continue
+        if at + 1 < len(texts) and at < _HIGHEST and heads[at + 1] and _annex.fullmatch(text):
+            found[at] = ParagraphKind.BYLINE
+        elif is_date(text.strip("（()）")):
+            found[at] = ParagraphKind.BYLINE
+            if at > 1 and heads[at - 1] and _authority.fullmatch(texts[at - 1]):
+                found[at - 1] = ParagraphKind.BYLINE
+        elif (
+            _editors.fullmatch(text)
+            or (_is_remark(text) and not title < at < below)
+            or (at > title and _is_beside_another(bare, at, _field.fullmatch))
+            or _is_beside_another(bare, at, _choice.fullmatch)
+        ):
+            found[at] = ParagraphKind.BODY
+    for at in _items(texts, heads):
+        found.setdefault(at, ParagraphKind.BODY)
+    return found
+
+
+def _below_title(texts: Sequence[str], kinds: Sequence[ParagraphKind], title: int) -> int:
+    """The first block below the title, its subtitles and who published it when."""
+    at = title
+    about = {ParagraphKind.HEADING, ParagraphKind.BYLINE}
+    while at < len(kinds) and kinds[at] in about and not numbering(texts[at]):
+        at += 1
+    return at
+
+
+def lone_numerals(texts: Sequence[str], kinds: Sequence[ParagraphKind]) -> list[int]:
+    """The lines that only count the parts of a text, 一 and 二 and on, with text between them."""
+    found: list[int] = []
+    for at, text in enumerate(texts):
+        due = _NUMERALS[len(found)] if len(found) < len(_NUMERALS) else ""
+        if text == due and kinds[at] is ParagraphKind.BODY and (not found or at - found[-1] > 1):
+            found.append(at)
+    return found if len(found) >= _FEWEST_PARTS else []
+
+
+def _is_remark(text: str) -> bool:
+    return text[0] in "（(" and not numbering(text) and _remark.fullmatch(text) is not None
+
+
+def _is_beside_another(
+    texts: Sequence[str], at: int, matches: Callable[[str], object | None]
+) -> bool:
+    """Whether a line and one next to it are both of a kind."""
+    if matches(texts[at]) is None:
+        return False
+    return any(
+        0 <= beside < len(texts) and matches(texts[beside]) is not None
+        for beside in (at - 1, at + 1)
+    )
+
+
+def _items(texts: Sequence[str], heads: Sequence[bool]) -> list[int]:
+    """The numbered headings that stand in a row, which head nothing."""
+
+    def form(at: int) -> str:
+        number = numbering(texts[at]) if heads[at] else None
+        return number.form if number and number.form in _ITEMS else ""
+
+    runs = (list(run) for each, run in groupby(range(len(texts)), form) if each)
+    return [at for run in runs if len(run) >= _FEWEST_ITEMS for at in run]

@@ -1,0 +1,71 @@
+"""Lines set wholly in bold over the prose of a web page become the headings that they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.headings import is_byline, is_caption, is_plain_heading, numbering
+from corpus.readers.html_blocks import Block
+from corpus.readers.html_prose import is_imprint, prose
+from corpus.readers.html_title import joined
+from corpus.scripts import either_script
+from corpus.tables import CELL
+
+_FEWEST = 2
+"""Such lines on a page; a single one may be anything."""
+
+_LONGEST = 40
+_writer = re.compile(either_script("记者|通讯员|作者|编辑|摄影"))
+
+
+def with_bold_heads(blocks: Sequence[Block], title: Block | None) -> list[Block]:
+    """The blocks, those set in bold that head what follows them marked as headings; two in a row
+    are one heading in two lines.
+
+    None are where the page declares headings below its title.
+    """
+    begin = next((at + 1 for at, block in enumerate(blocks) if block is title), 0)
+    found = [at for at in range(begin, len(blocks)) if _heads(blocks, at)]
+    if len(found) < _FEWEST or any(block.line.mark > 1 for block in blocks[begin:]):
+        return list(blocks)
+    level = min(6, 1 + (title.line.mark if title is not None and title.line.mark else 1))
+    marked: list[Block] = []
+    for at, block in enumerate(blocks):
+        if at not in found:
+            marked.append(block)
+        elif at - 1 not in found:
+            run = blocks[at : at + 2] if at + 1 in found and at + 2 not in found else [block]
+            whole = joined(run)
+            marked.append(replace(whole, line=whole.line._replace(mark=level)))
+        elif at + 1 in found or at - 2 in found:
+            marked.append(replace(block, line=block.line._replace(mark=level)))
+    return marked
+
+
+def _heads(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block is in bold, may be a heading, and sentences that are not follow it."""
+    if not _may_head(blocks[at]):
+        return False
+    below = at + 1
+    while below < len(blocks) and _may_head(blocks[below]):
+        below += 1
+    return below < len(blocks) and prose(blocks[below]) > 0 and not _is_bold(blocks[below])
+
+
+def _is_bold(block: Block) -> bool:
+    return block.bold >= len(block.line.content.text)
+
+
+def _may_head(block: Block) -> bool:
+    text = block.line.content.text
+    return (
+        _is_bold(block)
+        and len(text) <= _LONGEST
+        and not (block.line.mark or block.linked or CELL in text or text[-1] in ":：")
+        and is_plain_heading(text)
+        and numbering(text) is None
+        and not (is_byline(block.line.raw) or is_caption(text) or is_imprint(text))
+        and _writer.search(text) is None
+    )

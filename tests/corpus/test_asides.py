@@ -1,0 +1,124 @@
+"""Signatures, remarks, fields and lists are no headings, and a document tells its own date."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import Document, ParagraphKind, parse
+from corpus.dates import is_date, told_date
+
+BODY = "坚决落实各项要求，优化防控措施，着力保持经济运行在合理区间。"
+
+
+def headings(document: Document) -> list[str]:
+    return [section.heading for section in document.sections[1:]]
+
+
+def kinds(document: Document) -> dict[str, ParagraphKind]:
+    return {paragraph.text: paragraph.kind for paragraph in document.paragraphs}
+
+
+def read(*lines: str) -> Document:
+    return parse("\n\n".join(lines) + "\n", "a.txt")
+
+
+@pytest.mark.parametrize("day", ["2020年12月7日", "二〇二〇年十二月七日", "2020 年 12 月 7 日"])
+def test_who_signed_and_when_head_no_annex(day: str) -> None:
+    rest = ["公共企事业单位信息公开规定制定办法", "第一条 为规范信息公开，制定本办法。", BODY]
+    document = read("关于印发办法的通知", BODY, "国务院办公厅", day, "（此件公开发布）", *rest)
+    told = kinds(document)
+    assert told["国务院办公厅"] is told["".join(day.split())] is ParagraphKind.BYLINE
+    assert told["（此件公开发布）"] is ParagraphKind.BODY
+    assert headings(document)[0] == "公共企事业单位信息公开规定制定办法"
+    assert document.date == "2020-12-07"
+
+
+def test_a_remark_below_the_title_is_part_of_it() -> None:
+    document = read("市场管理办法", "（2023年修订）", BODY, "一、总则", BODY)
+    assert kinds(document)["（2023年修订）"] is not ParagraphKind.BODY
+    assert headings(document) == ["一、总则"]
+
+
+def test_all_lines_of_a_title_stand_above_the_first_section() -> None:
+    lines = ["夺取新时代伟大胜利", "——在第十九次代表大会上的报告", "（2017年10月18日）", "王小明"]
+    document = read(*lines, BODY, "一、过去的工作", BODY, "二、今后的工作", BODY)
+    assert headings(document) == ["一、过去的工作", "二、今后的工作"]
+    assert [section.level for section in document.sections] == [0, 1, 1]
+
+
+def test_fields_beside_each_other_are_none() -> None:
+    fields = ["公示时间：5月22日至26日", "监督电话：0791-86307196", "邮政编码：330009"]
+    assert headings(read("公示公告", BODY, *fields, "一、附则", BODY)) == ["一、附则"]
+
+
+def test_a_heading_with_a_colon_stays_one() -> None:
+    heads = ["产业：从跟跑到领跑", "城市：从规模到品质"]
+    document = read("工作报告", BODY, heads[0], BODY, heads[1], BODY)
+    assert headings(document) == heads
+
+
+def test_the_items_of_an_agenda_head_nothing() -> None:
+    items = ["一、审议政府工作报告", "二、审查预算草案", "三、审议人事任免案"]
+    document = read("会议议程", BODY, *items, "有关事项", BODY)
+    assert headings(document) == ["有关事项"]
+
+
+def test_the_choices_of_a_question_head_nothing() -> None:
+    document = read("考试大纲", BODY, "A.可比性", "B.可理解性", "C.可靠性", "例题", BODY)
+    assert headings(document) == ["例题"]
+
+
+@pytest.mark.parametrize("label", ["附件1", "附件：", "附 件 2", "大纲4", "附表三"])
+def test_what_an_annex_is_called_is_not_its_title(label: str) -> None:
+    document = read(label, "体能测评标准及实施规范", BODY, "一、总则", BODY)
+    assert document.title == "体能测评标准及实施规范"
+    assert headings(document) == ["一、总则"]
+
+
+def test_numerals_that_stand_alone_part_a_text() -> None:
+    document = read("论发展", "一", BODY, BODY, "二", BODY, "三", BODY)
+    assert headings(document) == ["一", "二", "三"]
+    assert headings(read("论发展", BODY, "一", "二", BODY, "三", BODY)) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["南昌海关", "2023年度拟录用公务员公示公告"], "南昌海关2023年度拟录用公务员公示公告"),
+        (
+            ["临江市税务局2023年度", "拟录用人员名单（第一批）"],
+            "临江市税务局2023年度拟录用人员名单（第一批）",
+        ),
+        (["全市经济工作会议召开", "部署全年工作要点"], "全市经济工作会议召开"),
+    ],
+)
+def test_who_issues_a_document_begins_its_title(lines: list[str], title: str) -> None:
+    assert read(*lines, BODY, "一、总则", BODY).title == title
+
+
+@pytest.mark.parametrize(
+    ("title", "texts", "declared", "date"),
+    [
+        ("2022年统计公报", ["2023年3月28日"], "2023-03-31", "2022"),
+        ("关于放假的通知", ["发布时间：2024-03-05 10:00"], "2024-03-06", "2024-03-05"),
+        (
+            "关于放假的通知",
+            [*[BODY] * 6, "二〇二〇年十月三十一日", "2021年1月1日"],
+            "",
+            "2020-10-31",
+        ),
+        ("关于放假的通知", [BODY] * 6, "2019-09-18 06:23:00", "2019-09-18"),
+        ("关于放假的通知", [BODY] * 6, "昨天", ""),
+    ],
+)
+def test_the_date_is_the_surest_that_is_told(
+    title: str, texts: list[str], declared: str, date: str
+) -> None:
+    assert told_date(title, "a.txt", texts, declared) == date
+
+
+@pytest.mark.parametrize(
+    "text", ["2020年12月", "2020年12月7日印发", "今年12月7日", "日", "二〇二〇年日"]
+)
+def test_a_line_that_tells_more_or_less_is_no_date(text: str) -> None:
+    assert not is_date(text)
