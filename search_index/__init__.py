@@ -12,7 +12,7 @@ from search_index.model import (
     Progress,
     Suggestion,
 )
-from search_index.searching import Order, search
+from search_index.searching import Order, matches_in, search
 from search_index.temporary import open_anywhere
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Progress",
     "Suggestion",
     "check_index",
+    "matches_in",
     "open_anywhere",
     "open_index",
     "search",

@@ -12,6 +12,7 @@ from operator import neg
 from typing import NamedTuple
 
 from corpus.errors import UsageError
+from corpus.model import Span
 from search_index.clock import Clock
 from search_index.explaining import explain
 from search_index.index import Index
@@ -104,6 +105,25 @@ def search(
         explain(planned, index.lexicon),
         suggestions,
     )
+
+
+def matches_in(
+    index: Index, query: str, document: str, *, seconds: float | None = SECONDS
+) -> dict[int, tuple[Span, ...]]:
+    """Every match of a query in the document of this name: its spans, by paragraph.
+
+    Raises LibraryError when the index cannot be read.
+    """
+    planned = plan(widened(index, parse_query(query).tree), index.lexicon)
+    found = _found(index, planned, Clock(seconds))
+    marked: dict[int, tuple[Span, ...]] = {}
+    for part, numbers, matches in zip(index.parts, found.documents, found.parts, strict=True):
+        for passage in matches.passages:
+            local = part.document_of[passage]
+            if index.entries[numbers[local]].name == document:
+                at = passage - part.documents[local].first
+                marked[at] = spans(part.texts[passage], passage, matches.evidence)
+    return {at: each for at, each in marked.items() if each}
 
 
 def _found(index: Index, planned: Plan, clock: Clock) -> _Found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,11 +24,11 @@ from tui.pace import keep_pace
 from tui.palette import CommandsProvider, Palette, ThemesProvider
 from tui.screen import ExplorerScreen, told
 from tui.state import State, load, save, welcome
+from tui.visits import with_visit
 from typesetting.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from textual.binding import Binding, BindingType
     from textual.command import Provider
@@ -158,8 +159,9 @@ class Explorer(App[None]):
 
     def on_unmount(self) -> None:
         """Remember where one was, and let go of the index."""
+        spot = self._library_screen.spot
         with suppress(OSError):
-            save(self.library, self.state)
+            save(self.library, with_visit(self.state, spot) if spot is not None else self.state)
         if self.shelf.index is not None:
             self.shelf.index.close()
 
@@ -186,6 +188,21 @@ class Explorer(App[None]):
         """Open the palette, in the user's language."""
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(placeholder=_("Search for commands…")))
+
+    def deliver_screenshot(
+        self, filename: str | None = None, path: str | None = None, time_format: str | None = None
+    ) -> str | None:
+        """Save a picture of the screen in the folder at hand, or hand it to the browser."""
+        if self.is_web:
+            return super().deliver_screenshot(filename, path, time_format)
+        try:
+            written = self.save_screenshot(filename, path or str(Path.cwd()), time_format)
+        except OSError as error:
+            reason = _(error.strerror or type(error).__name__)
+            self.warn(_("The picture cannot be saved: {reason}").format(reason=reason))
+            return None
+        self.notify(_("Written: {name}").format(name=written))
+        return written
 
     def search_themes(self) -> None:
         """Open the palette of the themes, in the user's language."""

@@ -186,7 +186,7 @@ class CompareScreen(ComparisonWatch):
             + _("Added figures {nth}/{total}").format(
                 nth=f"{nth:,}", total=f"{len(figures.figures):,}"
             ),
-            _("figure · value · unit · what it counts · sentence"),
+            _(figures.column_names),
         )
 
     def _moved(self) -> None:
@@ -236,7 +236,7 @@ class CompareScreen(ComparisonWatch):
             place = bisect_right if step > 0 else bisect_left
             at = place(listed, view.place, key=lambda each: each[0]) - (step < 0)
         if not 0 <= at < len(listed):
-            self.app.bell()
+            self._tell_end(step)
             return
         figures.move_to(at, tell=False)
         view.go_to(listed[at][0])
@@ -250,14 +250,14 @@ class CompareScreen(ComparisonWatch):
         changes = view.sheet.changes
         at = bisect_right(changes, view.place) if step > 0 else bisect_left(changes, view.place) - 1
         if 0 <= at < len(changes):
-            self._go_to_change(changes[at])
+            view.go_to(changes[at], unfold=False)
+            self.tell()
         else:
-            self.app.bell()
+            self._tell_end(step)
 
-    def _go_to_change(self, row: int) -> None:
-        """Go to a row; a run of sentences that only the base has stays folded."""
-        self.query_one(ComparisonView).go_to(row, unfold=False)
-        self.tell()
+    def _tell_end(self, step: int) -> None:
+        self.app.bell()
+        self.app.notify(_("None follows") if step > 0 else _("None comes before"))
 
     def action_filter(self) -> None:
         """Everything, changes, changed figures, added figures, and round."""
@@ -339,8 +339,8 @@ class CompareScreen(ComparisonWatch):
 
     def action_switch(self) -> None:
         """From the texts to the list of figures, or back."""
-        view = self.query_one(ComparisonView)
-        (self.query_one(FigureList) if view.has_focus else view).focus()
+        view, figures = self.query_one(ComparisonView), self.query_one(FigureList)
+        (figures if view.has_focus and figures.size.height else view).focus()
 
     def action_find(self) -> None:
         """Let one type what to find."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from messages import N_
 from tui.pick_list import PickList
 from typesetting.pieces import Line, Piece, Role, fitted, width_of
 from typesetting.printable import printable
@@ -21,6 +22,8 @@ _BEFORE = 12
 """Characters of the sentence, at most, that stand before the figure."""
 
 _YI = Decimal(10**8)
+_COLUMNS = N_("figure · value · unit · what it counts · sentence")
+_FEWER_COLUMNS = N_("figure · value · unit · sentence")
 _FIGURE, _VALUE, _UNIT, _SUBJECT = 14, 16, 10, 22
 _ROOMY, _MORE = 110, 4
 """Cells from which on what is counted has a column of its own, and the values so many more."""
@@ -70,6 +73,11 @@ class FigureList(PickList):
         self.figures = sheet.figures
         at = bisect_left(self.figures, row, key=lambda figure: figure[0])
         self.set_heights([1] * len(self.figures), cursor=min(at, len(self.figures) - 1), tell=False)
+
+    @property
+    def column_names(self) -> str:
+        """What stands in a line of the list, in English."""
+        return _COLUMNS if self.text_width >= _ROOMY else _FEWER_COLUMNS
 
     def item(self, at: int) -> tuple[int, Figure]:
         """A figure with its row."""

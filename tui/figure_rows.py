@@ -99,14 +99,19 @@ def rows_of(path: Path, title: str, document: Document) -> Iterator[FigureRow]:
                 )
 
 
-def chosen(rows: Iterable[FigureRow], wanted: str, kind: Kind | None) -> list[FigureRow]:
-    """The rows of a kind (those that count something where it is None) that hold all the words."""
+def of_kind(rows: Iterable[FigureRow], kind: Kind | None) -> list[FigureRow]:
+    """The rows of a kind, or those that count something where it is None."""
+    return [
+        row for row in rows if (row.figure.kind is kind if kind else row.figure.kind in COUNTED)
+    ]
+
+
+def holding(rows: Iterable[FigureRow], wanted: str) -> list[FigureRow]:
+    """The rows that hold all the words."""
     words = [squeeze(fold(word)).text for word in wanted.split()]
     folded: dict[str, str] = {}
     found = []
     for row in rows:
-        if row.figure.kind is not kind if kind else row.figure.kind not in COUNTED:
-            continue
         if words:
             text = f"{row.title} {row.sentence}"
             if text not in folded:

@@ -5,34 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.message import Message
 
 from messages import N_, ngettext
 from messages import gettext as _
 from tui.bar import Bar, listed
+from tui.chart_screen import ChartScreen
 from tui.commands import command
 from tui.field import Field
 from tui.figure_rows import (
-    COLUMNS,
     KIND_NAMES,
     MOST_ROWS,
     FigureRow,
-    chosen,
+    holding,
     named,
+    of_kind,
     ordered,
     rows_of,
     series,
     totals,
 )
-from tui.figure_table import Chart, FigureTable
+from tui.figure_table import FigureTable, columns_for
 from tui.key_bar import KeyBar
 from tui.pick_list import PickList
 from tui.screen import ExplorerScreen, stop_if_unwanted, told
 from typesetting.pieces import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from textual import events
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from figures import Kind
     from search_index import Index
     from tui.app import Explorer
+    from tui.library import Item
 
 TYPING_PAUSE = 0.1
 """Seconds without a key after which the filter is put to work."""
@@ -85,7 +87,10 @@ class FiguresScreen(ExplorerScreen[None]):
         self._kind: Kind | None = None
         self._column, self._reverse = "sentence", False
         self._pause: Timer | None = None
-        self._collecting = False
+        self._awaited = 0
+        """How many documents are being looked through."""
+        self._totals: dict[Kind, int] = {}
+        """How many of the rows that hold the words of the filter are of each kind."""
         self._unread = ""
         """Why the document has no figures to show, when it cannot be read."""
         self._index: Index | None = None
@@ -122,15 +127,27 @@ class FiguresScreen(ExplorerScreen[None]):
     def _of_library(self) -> bool:
         return self.is_mounted and self.query_one(FigureTable).of_library
 
-    def _collect(self, then: FigureRow | None = None) -> None:
+    def _collect(self) -> None:
         """Find the figures of the document or the library in the background."""
         items = self.app.shelf.items
         self._index = self.app.shelf.index
         if not self._of_library:
             items = tuple(item for item in items if item.path == self._path)
+
+        def use(answer: tuple[list[FigureRow], bool]) -> None:
+            self._rows, self._cut_short = answer
+            self._unread = ""
+            self._put()
+
+        self._gather(items, use)
+
+    def _gather(
+        self, items: Sequence[Item], use: Callable[[tuple[list[FigureRow], bool]], None]
+    ) -> None:
+        """Find the figures of some documents in the background; whether there are too many."""
         self.query_one("#title", Bar).tell(_("Looking for figures…"))
 
-        def collect() -> tuple[list[FigureRow], bool]:
+        def gather() -> tuple[list[FigureRow], bool]:
             from corpus import DocumentError
 
             found: list[FigureRow] = []
@@ -148,21 +165,17 @@ class FiguresScreen(ExplorerScreen[None]):
                     return found[:MOST_ROWS], True
             return found, False
 
-        def use(answer: tuple[list[FigureRow], bool]) -> None:
-            self._collecting = False
-            self._rows, self._cut_short = answer
-            self._unread = ""
-            self._put()
-            if then is not None:
-                self._show_chart(then)
+        def gathered(answer: tuple[list[FigureRow], bool]) -> None:
+            self._awaited = 0
+            use(answer)
 
-        self._collecting = True
-        self.ask("collect", collect, use)
+        self._awaited = len(items)
+        self.ask("collect", gather, gathered)
 
     def failed(self, topic: str, error: Exception) -> None:
         """A document that cannot be read has no figures to show, and the foot says why."""
         if topic == "collect":
-            self._collecting = False
+            self._awaited = 0
             self._rows, self._cut_short, self._unread = [], False, told(error)
             self._put()
             return
@@ -170,9 +183,9 @@ class FiguresScreen(ExplorerScreen[None]):
 
     def on_figures_screen_progressed(self, message: Progressed) -> None:
         """Tell how far the reading has come."""
-        if self._collecting and self._of_library:
+        if self._awaited > 1:
             done = _("{done} of {total} documents").format(
-                done=f"{message.done:,}", total=f"{len(self.app.shelf.items):,}"
+                done=f"{message.done:,}", total=f"{self._awaited:,}"
             )
             self.query_one("#title", Bar).tell(
                 _("Looking for figures…"), done + " · " + _("Esc: stop")
@@ -189,31 +202,35 @@ class FiguresScreen(ExplorerScreen[None]):
         rows, kind = self._rows, self._kind
         wanted = self.query_one("#figures-filter", Field).value
         column, reverse = self._column, self._reverse
-        self.ask(
-            "rows",
-            lambda: ordered(chosen(rows, wanted, kind), column, reverse=reverse),
-            self._show,
-        )
 
-    def _show(self, rows: list[FigureRow]) -> None:
-        table = self.query_one(FigureTable)
-        table.show(rows)
-        name = self.app.library.name
-        if not table.of_library and self._path is not None:
-            name = self.app.shelf.item(self._path).title
-        self.query_one("#title", Bar).tell(_("Figures") + "  " + name)
+        def put() -> tuple[list[FigureRow], dict[Kind, int]]:
+            held = holding(rows, wanted)
+            return ordered(of_kind(held, kind), column, reverse=reverse), totals(held)
+
+        self.ask("rows", put, self._show)
+
+    def _show(self, answer: tuple[list[FigureRow], dict[Kind, int]]) -> None:
+        rows, self._totals = answer
+        self.query_one(FigureTable).show(rows)
+        self._tell_title()
         count = ngettext("{count} figure", "{count} figures", len(rows))
         self.query_one("#found", Bar).tell("", count.format(count=f"{len(rows):,}"))
         self._tell_totals()
         self._tell_columns()
         self._tell_place()
 
+    def _tell_title(self) -> None:
+        name = self.app.library.name
+        if not self._of_library and self._path is not None:
+            name = self.app.shelf.item(self._path).title
+        self.query_one("#title", Bar).tell(_("Figures") + "  " + name)
+
     def _tell_totals(self) -> None:
         counts = [
             f"[{_(KIND_NAMES[kind])} {count:,}]"
             if kind is self._kind
             else f"{_(KIND_NAMES[kind])} {count:,}"
-            for kind, count in totals(self._rows).items()
+            for kind, count in self._totals.items()
         ]
         right = _("the first {count:,} only").format(count=MOST_ROWS) if self._cut_short else ""
         self.query_one("#totals", Bar).show(listed(counts, right, Role.BYLINE))
@@ -279,15 +296,17 @@ class FiguresScreen(ExplorerScreen[None]):
 
     def action_kind(self) -> None:
         """The next kind that there is, and after the last all that count something."""
-        kinds = [None, *totals(self._rows)]
+        kinds = [None, *self._totals]
         at = kinds.index(self._kind) if self._kind in kinds else 0
         self._kind = kinds[(at + 1) % len(kinds)]
         self._put()
 
     def action_sort(self, step: int) -> None:
         """By the next column, or the one before."""
-        names = list(COLUMNS)
-        self._sort_by(names[(names.index(self._column) + step) % len(names)])
+        table = self.query_one(FigureTable)
+        names = list(columns_for(table.text_width, of_library=table.of_library))
+        at = names.index(self._column) if self._column in names else -max(0, step)
+        self._sort_by(names[(at + step) % len(names)])
 
     def _sort_by(self, column: str) -> None:
         self._reverse = not self._reverse if column == self._column else False
@@ -310,13 +329,13 @@ class FiguresScreen(ExplorerScreen[None]):
             self.warn(_("The sentence does not say plainly what this figure counts"))
             self.app.bell()
         elif self._of_library:
-            self._show_chart(row)
+            self._show_chart(self._rows, row)
         else:
-            self.query_one(FigureTable).of_library = True
-            self._collect(row)
+            self._gather(self.app.shelf.items, lambda answer: self._show_chart(answer[0], row))
 
-    def _show_chart(self, of: FigureRow) -> None:
-        self.app.push_screen(ChartScreen(series(self._rows, of), of), self._charted)
+    def _show_chart(self, rows: Sequence[FigureRow], of: FigureRow) -> None:
+        self._tell_title()
+        self.app.push_screen(ChartScreen(series(rows, of), of), self._charted)
 
     def _charted(self, row: FigureRow | None) -> None:
         if row is not None:
@@ -329,51 +348,15 @@ class FiguresScreen(ExplorerScreen[None]):
             field.value = ""
             self._put()
             self.query_one(FigureTable).focus()
-        elif self._collecting and self._of_library:
+        elif self._awaited > 1 and self._of_library:
             self.action_scope()
+        elif self._awaited > 1:  # for a chart
+            self._awaited = 0
+            self.forget("collect")
+            self._tell_title()
         else:
             self.dismiss()
 
     @on(Field.Submitted, "#figures-filter")
     def _filtered(self) -> None:
         self.query_one(FigureTable).focus()
-
-
-class ChartScreen(ExplorerScreen["FigureRow"]):
-    """One subject through the documents, the earliest first."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        command("chart.back", "escape,v,q", "dismiss", N_("Back"), N_("Back to the table")),
-    ]
-
-    def __init__(self, rows: Sequence[FigureRow], of: FigureRow) -> None:
-        super().__init__()
-        self._rows = rows
-        self._of = of
-
-    def compose(self) -> ComposeResult:
-        """The subject over the bars, the sentence below."""
-        with Vertical(id="chart"):
-            yield Bar(id="chart-title", classes="foot")
-            yield Chart()
-            yield Bar(id="chart-place")
-
-    def on_mount(self) -> None:
-        """Draw the bars."""
-        count = len({row.path for row in self._rows})
-        documents = ngettext("{count} document", "{count} documents", count)
-        hint = documents.format(count=f"{count:,}") + " · " + _("Enter: read there · Esc: back")
-        self.query_one("#chart-title", Bar).tell(self._of.figure.subject, hint, Role.HEADING)
-        chart = self.query_one(Chart)
-        chart.show(self._rows, self._rows.index(self._of) if self._of in self._rows else 0)
-        chart.focus()
-
-    @on(PickList.Reached)
-    def _reached(self, message: PickList.Reached) -> None:
-        if isinstance(message.item, FigureRow):
-            self.query_one("#chart-place", Bar).tell(message.item.sentence, "", Role.MUTED)
-
-    @on(PickList.Picked)
-    def _picked(self, message: PickList.Picked) -> None:
-        if isinstance(message.item, FigureRow):
-            self.dismiss(message.item)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from search_index import Answer, Hit
+    from search_index import Answer, Hit, Index
+    from tui.reader import Matches
 
 _EXCERPT_LINES = 2
 _INDENT = 2
@@ -29,7 +31,7 @@ class HitList(PickList):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own name
         super().__init__(id=id)
-        self._items: list[Hit | tuple[str, int]] = []
+        self._items: list[Hit | tuple[str, int, int]] = []
         self._drawn: LRUCache[int, list[Line]] = LRUCache(300)
         self._total = 0
 
@@ -43,11 +45,12 @@ class HitList(PickList):
         self._items = []
         self._total = answer.total if answer else 0
         document = None
+        listed = Counter(hit.document for hit in answer.hits) if answer else Counter[str]()
         for hit in answer.hits if answer else ():
             if hit.document != document:
                 document = hit.document
                 count = answer.counts.get(document, 0) if answer else 0
-                self._items.append((titles.get(document, hit.title), count))
+                self._items.append((titles.get(document, hit.title), listed[document], count))
             self._items.append(hit)
         again = (
             at
@@ -58,8 +61,8 @@ class HitList(PickList):
         )
         self._lay_out(next(again, 0))
 
-    def item(self, at: int) -> Hit | tuple[str, int]:
-        """A hit, or the name of a document with how many it has."""
+    def item(self, at: int) -> Hit | tuple[str, int, int]:
+        """A hit, or the name of a document, how many hits of it are listed, and of how many."""
         return self._items[at]
 
     def hit(self, at: int) -> Hit | None:
@@ -106,9 +109,10 @@ class HitList(PickList):
         item = self._items[at]
         width = self.text_width
         if isinstance(item, tuple):
-            title, count = item
+            title, listed, count = item
             told = ngettext("{count} paragraph", "{count} paragraphs", count)
-            told = told.format(count=f"{count:,}")
+            some = f"{listed:,} / " if listed < count else ""
+            told = some + told.format(count=f"{count:,}")
             room = max(4, width - cell_len(told) - 3)
             return [
                 (
@@ -124,3 +128,17 @@ def hit_of(message: PickList.Reached) -> Hit | None:
     from search_index import Hit
 
     return message.item if isinstance(message.item, Hit) else None
+
+
+def matches_not_listed(index: Index | None, answer: Answer | None, document: str) -> Matches:
+    """All matches in a document of which not every hit is among those of the answer; else none."""
+    if index is None or answer is None:
+        return {}
+    if sum(hit.document == document for hit in answer.hits) == answer.counts.get(document, 0):
+        return {}
+    from search_index import matches_in
+
+    try:
+        return matches_in(index, answer.query, document)
+    finally:
+        index.rest()

@@ -34,6 +34,8 @@ class LibraryReading(LibraryWatch):
         self._path: Path | None = None
         self._trail = Trail()
         self._retracing = False
+        self.spot: Spot | None = None
+        """Where one reads, or read last."""
         self._gone: Exception | None = None
         """Why the document at hand cannot be read again, though it still stands there."""
 
@@ -93,6 +95,7 @@ class LibraryReading(LibraryWatch):
         document = reader.document
         if document is None or self._path is None or not document.paragraphs:
             return
+        self.spot = self._here()
         self.query_one(Outline).follow(self._path, document, reader.place)
         self.query_one(Page).tell()
 
@@ -104,10 +107,13 @@ class LibraryReading(LibraryWatch):
 
     def _arrived(self, left: Spot | None, reached: Spot) -> None:
         """Remember a jump, unless it goes along the trail itself."""
-        if left is not None and not self._retracing:
-            self._trail = self._trail.jump(left, reached)
+        state = self.app.state
+        if left is not None:
+            state = with_visit(state, left)
+            if not self._retracing:
+                self._trail = self._trail.jump(left, reached)
         self._retracing = False
-        self.app.state = with_visit(self.app.state, reached)
+        self.app.state = with_visit(state, reached)
 
     def _jump(self, paragraph: int) -> None:
         """Go to another paragraph of the document at hand."""
@@ -151,7 +157,8 @@ class LibraryReading(LibraryWatch):
     @on(Outline.NodeExpanded)
     def _expanded(self, event: Outline.NodeExpanded[Place]) -> None:
         place = event.node.data
-        if place is not None and not place.section and not event.node.children:
+        closed = place is not None and not place.section and not event.node.children
+        if place is not None and closed and place.path != self._path:
             self.open(place.path)
 
     def action_trail(self, step: int) -> None:
@@ -160,6 +167,7 @@ class LibraryReading(LibraryWatch):
         trail = self._trail.step(step, here) if here is not None else None
         if trail is None:
             self.app.bell()
+            self.app.notify(_("None follows") if step > 0 else _("None comes before"))
             return
         self._trail, self._retracing = trail, True
         spot = trail.spots[trail.at]

@@ -232,7 +232,7 @@ class LibraryScreen(LibraryReading):
 
     def action_compare(self) -> None:
         """Choose what to compare with."""
-        self.app.choose_comparison(self._path)
+        self.app.choose_comparison(self._at_hand)
 
     def action_figures(self) -> None:
         """Open the table of figures as it was left."""
@@ -241,17 +241,25 @@ class LibraryScreen(LibraryReading):
         if self._figures is None:
             self._figures = FiguresScreen()
             self.app.install_screen(self._figures, "figures")
-        figures = self._figures
+        figures, path = self._figures, self._at_hand
         self.app.push_screen("figures")
-        self.app.call_after_refresh(figures.open, self._path)
+        self.app.call_after_refresh(figures.open, path)
+
+    @property
+    def _at_hand(self) -> Path | None:
+        """The document under the cursor of the list, if that has the keys, else the one read."""
+        outline = self.query_one(Outline)
+        place = outline.place if outline.has_focus else None
+        return self._path if place is None or place.is_folder else place.path
 
     def action_back(self) -> None:
         """Out of a field, then out of the document to the list."""
         if self.query_one(Page).leave_field():
             self.tell_library()
             return
-        if self.query_one("#filter", Field).has_focus:
-            self.query_one("#filter", Field).value = ""
+        field = self.query_one("#filter", Field)
+        if field.has_focus or self.query_one(Outline).has_focus:
+            field.value = ""
         self.remove_class("-reading")
         self.query_one(Outline).focus()
 
@@ -263,7 +271,13 @@ class LibraryScreen(LibraryReading):
         self.relist()
         if outline.first and (place is None or place.path not in outline.paths):
             outline.reveal(Place(outline.first))
+        elif not outline.first and self.app.shelf.items:
+            self.query_one("#hint", Bar).tell(_("No document holds these words"), _("Esc: all"))
 
     @on(Field.Submitted, "#filter")
     def _filtered(self) -> None:
-        self.query_one(Outline).focus()
+        """To the list, and go to what its cursor is on."""
+        outline = self.query_one(Outline)
+        outline.focus()
+        if outline.place is not None and not outline.place.is_folder:
+            self._go(outline.place)

@@ -78,7 +78,10 @@ class Page(Vertical):
     def leave_field(self) -> bool:
         """Forget what was to be found; False where nothing was looked for."""
         if not self.field.display:
-            return False
+            marked = self.reader.has_focus and bool(self.reader.matches)
+            if marked:
+                self.reader.mark({})
+            return marked
         self.field.value = ""
         self.field.display = False
         self.reader.mark({})
@@ -92,7 +95,9 @@ class Page(Vertical):
         """
         reader = self.reader
         told = ""
-        if not reader.matches:
+        if not reader.matches and self.field.value:
+            told = _("The document does not hold it")
+        elif not reader.matches:
             told = _("Nothing is looked for in this document: / finds")
         elif not reader.go_to_match(step):
             at = min(reader.matches) if step > 0 else max(reader.matches)

@@ -62,7 +62,7 @@ def choices(shelf: Shelf, path: Path | None) -> tuple[Choice, ...]:
     here = shelf.item(path) if path is not None else next(iter(shelf.items), None)
     if here is None:
         return tuple(found)
-    others = [item for item in shelf.items if item.path != here.path]
+    others = [item for item in shelf.items if item.path != here.path and not item.unread]
     for item in sorted(others, key=lambda item: -_likeness(here.title, item.title)):
         if shelf.pair is not None and {here.path, item.path} == set(shelf.pair):
             continue

@@ -43,6 +43,8 @@ def told(answer: Answer, only: Sequence[str] = ()) -> str:
             query=best.query, count=count.format(count=f"{best.total:,}")
         )
     told = [translate(note) for note in answer.notes]
+    if len(answer.hits) < answer.total:
+        told.append(_("The best {count} are listed").format(count=f"{len(answer.hits):,}"))
     if only:
         told.append(_("Only: {facets} (F2)").format(facets=" · ".join(only)))
     if asked := asks_for(answer.explained):

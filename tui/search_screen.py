@@ -16,7 +16,7 @@ from messages import gettext as _
 from tui.bar import Bar
 from tui.commands import command
 from tui.field import Field
-from tui.hit_list import HitList, hit_of
+from tui.hit_list import HitList, hit_of, matches_not_listed
 from tui.key_bar import KeyBar
 from tui.library_words import problem_hint
 from tui.pick_list import PickList
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from search_index import Answer, Hit
     from tui.app import Explorer
     from tui.facets import Facet
+    from tui.reader import Matches
 
 TYPING_PAUSE = 0.1
 """Seconds without a key after which a query is put."""
@@ -177,27 +178,32 @@ class SearchScreen(ExplorerScreen[None]):
         message.stop()
         hit = hit_of(message)
         if hit is not None:
-            path = Path(hit.document)
-            self.ask("read", lambda: (hit, self.app.library.read(path)), self._preview)
+            answer, index = self._answer, self.app.shelf.index
+            path, narrow = Path(hit.document), bool(self._facets)
 
-    def _preview(self, answer: tuple[Hit, Document]) -> None:
-        hit, document = answer
-        self._show_document(document, hit)
+            def read() -> tuple[Document, Hit, Matches]:
+                others = {} if narrow else matches_not_listed(index, answer, hit.document)
+                return self.app.library.read(path), hit, others
 
-    def _show_document(self, document: Document | None, hit: Hit | None = None) -> None:
+            self.ask("read", read, lambda told: self._show_document(*told))
+
+    def _show_document(
+        self, document: Document | None, hit: Hit | None = None, others: Matches | None = None
+    ) -> None:
         reader = self.query_one(Reader)
         if document is None or hit is None or self._answer is None:
             self.forget("read")
             reader.show(None)
             self.query_one("#crumb", Bar).tell("")
             return
-        matches = {
+        matches = dict(others or {}) | {
             each.paragraph: each.matches
             for each in self._answer.hits
             if each.document == hit.document and each.matches
         }
         before, self._previewed = self._previewed, hit.paragraph
         if (reader.document, reader.matches, before) == (document, matches, hit.paragraph):
+            self._tell_crumb()
             return  # the same hit found again: one may have scrolled on from it
         reader.show(document, matches, hit.paragraph)
         if hit.paragraph in matches:  # the answer may be newer than the hit
@@ -295,6 +301,7 @@ class SearchScreen(ExplorerScreen[None]):
 
         def chosen(number: int | None) -> None:
             if number is not None:
+                self._facets = ()
                 self.query_one("#query", Field).value = queries[number]
                 self._put()
                 self.query_one(HitList).focus()

@@ -10,10 +10,11 @@ import pytest
 from corpus import DocumentError, parse
 from figures import Figure, Kind
 from tests.tui.driving import drive, press, seen, settle, type_text
+from tui.chart_screen import ChartScreen
 from tui.figure_list import in_context
-from tui.figure_rows import chosen, ordered, rows_of, series, totals
+from tui.figure_rows import holding, of_kind, ordered, rows_of, series, totals
 from tui.figure_table import FigureTable, bar, columns_for
-from tui.figures_screen import ChartScreen, FiguresScreen
+from tui.figures_screen import FiguresScreen
 from tui.library_screen import LibraryScreen
 from tui.reader import Reader
 from typesetting.pieces import width_of
@@ -40,9 +41,11 @@ def test_values_are_sorted_within_what_can_be_compared() -> None:
 
 
 def test_the_filter_looks_for_every_word_in_sentence_subject_and_title() -> None:
-    assert [row.figure.text for row in chosen(rows(), "床位 51", None)] == ["51张", "1.2亿元"]
-    assert chosen(rows(), "床位 没有", None) == []
-    assert [row.figure.text for row in chosen(rows(), "", Kind.MONEY)] == ["1.2亿元", "300万元"]
+    held = holding(rows(), "床位 51")
+    assert [row.figure.text for row in of_kind(held, None)] == ["51张", "1.2亿元"]
+    assert holding(rows(), "床位 没有") == []
+    money = of_kind(holding(rows(), ""), Kind.MONEY)
+    assert [row.figure.text for row in money] == ["1.2亿元", "300万元"]
 
 
 def test_the_totals_count_each_kind() -> None:
