@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from corpus.dates import is_date
-from corpus.headings import numbering
+from corpus.headings import is_annex_label, numbering
 from corpus.model import ParagraphKind
 from corpus.reflow import Block
 from corpus.scripts import either_script
@@ -28,9 +28,6 @@ _editors = re.compile(
 )
 _field = re.compile(r"(?!\d{1,2}[.．、])[^：:，。、；]{2,12}[：:]\s*\S.*")
 _choice = re.compile(r"[A-H][.．、]\s*\S.*")
-_annex = re.compile(
-    either_script(r"(?:附\s*[件录表]|大纲)(?:[一二三四五六七八九十]{1,3}|\d{1,3})?[:：]?")
-)
 
 _HIGHEST = 3
 """Blocks at the top of a document that may say which annex it is."""
@@ -60,7 +57,7 @@ def asides(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> dict[int,
     for at, text in enumerate(texts):
         if not heads[at]:
             continue
-        if at + 1 < len(texts) and at < _HIGHEST and heads[at + 1] and _annex.fullmatch(text):
+        if at + 1 < len(texts) and at < _HIGHEST and heads[at + 1] and is_annex_label(text):
             found[at] = ParagraphKind.BYLINE
         elif is_date(text.strip("（()）")):
             found[at] = ParagraphKind.BYLINE

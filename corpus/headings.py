@@ -112,6 +112,9 @@ _article_number = re.compile(
     rf"第\s*[{_NUMERAL}\d]{{1,7}}\s*(?:-\s*\d{{1,3}}\s*)?[条條](?:\s*之\s*[{_NUMERAL}\d]{{1,3}})?"
 )
 PARTS_OF_LAW = frozenset({"编", "章", "节"})
+_annex = re.compile(
+    either_script(r"(?:附\s*[件录表]|大纲)(?:[一二三四五六七八九十]{1,3}|\d{1,3})?[:：]?")
+)
 _more_names = re.compile(
     either_script(
         r"(?=.*(?:通讯员|记者|实习生|摄影))(?:[\u4e00-\u9fff·]{2,5}(?:报道|整理)?[\s、/]*){1,10}"
@@ -209,6 +212,11 @@ def is_byline(raw: str) -> bool:
 def is_label(text: str) -> bool:
     """Whether a line only announces who wrote or published, or when; the next one tells it."""
     return len(text) <= 8 and _label.fullmatch(text) is not None
+
+
+def is_annex_label(text: str) -> bool:
+    """Whether a line only says which annex follows; its title stands below (附件2)."""
+    return text[0] in "附大" and len(text) <= 8 and _annex.fullmatch(text) is not None
 
 
 def is_picture_credit(raw: str) -> bool:

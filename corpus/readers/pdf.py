@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -14,7 +14,7 @@ from corpus.cleaning import Clean, clean, join
 from corpus.errors import DocumentError
 from corpus.extracted import Extracted
 from corpus.formats import LOCKED
-from corpus.headings import is_numbered_heading, numbering
+from corpus.headings import is_annex_label, is_numbered_heading, is_plain_heading, numbering
 from corpus.lines import Line, cell_width
 from corpus.readers.pdf_layout import PrintedLine, reading_order
 from corpus.readers.pdf_pages import Page, read_page
@@ -24,8 +24,10 @@ _NEVER_FIRST = frozenset("，。、；：！？）》”’“‘」』】〕％
 _NEVER_LAST = frozenset("（《“‘”’「『【〔([{…—")
 _TOGETHER = frozenset("0123456789.%+-/:∶~ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _LONGEST_UNIT = 16
-_TITLE = 1.2
-"""How many times as large as the body's the letters of a title are."""
+_TITLE, _LARGE = 1.2, 1.08
+"""How many times as large as the body's the letters of a title are, and those of a heading."""
+
+_FEWEST_LARGE, _LONGEST_LARGE = 2, 40
 
 
 def read(raw: bytes, name: str) -> Extracted:
@@ -91,18 +93,46 @@ def _paragraphs(printed: Sequence[PrintedLine]) -> tuple[str, tuple[Line, ...]]:
     body = _body_size(printed)
     parts: list[str] = []
     lines: list[Line] = []
+    sizes: list[float] = []
     group: list[tuple[PrintedLine, int]] = []
     at = 0
-    for line in printed:
-        if group and not _goes_on(group[-1][0], line, margins, body):
-            lines += _paragraph(group, titled=_is_title(group, lines, body))
+    for line in (*printed, None):
+        if group and (line is None or not _goes_on(group[-1][0], line, margins, body)):
+            found = _paragraph(group, titled=_is_title(group, lines, body))
+            lines += found
+            sizes += [0.0 if group[0][0].in_table else group[0][0].size] * len(found)
             group = []
-        group.append((line, at))
-        parts.append(line.text + "\n")
-        at += len(line.text) + 1
-    if group:
-        lines += _paragraph(group, titled=_is_title(group, lines, body))
-    return "".join(parts), tuple(lines)
+        if line is not None:
+            group.append((line, at))
+            parts.append(line.text + "\n")
+            at += len(line.text) + 1
+    return "".join(parts), tuple(_with_large_heads(lines, sizes, body))
+
+
+def _with_large_heads(lines: Sequence[Line], sizes: Sequence[float], body: float) -> Iterator[Line]:
+    """The lines below a title, short ones in letters larger than the body's marked as headings:
+    the larger the letters, the higher. Those with a number say by it what they head.
+    """
+    titled = [at for at, line in enumerate(lines) if line.mark]
+    begin = titled[-1] + 1 if titled else len(lines)
+    large = {
+        at: round(sizes[at] * 2)
+        for at in range(begin, len(lines))
+        if sizes[at] >= _LARGE * body and _may_head(lines[at])
+    }
+    order = sorted(set(large.values()), reverse=True)
+    for at, line in enumerate(lines):
+        if at in large and len(large) >= _FEWEST_LARGE:
+            yield line._replace(mark=min(6, 2 + order.index(large[at])))
+        else:
+            yield line
+
+
+def _may_head(line: Line) -> bool:
+    text = line.content.text
+    return (
+        len(text) <= _LONGEST_LARGE and is_plain_heading(text) and numbering(text) is None
+    ) and any(character.isalpha() for character in text)
 
 
 def _paragraph(group: Sequence[tuple[PrintedLine, int]], *, titled: bool) -> list[Line]:
@@ -124,6 +154,8 @@ def _is_title(group: Sequence[tuple[PrintedLine, int]], lines: Sequence[Line], b
     """Whether these are the large letters that a document begins with."""
     first = group[0][0]
     if first.page or first.size < _TITLE * body or any(line.mark for line in lines):
+        return False
+    if is_annex_label(first.text.strip()):
         return False
     return len(lines) < 6 and sum(len(line.text) for line, _ in group) <= 100
 

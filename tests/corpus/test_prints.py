@@ -10,6 +10,7 @@ import pytest
 
 from corpus.cleaning import source_offset
 from corpus.readers.pdf import read
+from corpus.reading import parse_bytes
 
 BODY = (
     "一年来，我们坚持以习近平新时代中国特色社会主义思想为指导，全面贯彻党的二十大精神，扎实推进高质量"
@@ -286,3 +287,27 @@ def test_slanted_letters_are_read_and_a_watermark_across_the_page_is_not(
     rows = [(72.0, 760.0 - 24 * at, 12.0, BODY[20 * at : 20 * at + 20]) for at in range(4)]
     lines = read(printed([rows], [slanted]), "a.pdf").lines
     assert ("目录" in "".join(line.content.text for line in lines)) is is_read
+
+
+def test_larger_letters_over_the_text_are_headings_the_larger_the_higher() -> None:
+    top = 780.0
+    page: list[Placed] = [(150, top, 22, "社会性别统计报告")]
+    for size, text in ((16, "1 人口特征"), (14, "人口规模"), (14, "年龄构成"), (16, "2 教育")):
+        page.append((72, top - 40, size, text))
+        lines = column([BODY], 72, top - 70, 36)
+        page += lines
+        top = lines[-1][1]
+    document = parse_bytes(printed([page]), "a.pdf")
+    assert [(each.level, each.heading) for each in document.sections] == [
+        (0, "社会性别统计报告"),
+        (1, "1人口特征"),
+        (2, "人口规模"),
+        (2, "年龄构成"),
+        (1, "2教育"),
+    ]
+
+
+def test_what_an_annex_is_called_is_not_the_title_of_a_print() -> None:
+    page: list[Placed] = [(72, 800, 16, "附件2："), (150, 760, 20, "面试递补人员名单")]
+    document = parse_bytes(printed([[*page, *column([BODY], 72, 700, 36)]]), "a.pdf")
+    assert document.title == "面试递补人员名单"
