@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from messages import gettext as _
@@ -42,12 +43,14 @@ class ComparisonWatch(ExplorerScreen[None]):
 
     def _compare(self) -> None:
         self.forget("watch")
-        library, paths = self.app.library, self._paths
+        base, revised = self._paths
+        self.ask("compare", lambda: _sheet(self._document(base), self._document(revised)), self._compared)
 
-        def compare() -> Sheet:
-            return _sheet(library.read(paths[0]), library.read(paths[1]))
-
-        self.ask("compare", compare, self._compared)
+    def _document(self, path: Path) -> Document:
+        """The document, under the title that the library knows it by."""
+        document = self.app.library.read(path)
+        title = self.app.shelf.item(path).title
+        return document if title == path.stem else replace(document, title=title)
 
     def _compared(self, sheet: Sheet) -> None:
         self._shown, self._missed = self._paths, ""
@@ -58,11 +61,11 @@ class ComparisonWatch(ExplorerScreen[None]):
         collation = self.collation
         if collation is None or self.asking("watch") or self.asking("compare"):
             return
-        library, paths = self.app.library, self._shown
+        paths = self._shown
         known = (collation.base.identity, collation.revised.identity)
 
         def look() -> Sheet | None:
-            base, revised = library.read(paths[0]), library.read(paths[1])
+            base, revised = self._document(paths[0]), self._document(paths[1])
             return None if (base.identity, revised.identity) == known else _sheet(base, revised)
 
         self.ask("watch", look, self._looked)

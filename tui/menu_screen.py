@@ -48,6 +48,11 @@ class EntryList(PickList):
         self.entries = entries
         self.set_heights([1] * len(entries), cursor=cursor)
 
+    @property
+    def nothing(self) -> str:
+        """What an empty menu says."""
+        return _("Nothing matches")
+
     def item(self, at: int) -> int:
         """The number of an entry in the whole menu."""
         return self.entries[at][0]

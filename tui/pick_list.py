@@ -6,11 +6,14 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.segment import Segment
 from textual.message import Message
+from textual.strip import Strip
 
 from messages import N_
 from tui.commands import command
 from tui.line_view import LineView
+from typesetting.pieces import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,6 +65,18 @@ class PickList(LineView):
     def item(self, at: int) -> object:
         """What item `at` is, for those who are told that it was reached or picked."""
         raise NotImplementedError
+
+    @property
+    def nothing(self) -> str:
+        """What an empty list says."""
+        return ""
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        if y or self.count or not self.nothing:
+            return super().render_line(y)
+        told = Segment(f"  {self.nothing}", self.plain_style + self._colours.of(Role.MUTED))
+        return Strip([told]).crop_extend(0, self.size.width, self.plain_style)
 
     def set_heights(
         self,

@@ -135,6 +135,11 @@ class ChoiceList(PickList):
         self.choices = choices
         self.set_heights([2] * len(choices), cursor=cursor)
 
+    @property
+    def nothing(self) -> str:
+        """What is said where the filter leaves no choice."""
+        return _("Nothing matches")
+
     def item(self, at: int) -> Choice:
         """A choice."""
         return self.choices[at]

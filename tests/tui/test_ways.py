@@ -189,3 +189,25 @@ def test_a_picture_of_the_screen_is_written_or_told_why_not(
         assert "cannot be saved: " in seen(app)
 
     drive(scene, [shelf], indexes)
+
+
+def test_a_menu_and_a_picker_say_that_nothing_matches(indexes: Path, shelf: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        for key in ("B", "c"):
+            await press(pilot, "enter", "b", key)
+            assert "Nothing matches" not in seen(app)
+            await type_text(pilot, "没有这样的")
+            assert "Nothing matches" in seen(app)
+            await press(pilot, "escape")
+
+    drive(scene, [shelf], indexes)
+
+
+def test_a_comparison_calls_a_document_as_the_library_does(indexes: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "c")
+        await type_text(pilot, "开启首都现代化建设新航程")
+        await press(pilot, "enter")
+        assert "开启首都现代化建设新航程等4篇" in seen(app).splitlines()[0]
+
+    drive(scene, [], indexes)
