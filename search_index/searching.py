@@ -115,15 +115,21 @@ def matches_in(
     Raises LibraryError when the index cannot be read.
     """
     planned = plan(widened(index, parse_query(query).tree), index.lexicon)
-    found = _found(index, planned, Clock(seconds))
-    marked: dict[int, tuple[Span, ...]] = {}
-    for part, numbers, matches in zip(index.parts, found.documents, found.parts, strict=True):
-        for passage in matches.passages:
-            local = part.document_of[passage]
-            if index.entries[numbers[local]].name == document:
-                at = passage - part.documents[local].first
-                marked[at] = spans(part.texts[passage], passage, matches.evidence)
-    return {at: each for at, each in marked.items() if each}
+    for at, (part, numbers) in enumerate(zip(index.parts, index.document_numbers, strict=True)):
+        names = [index.entries[number].name for number in numbers]
+        if document not in names:
+            continue
+        here = names.index(document)
+        matches = match(index, at, planned, Clock(seconds))
+        marked = {
+            passage - part.documents[here].first: spans(
+                part.texts[passage], passage, matches.evidence
+            )
+            for passage in matches.passages
+            if part.document_of[passage] == here
+        }
+        return {paragraph: each for paragraph, each in marked.items() if each}
+    return {}
 
 
 def _found(index: Index, planned: Plan, clock: Clock) -> _Found:

@@ -44,7 +44,9 @@ class ComparisonWatch(ExplorerScreen[None]):
     def _compare(self) -> None:
         self.forget("watch")
         base, revised = self._paths
-        self.ask("compare", lambda: _sheet(self._document(base), self._document(revised)), self._compared)
+        self.ask(
+            "compare", lambda: _sheet(self._document(base), self._document(revised)), self._compared
+        )
 
     def _document(self, path: Path) -> Document:
         """The document, under the title that the library knows it by."""

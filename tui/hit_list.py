@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from textual.cache import LRUCache
+from textual.cache import FIFOCache
 
 from messages import ngettext
 from tui.pick_list import PickList
@@ -32,7 +32,7 @@ class HitList(PickList):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own name
         super().__init__(id=id)
         self._items: list[Hit | tuple[str, int, int]] = []
-        self._drawn: LRUCache[int, list[Line]] = LRUCache(300)
+        self._drawn: FIFOCache[int, list[Line]] = FIFOCache(300)
         self._total = 0
 
     def show(self, answer: Answer | None, titles: Mapping[str, str], *, stay: bool = False) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.cache import LRUCache
+from textual.cache import FIFOCache
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -61,7 +61,7 @@ class LineView(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
-        self._strips: LRUCache[int, Strip] = LRUCache(_STRIPS_KEPT)
+        self._strips: FIFOCache[int, Strip] = FIFOCache(_STRIPS_KEPT)
         self._colours = roles.Colours(self)
 
     def line(self, y: int) -> Line:

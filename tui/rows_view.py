@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.cache import LRUCache
+from textual.cache import FIFOCache
 from textual.reactive import var
 
 from tui.line_view import LineView
@@ -39,7 +39,7 @@ class RowsView(LineView):
         self.heights = Heights()
         self._shown: list[int] = []
         self._measured = bytearray()
-        self._typeset: LRUCache[int | tuple[int, int], list[Line]] = LRUCache(_ROWS_KEPT)
+        self._typeset: FIFOCache[int | tuple[int, int], list[Line]] = FIFOCache(_ROWS_KEPT)
         """The lines of rows, and of folds by the rows that they stand for."""
 
     def measure(self, row: int) -> int:

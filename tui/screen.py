@@ -104,7 +104,11 @@ class ExplorerScreen(Screen[Result]):
         self.forget(topic)
         number = self._asked[topic]
 
+        # A worker is freed only when Python looks for garbage: what it works on is taken from it.
+        asked = [(work, then)]
+
         def in_thread() -> None:
+            work, then = asked.pop()
             outcome: object
             try:
                 outcome = work()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from search_index import Answer, Index, open_index, ranking, search
+from search_index import Answer, Index, matches_in, open_index, ranking, search
 from search_index.nearness import near_spans
 
 ROOT = Path(__file__).parents[2]
@@ -191,3 +191,16 @@ def test_headings_count_the_same_whether_few_paragraphs_match_or_many(
         monkeypatch.setattr(ranking, "FEW", few)
         told.append(search(seeds, query).hits)
     assert told[0] == told[1] != ()
+
+
+def test_all_matches_in_a_document_are_those_of_its_hits(seeds: Index) -> None:
+    for query in ('"亦庄"', "外资 -出口", "figure:>10亿元", "没有这样的话"):
+        answer = search(seeds, query)
+        for name in {entry.name for entry in seeds.entries}:
+            hits = {
+                hit.paragraph: hit.matches
+                for hit in answer.hits
+                if hit.document == name and hit.matches
+            }
+            assert matches_in(seeds, query, name) == hits
+    assert matches_in(seeds, '"亦庄"', "no such document") == {}
