@@ -117,3 +117,5 @@ class ExportScreen(ExplorerScreen[str]):
     def _submitted(self, event: Field.Submitted) -> None:
         if event.value.strip():
             self.dismiss(event.value.strip())
+        else:
+            self.query_one("#export-hint", Bar).warn(_("A name is missing"))

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from tui.figure_rows import FigureRow
 
 _LEAST_SENTENCE = 18
+_ROOMY = 160
+"""Cells from which on the longest name of a kind is told whole."""
+
 _GIVEN_UP = ("document", "kind", "unit", "subject", "value")
 """Columns that a narrow table does without, the first to go first."""
 
@@ -34,6 +37,9 @@ def columns_for(width: int, *, of_library: bool) -> dict[str, int]:
         if width - sum(widths.values()) - len(widths) - 2 >= _LEAST_SENTENCE:
             break
         widths.pop(name, None)
+    longest = max(cell_len(_(name)) for name in KIND_NAMES.values())
+    if "kind" in widths and width >= _ROOMY:
+        widths["kind"] = max(widths["kind"], longest)
     widths["sentence"] = max(4, width - sum(widths.values()) - len(widths) - 2)
     return widths
 

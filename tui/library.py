@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from search_index import Index, Progress
 
 _DOCUMENTS_KEPT = 12
+_NOT_THE_SAME = 0.99
+"""The most kinship of documents that differ, if only in their numbers, which it leaves aside."""
+
 _KIN_LOOKED_AT = 100
 
 
@@ -152,7 +155,8 @@ class Library:
             except corpus.DocumentError:
                 continue
             if near >= VERSION:
-                found[other] = near
+                same = self._sketches[path][0] == self._sketches[other][0]
+                found[other] = near if same else min(near, _NOT_THE_SAME)
         return found
 
     def _sketch(self, path: Path) -> Sketch:

@@ -274,6 +274,10 @@ class LibraryScreen(LibraryReading):
         elif not outline.first and self.app.shelf.items:
             self.query_one("#hint", Bar).tell(_("No document holds these words"), _("Esc: all"))
 
+    @on(Field.Submitted, "#find")
+    def _found_in_text(self) -> None:
+        self.tell_library()
+
     @on(Field.Submitted, "#filter")
     def _filtered(self) -> None:
         """To the list, and go to what its cursor is on."""

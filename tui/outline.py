@@ -97,6 +97,10 @@ class Outline(Tree[Place]):
         """What was unfolded when the documents were last listed."""
         self._heads: tuple[Document | None, list[int]] = (None, [])
 
+    def on_focus(self) -> None:
+        """Have the cursor in sight, wherever the reading or another size has left it."""
+        self.scroll_to_line(self.cursor_line)
+
     def show_items(self, items: Sequence[Item], *, filtered: bool = False) -> None:
         """List these documents in their folders, without their sections.
 

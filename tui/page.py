@@ -141,6 +141,5 @@ class Page(Vertical):
         self.tell()
 
     @on(Field.Submitted, "#find")
-    def _to_text(self, event: Field.Submitted) -> None:
-        event.stop()
+    def _to_text(self) -> None:
         self.reader.focus()

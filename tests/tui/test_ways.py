@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 from tests.tui.driving import NARROW, drive, press, seen, settle, type_text
 from tui.compare_screen import CompareScreen
 from tui.comparison_view import ComparisonView
+from tui.field import Field
 from tui.figure_table import FigureTable
 from tui.figures_screen import FiguresScreen
+from tui.library import Library
 from tui.library_screen import LibraryScreen
 from tui.outline import Outline
 from tui.page import Page
@@ -211,3 +213,43 @@ def test_a_comparison_calls_a_document_as_the_library_does(indexes: Path) -> Non
         assert "开启首都现代化建设新航程等4篇" in seen(app).splitlines()[0]
 
     drive(scene, [], indexes)
+
+
+def test_the_cursor_of_the_list_is_in_sight_when_the_keys_go_there(
+    indexes: Path, tmp_path: Path
+) -> None:
+    for at in range(60):
+        tmp_path.joinpath(f"{at}.txt").write_text(f"第{at}号报告\n\n正文。\n", encoding="utf-8")
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        outline = app.screen.query_one(Outline)
+        await press(pilot, "G", "enter")
+        await pilot.resize_terminal(60, 15)
+        await settle(pilot)
+        outline.scroll_to(y=0)
+        await press(pilot, "tab")
+        assert outline.has_focus
+        top = outline.scroll_offset.y
+        assert top <= outline.cursor_line < top + outline.size.height
+
+    drive(scene, [tmp_path], indexes)
+
+
+def test_documents_that_differ_are_never_wholly_alike(shelf: Path) -> None:
+    told = "\n\n".join(f"{clause}，落实高质量发展的各项要求。" for clause in "甲乙丙丁戊己庚辛")
+    texts = {"a.txt": f"报告\n\n{told}100处。", "b.txt": f"报告\n\n{told}120处。"}
+    for name, text in {**texts, "c.txt": texts["a.txt"]}.items():
+        shelf.joinpath(name).write_text(text, encoding="utf-8")
+    first, second, third = (shelf / name for name in ("a.txt", "b.txt", "c.txt"))
+    assert Library([shelf]).kin(first, [second, third]) == {second: 0.99, third: 1.0}
+
+
+def test_an_export_without_a_name_says_so(indexes: Path, shelf: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "e")
+        app.screen.query_one(Field).value = " "
+        await press(pilot, "enter")
+        assert "A name is missing" in seen(app)
+
+    pair = (shelf / "base.txt", shelf / "revised.txt")
+    drive(scene, [shelf], indexes, compare=pair)
