@@ -35,6 +35,28 @@ def nested(headings: Sequence[tuple[int, int, str]]) -> Mapping[int, int]:
     return found
 
 
+def set_between(headings: Sequence[tuple[int, str, str]]) -> Mapping[int, int]:
+    """For each heading without a number that stands between two that count on, what it stands in.
+
+    `headings` are the place, the form of numbering ("" for none) and the text of each in order.
+    One, (one), A, (two): A stands in (one), as the title of a box in the text does.
+    """
+    found: dict[int, int] = {}
+    latest: dict[str, int] = {}
+    waiting: list[int] = []
+    inside: int | None = None
+    for at, form, text in headings:
+        number = _number(text) if form else None
+        if number is None:
+            waiting.append(at)
+            continue
+        if inside is not None and latest.get(form) == number - 1:
+            found.update(dict.fromkeys(waiting, inside))
+        latest[form], inside = number, at
+        waiting = []
+    return found
+
+
 def outermost_first(order: Sequence[str], headings: Sequence[tuple[str, str]]) -> list[str]:
     """The forms of numbering in `order`, but one before another that only its parts have.
 

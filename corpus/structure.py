@@ -25,7 +25,7 @@ from corpus.headings import (
 )
 from corpus.heads import ARTICLE_OF_LAW, numbered_heads, plain_head
 from corpus.model import Paragraph, ParagraphKind, Section
-from corpus.nesting import nested, outermost_first
+from corpus.nesting import nested, outermost_first, set_between
 from corpus.reflow import Block
 from corpus.sentences import ends_sentence, sentence_spans
 
@@ -86,6 +86,14 @@ def structure(blocks: Sequence[Block]) -> Structure:
             if form
         ]
     )
+    between = set_between(
+        [
+            (at, form if form in _COUNTED else "", blocks[at].content.text)
+            for at, form in enumerate(forms)
+            if form in _COUNTED or (form == PLAIN and at + 1 < len(forms) and not forms[at + 1])
+        ]
+    )
+    divides = {**between, **divides}
     sections = [Section(0, 0, title, 0, None)]
     paragraphs: list[Paragraph] = []
     section = 0

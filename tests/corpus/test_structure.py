@@ -274,3 +274,34 @@ def test_a_title_over_several_lines_is_one(lines: list[str], between: str) -> No
 def test_headings_below_a_title_are_no_part_of_it(lines: list[str]) -> None:
     document = parse("\n".join([*lines, BODY, "一、总体要求", BODY]), "a.txt")
     assert [paragraph.text for paragraph in document.paragraphs[:2]] == lines
+
+
+def test_a_heading_between_two_that_count_on_stands_in_the_first_of_them() -> None:
+    lines = [
+        "发展规划",
+        BODY,
+        "一、形势",
+        "（一）基础",
+        BODY,
+        "枢纽建设工程",
+        BODY,
+        "（二）问题",
+        BODY,
+    ]
+    lines += ["关于改革问题", BODY, "二、要求", BODY, "名词解释", BODY]
+    assert _sections("\n\n".join(lines)) == [
+        (1, "一、形势"),
+        (2, "（一）基础"),
+        (3, "枢纽建设工程"),
+        (2, "（二）问题"),
+        (3, "关于改革问题"),
+        (1, "二、要求"),
+        (1, "名词解释"),
+    ]
+
+
+def test_a_heading_over_numbers_that_begin_anew_or_stand_right_below_it_holds_them() -> None:
+    lines = ["工作报告", BODY, "过去一年", "一、经济", BODY, "二、社会", BODY]
+    lines += ["今年安排", BODY, "一、经济", BODY, "二、社会", BODY]
+    lines += ["保障措施", "三、组织", BODY]
+    assert [level for level, _heading in _sections("\n\n".join(lines))] == [1, 2, 2, 1, 2, 2, 1, 2]
