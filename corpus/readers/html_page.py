@@ -69,9 +69,13 @@ _LONGEST_IMPRINT = 160
 _editor = re.compile(
     either_script(
         r"[（(【\[]?(?:责任编辑|责编|网络编辑|值班编辑|编辑|编审|审核|校对|监制|信息员|【?纠错)"
-        r"[:： /／|】].{0,40}|【(?:我要)?纠错】|扫[码一].{0,16}|[+＋]1"
+        r"[:： /／|】].{0,40}|【(?:我要)?纠错】|扫[码一].{0,16}|[+＋]1|举报"
+        r"|网友评论仅供.{0,40}|[你您]访问的链接即将离开.{0,60}"
     )
 )
+_icons = re.compile(r"[\ue000-\uf8ff\s]+")
+"""Characters of fonts that hold pictures to press."""
+
 _SIZE = (
     "(?:(?:特?大|中|小|默认|超大)号?(?=[^\u4e00-\u9fff]|$|[大中小默超打关收分返我])|[AT][+＋－-]?)"
 )
@@ -182,7 +186,7 @@ def without_controls(block: Block) -> Block | None:
     raw = block.line.raw
     if len(raw) > _LONGEST_IMPRINT:
         return block
-    if _editor.fullmatch(block.line.content.text):
+    if _editor.fullmatch(block.line.content.text) or _icons.fullmatch(block.line.content.text):
         return None
     text = block.line.content.text
     pressed = [match.span() for match in _control.finditer(text)]

@@ -1,0 +1,97 @@
+"""Saved web pages: what their fields, bold lines and tools say, and no paragraph lost to a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import Document
+from corpus.reading import parse_bytes
+
+BODY = "2015年，全县人民在县委、县政府的正确领导下，主动适应经济发展新常态，经济保持平稳增长。"
+
+
+def page(body: str, head: str = "") -> Document:
+    return parse_bytes(f"<html><head>{head}</head><body>{body}</body></html>".encode(), "a.html")
+
+
+def texts(document: Document) -> list[str]:
+    return [paragraph.text for paragraph in document.paragraphs]
+
+
+def headings(document: Document) -> list[str]:
+    return [section.heading for section in document.sections[1:]]
+
+
+@pytest.mark.parametrize("name", ["skipAutoFix", "print", "position"])
+def test_a_class_that_every_paragraph_bears_takes_none_away(name: str) -> None:
+    told = "".join(f'<p class="{name}">{at}、{BODY}</p>' for at in "一二三四五六")
+    document = page(f"<h1>统计公报</h1><div>{told}</div><div class='{name}'>智能问答</div>")
+    assert texts(document)[1:7] == [f"{at}、{BODY}" for at in "一二三四五六"]
+
+
+def test_a_label_and_its_value_are_one_line() -> None:
+    fields = (
+        "<dl><dd><label>索 引 号：</label><div>0144/2023-40295</div></dd>"
+        "<dd><label>发文日期：</label><div>2023-04-18</div></dd></dl>"
+        "<dl><dt>公开方式：</dt><dd>主动公开</dd></dl>"
+    )
+    told = texts(page(f"{fields}<h1>统计公报</h1><p>{BODY}</p><p>{BODY}</p>"))
+    assert told[:3] == ["索引号：0144/2023-40295", "发文日期：2023-04-18", "公开方式：主动公开"]
+
+
+def test_a_label_over_a_paragraph_stays_apart() -> None:
+    told = texts(page(f"<h1>通知</h1><p>各单位：</p><p>请遵照执行</p><p>{BODY}</p>"))
+    assert told[1:3] == ["各单位：", "请遵照执行"]
+
+
+@pytest.mark.parametrize("sign", ["<strong>{}</strong>", '<span style="font-weight:700">{}</span>'])
+def test_short_lines_in_bold_over_prose_are_headings(sign: str) -> None:
+    heads = ["“暗伤”曝露", "多地连环爆雷", "整改拖累业绩", "回归理性"]
+    one, two, three, four = (f"<p>{sign.format(head)}</p>" for head in heads)
+    prose = f"<p>{BODY}</p>"
+    document = page(f"<h1>工程观察</h1>{one}{prose}{two}{three}{prose}{four}{prose}")
+    assert document.title == "工程观察"
+    assert headings(document) == [heads[0], heads[1] + heads[2], heads[3]]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p><b>本报记者王小明</b></p><p>{BODY}</p><p><b>记者李明摄</b></p><p>{BODY}</p>",
+        f"<p><b>{BODY}</b></p><p>{BODY}</p><p><b>{BODY}</b></p><p>{BODY}</p>",
+        f"<p><b>单独一行</b></p><p>{BODY}</p><p>{BODY}</p>",
+        f"<h2>一节</h2><p><b>甲方面</b></p><p>{BODY}</p><p><b>乙方面</b></p><p>{BODY}</p>",
+    ],
+)
+def test_other_lines_in_bold_are_none(body: str) -> None:
+    assert headings(page(f"<h1>工程观察</h1>{body}")) == (["一节"] if "h2" in body else [])
+
+
+def test_the_title_stays_where_the_page_sets_it_apart() -> None:
+    head = "<title>某街道开展调研工作 东区办事处_中山网</title>"
+    title = "<table><tr><td><span><b>某街道开展调研工作</b></span></td></tr></table>"
+    document = page(f"{title}<div><p>{BODY}</p><p>{BODY}</p></div>", head)
+    assert texts(document)[0] == "某街道开展调研工作"
+    assert document.title == "某街道开展调研工作"
+
+
+@pytest.mark.parametrize("name", ["PubDate", "publishdate", "article:published_time"])
+def test_the_date_that_a_page_declares_is_the_last_resort(name: str) -> None:
+    head = f'<meta name="{name}" content="2019-09-18 06:23:00">'
+    assert page(f"<h1>放假通知</h1><p>{BODY[6:]}</p>", head).date == "2019-09-18"
+    assert page(f"<h1>放假通知</h1><p>2019年8月1日</p><p>{BODY}</p>", head).date == "2019-08-01"
+    assert page(f"<h1>2018年统计公报</h1><p>{BODY}</p>", head).date == "2018"
+
+
+@pytest.mark.parametrize(
+    "tool",
+    [
+        "<h3><span>关联稿件：</span></h3>",
+        "<p>网友评论仅供其表达个人看法，并不表明本网立场。</p>",
+        "<p>您访问的链接即将离开'某县人民政府网站'是否继续？</p>",
+        "<p>\ue602 \ue61e</p>",
+    ],
+)
+def test_tools_of_the_page_are_no_part_of_the_document(tool: str) -> None:
+    for body in (f"{tool}<p>{BODY}</p><p>{BODY}</p>", f"<p>{BODY}</p><p>{BODY}</p>{tool}"):
+        assert texts(page(f"<h1>统计公报</h1>{body}")) == ["统计公报", BODY, BODY]
