@@ -112,6 +112,7 @@ class ExportScreen(ExplorerScreen[str]):
         at = _OFFERED.index(path.suffix) if path.suffix in _OFFERED else -1
         stem = field.value[: -len(path.suffix)] if path.suffix in ENDINGS else field.value
         field.value = stem + _OFFERED[(at + 1) % len(_OFFERED)]
+        field.cursor_position = len(stem)
 
     @on(Field.Submitted)
     def _submitted(self, event: Field.Submitted) -> None:

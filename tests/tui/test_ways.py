@@ -244,9 +244,12 @@ def test_documents_that_differ_are_never_wholly_alike(shelf: Path) -> None:
     assert Library([shelf]).kin(first, [second, third]) == {second: 0.99, third: 1.0}
 
 
-def test_an_export_without_a_name_says_so(indexes: Path, shelf: Path) -> None:
+def test_a_name_to_export_to_is_changed_before_its_ending_and_must_be_there(
+    indexes: Path, shelf: Path
+) -> None:
     async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
-        await press(pilot, "e")
+        await press(pilot, "e", "tab", "tab", "x")
+        assert app.screen.query_one(Field).value == "revised-comparedx.csv"
         app.screen.query_one(Field).value = " "
         await press(pilot, "enter")
         assert "A name is missing" in seen(app)
