@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -41,6 +42,9 @@ TYPING_PAUSE = 0.1
 
 MOST_HITS = 200
 
+SLOW = 0.3
+"""Seconds; after a search that takes longer, only the matches of the hits listed are marked."""
+
 
 class SearchScreen(ExplorerScreen[None]):
     """A query, its hits, and the document of the hit at hand."""
@@ -70,6 +74,8 @@ class SearchScreen(ExplorerScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._answer: Answer | None = None
+        self._took = 0.0
+        """Seconds that the answer took to find."""
         self._of: tuple[str, tuple[Facet, ...]] = ("", ())
         """The query and the facets that the hits are of."""
         self._previewed: int | None = None
@@ -129,19 +135,25 @@ class SearchScreen(ExplorerScreen[None]):
 
         facets, dates = self._facets, self._dates
 
-        def search() -> Answer:
+        def search() -> tuple[Answer, float]:
             from search_index import search
 
+            began = perf_counter()
             try:
                 if not facets:
-                    return search(index, query, limit=MOST_HITS)
+                    return search(index, query, limit=MOST_HITS), perf_counter() - began
                 from tui.facets import MOST_WEIGHED, narrowed
 
-                return narrowed(search(index, query, limit=MOST_WEIGHED), facets, dates, MOST_HITS)
+                found = search(index, query, limit=MOST_WEIGHED)
+                return narrowed(found, facets, dates, MOST_HITS), perf_counter() - began
             finally:
                 index.rest()
 
-        self.ask("search", search, self._show)
+        def show(told: tuple[Answer, float]) -> None:
+            answer, self._took = told
+            self._show(answer)
+
+        self.ask("search", search, show)
 
     @property
     def _asked_now(self) -> str:
@@ -179,10 +191,10 @@ class SearchScreen(ExplorerScreen[None]):
         hit = hit_of(message)
         if hit is not None:
             answer, index = self._answer, self.app.shelf.index
-            path, narrow = Path(hit.document), bool(self._facets)
+            path, listed = Path(hit.document), self._facets or self._took > SLOW
 
             def read() -> tuple[Document, Hit, Matches]:
-                others = {} if narrow else matches_not_listed(index, answer, hit.document)
+                others = {} if listed else matches_not_listed(index, answer, hit.document)
                 return self.app.library.read(path), hit, others
 
             self.ask("read", read, lambda told: self._show_document(*told))
