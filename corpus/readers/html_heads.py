@@ -27,7 +27,7 @@ def with_bold_heads(blocks: Sequence[Block], title: Block | None) -> list[Block]
     None are where the page declares headings below its title.
     """
     begin = next((at + 1 for at, block in enumerate(blocks) if block is title), 0)
-    found = [at for at in range(begin, len(blocks)) if _heads(blocks, at)]
+    found = _heads(blocks, begin)
     if len(found) < _FEWEST or any(block.line.mark > 1 for block in blocks[begin:]):
         return list(blocks)
     level = min(6, 1 + (title.line.mark if title is not None and title.line.mark else 1))
@@ -44,14 +44,17 @@ def with_bold_heads(blocks: Sequence[Block], title: Block | None) -> list[Block]
     return marked
 
 
-def _heads(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a block is in bold, may be a heading, and sentences that are not follow it."""
-    if not _may_head(blocks[at]):
-        return False
-    below = at + 1
-    while below < len(blocks) and _may_head(blocks[below]):
-        below += 1
-    return below < len(blocks) and prose(blocks[below]) > 0 and not _is_bold(blocks[below])
+def _heads(blocks: Sequence[Block], begin: int) -> set[int]:
+    """The blocks from one on that are in bold and may be headings, with sentences below that are
+    not, other such blocks between allowed."""
+    found: set[int] = set()
+    over_prose = False
+    for at in range(len(blocks) - 1, begin - 1, -1):
+        if not _may_head(blocks[at]):
+            over_prose = prose(blocks[at]) > 0 and not _is_bold(blocks[at])
+        elif over_prose:
+            found.add(at)
+    return found
 
 
 def _is_bold(block: Block) -> bool:

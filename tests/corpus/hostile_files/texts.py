@@ -75,6 +75,18 @@ PAGES = (
         "a.html",
         (f"<html><p>{SENTENCE}" + "<style>" * MANY).encode,
     ),
+    Case(
+        "lines in bold",
+        "a.html",
+        ("<html>" + "<p><b>小标题</b></p>" * 50_000 + f"<p>{SENTENCE}").encode,
+    ),
+    Case(
+        "labels with and without values",
+        "a.html",
+        (
+            "<html><dl>" + "<dt>标签：</dt><dt>标签：</dt><dd>值</dd>" * 30_000 + f"<p>{SENTENCE}"
+        ).encode,
+    ),
     Case("ampersands", "a.html", (f"<html><p>{SENTENCE}" + "&" * 1_000_000).encode),
     Case(
         "a hundred thousand attributes",
