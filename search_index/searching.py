@@ -20,7 +20,7 @@ from search_index.marking import spans
 from search_index.matching import Matches, match
 from search_index.model import Answer, Hit, Suggestion
 from search_index.parser import parse_query
-from search_index.part import section_path
+from search_index.part import let_go, section_path
 from search_index.planning import Plan, plan
 from search_index.query import Query
 from search_index.ranking import scores, taken
@@ -133,10 +133,12 @@ def matches_in(
 
 
 def _found(index: Index, planned: Plan, clock: Clock) -> _Found:
-    return _Found(
-        tuple(match(index, at, planned, clock) for at in range(len(index.parts))),
-        index.document_numbers,
-    )
+    matches = []
+    for at, part in enumerate(index.parts):
+        matches.append(match(index, at, planned, clock))
+        if len(index.parts) > 1:
+            let_go(part)  # of a common word all of it was read: not all parts at once
+    return _Found(tuple(matches), index.document_numbers)
 
 
 def _suggestions(index: Index, tree: Query, clock: Clock) -> tuple[Suggestion, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -35,6 +36,12 @@ _WORTH_HANGING = 4
 
 _BLANK_BEFORE = {"heading": 1}
 
+_HEIGHTS_KEPT = 10_000
+"""Paragraphs whose heights are known: while one types a query the same documents come and go."""
+
+_LONG = 4000
+"""Characters of a paragraph whose height is not kept: its text would be kept with it."""
+
 
 def cells_of(paragraphs: Iterable[Paragraph]) -> list[int]:
     """About how many cells each paragraph takes, found at little cost."""
@@ -52,14 +59,15 @@ def guessed_heights(paragraphs: Iterable[Paragraph], cells: Iterable[int], width
     room = max(1, measure - 1)
     found = []
     for paragraph, each in zip(paragraphs, cells, strict=False):
-        hanging = _indents(paragraph, measure)[1] if each > measure else 0
+        hanging = _indents(paragraph.text, paragraph.kind, measure)[1] if each > measure else 0
         found.append(blank_before(paragraph) + 1 + (each - hanging) // max(1, room - hanging))
     return found
 
 
 def paragraph_height(paragraph: Paragraph, width: int) -> int:
     """How many lines `paragraph_lines` gives."""
-    return blank_before(paragraph) + len(_spans(paragraph, width))
+    count = _line_count if len(paragraph.text) < _LONG else _line_count.__wrapped__
+    return blank_before(paragraph) + count(paragraph.text, paragraph.kind, width)
 
 
 def paragraph_lines(
@@ -73,7 +81,7 @@ def paragraph_lines(
         marks = [*marks, ((0, paragraph.head), Role.HEADING)]
     pieces = marked(paragraph.text, _ROLES[paragraph.kind], marks)
     measure, margin = _measure(width), indent_that_fits(_MARGIN, width)
-    first, hanging = _indents(paragraph, measure)
+    first, hanging = _indents(paragraph.text, paragraph.kind, measure)
     lines: list[Line] = [()] * blank_before(paragraph)
     for nth, line in enumerate(flow(pieces, measure, first=first, hanging=hanging)):
         indent = margin + indent_that_fits(hanging if nth else first, measure)
@@ -84,7 +92,7 @@ def paragraph_lines(
 def line_of(paragraph: Paragraph, offset: int, width: int) -> int:
     """Which line of the text of a paragraph holds an offset, not counting the blank before it."""
     before = len(printable(paragraph.text[:offset]))
-    ends = [end for _start, end in _spans(paragraph, width)]
+    ends = [end for _start, end in _spans(paragraph.text, paragraph.kind, width)]
     return min(bisect_right(ends, before), len(ends) - 1)
 
 
@@ -93,17 +101,22 @@ def blank_before(paragraph: Paragraph) -> int:
     return _BLANK_BEFORE.get(paragraph.kind, 0) if paragraph.index else 0
 
 
-def _spans(paragraph: Paragraph, width: int) -> list[Span]:
+@lru_cache(maxsize=_HEIGHTS_KEPT)
+def _line_count(text: str, kind: str, width: int) -> int:
+    return len(_spans(text, kind, width))
+
+
+def _spans(text: str, kind: str, width: int) -> list[Span]:
     measure = _measure(width)
-    first, hanging = _indents(paragraph, measure)
-    return wrap(printable(paragraph.text), measure, first=first, hanging=hanging)
+    first, hanging = _indents(text, kind, measure)
+    return wrap(printable(text), measure, first=first, hanging=hanging)
 
 
-def _indents(paragraph: Paragraph, measure: int) -> tuple[int, int]:
+def _indents(text: str, kind: str, measure: int) -> tuple[int, int]:
     """The cells free before the first line and before the others: the lines of an item of a list
     hang from its words, where they leave most of the line to them."""
-    first = _FIRST_INDENT.get(paragraph.kind, 0)
-    item = item_mark(paragraph.text) if paragraph.kind == "body" else ""
+    first = _FIRST_INDENT.get(kind, 0)
+    item = item_mark(text) if kind == "body" else ""
     hanging = first + cell_len(printable(item)) if item else 0
     return first, hanging if hanging * _WORTH_HANGING <= measure else 0
 
