@@ -4,6 +4,10 @@ usage: python -m benchmarks.reflow FOLDER [--files N]
 
 Every text is wrapped in each way of the table below, at widths from 12 to 60 columns, and read
 again; a paragraph counts when it comes back identical. Characters count when all come back.
+
+Where nothing but a short last line parts paragraphs, one whose last line is full leaves no sign of
+its end. How many full lines end a sentence, and how many of them are told rightly to end the
+paragraph or not, is printed for those ways: it bounds what can come back.
 """
 
 from __future__ import annotations
@@ -14,10 +18,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 from corpus import Document, Paragraph, ParagraphKind, parse, read
 from corpus.lines import cell_width
+from corpus.sentences import ends_sentence
 
 WIDTHS = (12, 16, 20, 24, 30, 38, 48, 60)
 CANNOT_BEGIN = "，。、；：！？）》”’」』】％%"
@@ -38,6 +44,11 @@ class Way:
     kinsoku: bool = True
     cells: bool = False
     head: str = ""
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but a short last line parts paragraphs."""
+        return not self.indent and self.between_lines == self.between_paragraphs
 
 
 WAYS = (
@@ -91,6 +102,27 @@ def wrapped(paragraphs: list[str], width: int, way: Way) -> str:
     return "".join(pieces)
 
 
+def in_doubt(paragraphs: list[str], width: int, way: Way) -> dict[int, bool]:
+    """The offsets, without spacing, behind full lines that end a sentence; whether a paragraph
+    ends there."""
+    found: dict[int, bool] = {}
+    at = 0
+    for paragraph, after in pairwise(paragraphs):
+        lines = list(wrap(paragraph, width, way))
+        for line, follows in zip(lines, [*lines[1:], after], strict=True):
+            at += unspaced(line)
+            first = re.match(r"[A-Za-z]+|.", follows)
+            full = first is not None and len(line + first[0]) > width
+            if full and ends_sentence(line):
+                found[at] = follows is after
+    return found
+
+
+def unspaced(text: str) -> int:
+    """The characters of a text that are no spacing."""
+    return len("".join(text.split()))
+
+
 def body(document: Document) -> list[Paragraph]:
     """The paragraphs without what belongs to the page."""
     return [each for each in document.paragraphs if each.kind is not ParagraphKind.NAVIGATION]
@@ -114,7 +146,7 @@ def main() -> None:
     chosen = random.Random(7).sample(paths, min(options.files, len(paths)))
     texts = [[each.text for each in body(read(path))] for path in chosen]
     for way in (way for way in WAYS if options.way in way.name):
-        total = good = lost = 0
+        total = good = lost = doubtful = right = 0
         by_width: list[str] = []
         for width in WIDTHS:
             here = came = 0
@@ -124,6 +156,11 @@ def main() -> None:
                 here += len(paragraphs)
                 came += survived(paragraphs, back)
                 lost += re.sub(r"\s", "", "".join(back)) != re.sub(r"\s", "", "".join(paragraphs))
+                if way.is_bare:
+                    ends = set(accumulate(map(unspaced, back)))
+                    doubts = in_doubt(paragraphs, width, way)
+                    doubtful += len(doubts)
+                    right += sum((at in ends) == is_end for at, is_end in doubts.items())
                 if options.show:
                     show(paragraphs, back)
             total, good = total + here, good + came
@@ -131,6 +168,9 @@ def main() -> None:
         share = 100 * good / total
         print(f"{way.name:40} {share:6.2f} % of {total} paragraphs; {lost} texts lose characters")
         print(f"{'':6}by width {', '.join(by_width)}", flush=True)
+        if doubtful:
+            told = f"{doubtful} full lines that end a sentence, {100 * right / doubtful:.2f} %"
+            print(f"{'':6}{told} of them told rightly to end the paragraph or not", flush=True)
 
 
 def show(before: list[str], after: list[str]) -> None:
