@@ -27,6 +27,7 @@ _editors = re.compile(
     either_script(r"(?:[一二三四五六七八九十\d]{1,2}|本)版责(?:编|任编辑)[:：].+")
 )
 _field = re.compile(r"(?!\d{1,2}[.．、])[^：:，。、；]{2,12}[：:]\s*\S.*")
+_answer = re.compile(r"(?!\d{1,2}[.．、])([^：:，。、；]{2,12})[：:]\s*\S{1,6}")
 _choice = re.compile(r"[A-H][.．、]\s*\S.*")
 
 _HIGHEST = 3
@@ -54,11 +55,12 @@ def asides(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> dict[int,
     title = next((at for at, is_head in enumerate(heads) if is_head), 0)
     below = _below_title(texts, kinds, title)
     found: dict[int, ParagraphKind] = {}
+    answers = _answers(texts, heads)
     for at, text in enumerate(texts):
-        if not heads[at]:
-            continue
-        if at + 1 < len(texts) and at < _HIGHEST and heads[at + 1] and is_annex_label(text):
+        if at < _HIGHEST and is_annex_label(text) and _are_heads(kinds, at):
             found[at] = ParagraphKind.BYLINE
+        elif not heads[at]:
+            continue
         elif is_date(text.strip("（()）")):
             found[at] = ParagraphKind.BYLINE
             if at > 1 and heads[at - 1] and _authority.fullmatch(texts[at - 1]):
@@ -68,11 +70,26 @@ def asides(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> dict[int,
             or (_is_remark(text) and not title < at < below)
             or (at > title and _is_beside_another(bare, at, _field.fullmatch))
             or _is_beside_another(bare, at, _choice.fullmatch)
+            or at in answers
         ):
             found[at] = ParagraphKind.BODY
     for at in _items(texts, heads):
         found.setdefault(at, ParagraphKind.BODY)
     return found
+
+
+def _answers(texts: Sequence[str], heads: Sequence[bool]) -> set[int]:
+    """The lines that say one thing again and again with few words (正确答案：A)."""
+    found: dict[str, list[int]] = {}
+    for at, text in enumerate(texts):
+        if heads[at] and (match := _answer.fullmatch(text)):
+            found.setdefault(match[1], []).append(at)
+    return {at for places in found.values() if len(places) > 1 for at in places}
+
+
+def _are_heads(kinds: Sequence[ParagraphKind], at: int) -> bool:
+    """Whether a block and the one below it both look like headings or are declared to be."""
+    return all(kind is ParagraphKind.HEADING for kind in kinds[at : at + 2]) and at + 1 < len(kinds)
 
 
 def _below_title(texts: Sequence[str], kinds: Sequence[ParagraphKind], title: int) -> int:

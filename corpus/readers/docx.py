@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
@@ -17,14 +18,16 @@ from corpus.extracted import Extracted
 from corpus.lines import Line, make_line
 from corpus.readers.archive import Archive, attribute
 from corpus.readers.docx_chunks import chunk, extension_of, relations
-from corpus.readers.docx_numbering import (
-    Numbering,
+from corpus.readers.docx_numbering import Numbering, read_numbering
+from corpus.readers.docx_styles import (
     Style,
-    is_on,
-    paragraph_lists,
-    read_numbering,
+    Styles,
+    over,
+    paragraph_style,
     read_styles,
+    run_style,
 )
+from corpus.readers.docx_title import UNTOLD, Setting, with_title
 from corpus.readers.raised import LONGEST_BEFORE, raised
 from corpus.tables import row_text
 
@@ -55,11 +58,11 @@ class _Reading:
     name: str
     depth: int
     relations: dict[str, str]
-    styles: dict[str, Style]
-    default: str
+    styles: Styles
     numbering: Numbering
     parts: list[str] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    settings: list[Setting] = field(default_factory=list)
     length: int = 0
     notes: list[tuple[str, str]] = field(default_factory=list)
     held: str = ""
@@ -68,10 +71,12 @@ class _Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """The text of a paragraph with its number, its heading level, and the boxes anchored in it."""
+    """The text of a paragraph with its number, its heading level, how it is set, and the boxes
+    anchored in it."""
 
     text: str
     mark: int
+    setting: Setting
     boxes: tuple[Element, ...]
 
 
@@ -86,9 +91,9 @@ def _read(raw: bytes, name: str, depth: int) -> Extracted:
     if not archive.has(main):
         raise DocumentError("{name} is damaged: it holds no document", name=name)
     folder = posixpath.dirname(main)
-    styles, default = read_styles(archive, f"{folder}/styles.xml")
+    styles = read_styles(archive, f"{folder}/styles.xml")
     numbering = read_numbering(archive, f"{folder}/numbering.xml")
-    now = _Reading(archive, name, depth, relations(archive, main), styles, default, numbering)
+    now = _Reading(archive, name, depth, relations(archive, main), styles, numbering)
     for block in _body(archive, main):
         _block(now, block)
     _add(now, now.held, 0)
@@ -96,7 +101,8 @@ def _read(raw: bytes, name: str, depth: int) -> Extracted:
         wanted = [key for note, key in now.notes if note == kind]
         if wanted:
             _add_notes(now, archive.tree(f"{folder}/{kind}.xml"), wanted)
-    return Extracted("".join(now.parts), tuple(now.lines), "utf-8", whole=True)
+    title, lines = with_title(now.lines, now.settings)
+    return Extracted("".join(now.parts), tuple(lines), "utf-8", whole=True, title=title)
 
 
 def _main_part(archive: Archive) -> str:
@@ -126,7 +132,7 @@ def _block(now: _Reading, element: Element) -> None:
         paragraph = _paragraph(now, element)
         text = now.held + paragraph.text
         now.held = text if _goes_on(element) else ""
-        _add(now, "" if now.held else text, paragraph.mark)
+        _add(now, "" if now.held else text, paragraph.mark, paragraph.setting)
         for box in paragraph.boxes:
             _blocks(now, box)
     elif element.tag == "tbl":
@@ -183,7 +189,7 @@ def _row(now: _Reading, row: Element) -> None:
             cells[place] = filled
     if len(cells) == 1:
         for paragraph in next(iter(cells.values())):
-            _add(now, paragraph.text, paragraph.mark)
+            _add(now, paragraph.text, paragraph.mark, paragraph.setting)
     elif cells:
         texts = {
             place: " ".join(each.text.strip() for each in cell).replace("\n", " ")
@@ -215,26 +221,42 @@ def _paragraphs(element: Element) -> Iterator[Element]:
 
 def _paragraph(now: _Reading, element: Element) -> _Paragraph:
     properties = next((one for one in element if one.tag == "pPr"), None)
-    name = now.default
-    outline = list_id = level = None
+    own = Style() if properties is None else paragraph_style(properties)
+    name = now.styles.usual
     if properties is not None:
         name = next((attribute(one, "val") for one in properties if one.tag == "pStyle"), name)
-        outline, list_id, level = paragraph_lists(properties)
-    style = now.styles.get(name, Style())
-    if _contents.fullmatch(style.name):
-        return _Paragraph("", 0, ())
+    said = over(now.styles.by_id.get(name, Style()), own)
+    if _contents.fullmatch(said.name or ""):
+        return _Paragraph("", 0, UNTOLD, ())
     pieces: list[str] = []
     boxes: list[Element] = []
     _texts(now, element, pieces, boxes)
     text = "".join(pieces)
-    list_id = style.list_id if list_id is None else list_id
-    level = style.list_level if level is None else level
-    if list_id not in {None, "0"} and text.strip():
-        list_id = list_id or ""
+    if said.list_id not in {None, "0"} and text.strip():
+        list_id, level = said.list_id or "", said.list_level
         level = now.numbering.level_of(list_id, name) if level is None else level
         text = _numbered(now.numbering.next(list_id, level), text)
-    mark = min(6, (style.outline if outline is None else outline) or 0)
-    return _Paragraph(text, mark, tuple(boxes))
+    size = _size(now, element, said.size or now.styles.size)
+    mark = min(6, said.outline or 0)
+    return _Paragraph(text, mark, Setting(size, bool(said.centred)), tuple(boxes))
+
+
+def _size(now: _Reading, paragraph: Element, usual: int) -> int:
+    """The size that most letters of a paragraph have."""
+    letters = Counter[int]()
+    for run in _runs(paragraph):
+        length = sum(len(one.text or "") for one in run if one.tag == "t")
+        letters[_run_style(now, run).size or usual] += length
+    return max(letters, key=letters.__getitem__, default=usual)
+
+
+def _runs(element: Element) -> Iterator[Element]:
+    """The runs of a paragraph, those of links and insertions too, not of boxes anchored in it."""
+    for child in element:
+        if child.tag == "r":
+            yield child
+        elif child.tag not in _LEFT_OUT:
+            yield from _runs(child)
 
 
 def _numbered(number: str, text: str) -> str:
@@ -253,7 +275,7 @@ def _texts(now: _Reading, element: Element, pieces: list[str], boxes: list[Eleme
         if tag == "t":
             pieces.append(child.text or "")
         elif tag == "r":
-            if _is_hidden(now, child):
+            if _run_style(now, child).hidden:
                 continue
             if _is_raised(child):
                 inside: list[str] = []
@@ -285,24 +307,22 @@ def _is_raised(run: Element) -> bool:
     )
 
 
-def _is_hidden(now: _Reading, run: Element) -> bool:
+def _run_style(now: _Reading, run: Element) -> Style:
     for properties in run:
         if properties.tag == "rPr":
-            own = is_on(properties, "vanish")
-            if own is not None:
-                return own
-            style = next((attribute(one, "val") for one in properties if one.tag == "rStyle"), "")
-            return bool(now.styles.get(style, Style()).hidden)
-    return False
+            name = next((attribute(one, "val") for one in properties if one.tag == "rStyle"), "")
+            return over(now.styles.by_id.get(name, Style()), run_style(properties))
+    return Style()
 
 
-def _add(now: _Reading, text: str, mark: int) -> None:
+def _add(now: _Reading, text: str, mark: int, setting: Setting = UNTOLD) -> None:
     """A paragraph becomes one line, or one for each of the lines that its author broke it into."""
     gap = 1
     for part in text.split("\n"):
         line = make_line(part, 0, len(part), gap=gap)
         if line is not None:
             now.lines.append(line.moved(now.length)._replace(mark=mark))
+            now.settings.append(setting)
             gap = 0
         now.parts += (part, "\n")
         now.length += len(part) + 1
@@ -320,6 +340,7 @@ def _add_chunk(now: _Reading, part: str) -> None:
     for at, line in enumerate(found.lines):
         apart = line if at else line._replace(gap=max(1, line.gap))
         now.lines.append(apart.moved(now.length))
+        now.settings.append(UNTOLD)
     now.parts += (found.text, "\n")
     now.length += len(found.text) + 1
 

@@ -122,3 +122,10 @@ def test_the_date_is_the_surest_that_is_told(
 )
 def test_a_line_that_tells_more_or_less_is_no_date(text: str) -> None:
     assert not is_date(text)
+
+
+def test_what_is_said_again_and_again_in_few_words_heads_nothing() -> None:
+    questions = [("第一题", "正确答案：A"), ("第二题", "正确答案：B"), ("第三题", "正确答案：D")]
+    lines = [line for head, answer in questions for line in (head, BODY, answer, BODY)]
+    assert headings(read("考试大纲", BODY, *lines)) == [head for head, _answer in questions]
+    assert headings(read("考试大纲", BODY, "专栏：改革", BODY)) == ["专栏：改革"]
