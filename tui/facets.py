@@ -6,15 +6,18 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from figures import COUNTED, find_figures
+from figures import COUNTED, Kind, find_figures
 from messages import N_
+from messages import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from search_index import Answer, Hit
+    from tui.library import Shelf
 
 MOST_WEIGHED = 5000
 """Hits, the best first, that facets are counted over and chosen from."""
@@ -54,6 +57,18 @@ def facets_of(hit: Hit, dates: Mapping[str, str]) -> Iterable[Facet]:
         yield Facet(Aspect.SECTION, hit.section[0])
     for kind in _kinds(hit.text):
         yield Facet(Aspect.KIND, kind)
+
+
+def facet_name(facet: Facet, shelf: Shelf) -> str:
+    """What a facet is called: a document by its title, a kind in the user's language."""
+    from tui.figure_rows import KIND_NAMES
+
+    match facet.aspect:
+        case Aspect.DOCUMENT:
+            return shelf.item(Path(facet.value)).title
+        case Aspect.KIND if facet.value in set(Kind):
+            return _(KIND_NAMES[Kind(facet.value)])
+    return facet.value
 
 
 def counted_facets(hits: Iterable[Hit], dates: Mapping[str, str]) -> list[tuple[Facet, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, ClassVar
@@ -11,9 +10,9 @@ from textual import on
 from textual.containers import Horizontal, Vertical
 
 from corpus.model import section_path
-from figures import Kind
 from messages import N_, ngettext
 from messages import gettext as _
+from tui import searches
 from tui.bar import Bar
 from tui.commands import command
 from tui.field import Field
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from tui.app import Explorer
     from tui.facets import Facet
     from tui.reader import Matches
+    from tui.state import Search
 
 TYPING_PAUSE = 0.1
 """Seconds without a key after which a query is put."""
@@ -238,15 +238,9 @@ class SearchScreen(ExplorerScreen[None]):
         )
 
     def _facet_name(self, facet: Facet) -> str:
-        from tui.facets import Aspect
-        from tui.figure_rows import KIND_NAMES
+        from tui.facets import facet_name
 
-        match facet.aspect:
-            case Aspect.DOCUMENT:
-                return self.app.shelf.item(Path(facet.value)).title
-            case Aspect.KIND:
-                return _(KIND_NAMES[Kind(facet.value)])
-        return facet.value
+        return facet_name(facet, self.app.shelf)
 
     def _offer(self, counts: list[tuple[Facet, int]]) -> None:
         """Let the user choose a facet to narrow by, or take one away."""
@@ -273,13 +267,16 @@ class SearchScreen(ExplorerScreen[None]):
 
         self.app.push_screen(MenuScreen(_("Only the hits with…"), entries), chosen)
 
+    @property
+    def _search(self) -> Search:
+        """The query in the field with what its hits are narrowed to."""
+        return searches.search_of(self._asked_now, self._facets)
+
     def _used(self) -> None:
-        """Remember a query that was of use, as the latest."""
-        query = self.query_one("#query", Field).value.strip()
-        state = self.app.state
-        if query and state.queries[:1] != (query,):
-            others = tuple(each for each in state.queries if each != query)
-            self.app.remember(replace(state, queries=(query, *others)))
+        """Remember a search that was of use, as the latest."""
+        search, state = self._search, self.app.state
+        if search.query and state.queries[:1] != (search,):
+            self.app.remember(searches.used(state, search))
 
     # Commands
 
@@ -306,40 +303,43 @@ class SearchScreen(ExplorerScreen[None]):
         from tui.menu_screen import Entry, MenuScreen
 
         state = self.app.state
-        queries = [*state.saved, *(each for each in state.queries if each not in state.saved)]
-        if not queries:
+        known = searches.listed(state)
+        if not known:
             self.app.notify(_("Nothing has been searched for yet"))
             return
 
         def chosen(number: int | None) -> None:
             if number is not None:
-                self._facets = ()
-                self.query_one("#query", Field).value = queries[number]
+                self._facets = searches.facets_of_search(known[number])
+                self.query_one("#query", Field).value = known[number].query
                 self._put()
                 self.query_one(HitList).focus()
 
         def forget(number: int) -> None:
-            state = self.app.state
-            gone = queries[number]
-            saved = tuple(each for each in state.saved if each != gone)
-            latest = tuple(each for each in state.queries if each != gone)
-            self.app.remember(replace(state, saved=saved, queries=latest))
+            self.app.remember(searches.forgotten(self.app.state, known[number]))
 
-        entries = [Entry(query, "", "★" if query in state.saved else "·") for query in queries]
+        entries = [
+            Entry(
+                each.query,
+                " · ".join(map(self._facet_name, searches.facets_of_search(each))),
+                "★" if each in state.saved else "·",
+            )
+            for each in known
+        ]
         self.app.push_screen(MenuScreen(_("Saved and latest searches"), entries, forget), chosen)
 
     def action_save(self) -> None:
-        """Save the query, or forget it where it was saved."""
-        query = self.query_one("#query", Field).value.strip()
-        state = self.app.state
-        if not query:
+        """Save the search, or forget it where it was saved."""
+        search = self._search
+        if not search.query:
             self.app.bell()
             return
-        others = tuple(each for each in state.saved if each != query)
-        is_new = len(others) == len(state.saved)
-        if self.app.remember(replace(state, saved=(query, *others) if is_new else others)):
+        state = searches.saved_or_not(self.app.state, search)
+        if self.app.remember(state):
             self.app.notify(
-                _("Search saved: F3 lists it") if is_new else _("The search is no longer saved")
+                _("Search saved: F3 lists it")
+                if search in state.saved
+                else _("The search is no longer saved")
             )
 
     def action_query(self) -> None:

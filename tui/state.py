@@ -28,6 +28,9 @@ VERSION = 1
 MOST = {"recent": 50, "queries": 200, "saved": 200, "bookmarks": 500, "layout": 50}
 """How many of each are kept."""
 
+DOCUMENT = "document"
+"""The aspect of facets whose values are paths of documents."""
+
 LONGEST_FILE = 4_000_000
 """Bytes; a longer file is not ours."""
 
@@ -52,6 +55,14 @@ class Bookmark:
     words: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A query, and what its hits were narrowed to: the aspects of facets and their values."""
+
+    query: str
+    facets: tuple[tuple[str, str], ...] = ()
+
+
 Spotted = TypeVar("Spotted", Spot, Bookmark)
 
 
@@ -65,8 +76,8 @@ class State:
 
     last: Spot | None = None
     recent: tuple[Spot, ...] = ()
-    queries: tuple[str, ...] = ()
-    saved: tuple[str, ...] = ()
+    queries: tuple[Search, ...] = ()
+    saved: tuple[Search, ...] = ()
     bookmarks: tuple[Bookmark, ...] = ()
     layout: tuple[tuple[str, str], ...] = ()
     problem: str = field(default="", compare=False)
@@ -170,17 +181,29 @@ def _real(path: Path) -> Path:
 def _respelled(state: State, pairs: Sequence[tuple[Path, Path]]) -> State:
     """The state with all documents that lie under the first of a pair put under the second."""
 
-    def spell(kept: Spotted) -> Spotted:
-        path = Path(kept.document)
+    def spelled(document: str) -> str:
+        path = Path(document)
         for before, after in pairs:
             if path.is_relative_to(before) and ".." not in path.relative_to(before).parts:
-                return replace(kept, document=str(after / path.relative_to(before)))
-        return kept
+                return str(after / path.relative_to(before))
+        return document
+
+    def spell(kept: Spotted) -> Spotted:
+        return replace(kept, document=spelled(kept.document))
+
+    def spell_facets(search: Search) -> Search:
+        facets = (
+            (aspect, spelled(value) if aspect == DOCUMENT else value)
+            for aspect, value in search.facets
+        )
+        return replace(search, facets=tuple(facets))
 
     return replace(
         state,
         last=state.last and spell(state.last),
         recent=tuple(map(spell, state.recent)),
+        queries=tuple(map(spell_facets, state.queries)),
+        saved=tuple(map(spell_facets, state.saved)),
         bookmarks=tuple(map(spell, state.bookmarks)),
     )
 
@@ -193,8 +216,8 @@ def _state(found: dict[str, Any]) -> State:
     return State(
         last=None if last is None else _spot(last),
         recent=_each("recent", found, _spot),
-        queries=_each("queries", found, _text),
-        saved=_each("saved", found, _text),
+        queries=_each("queries", found, _search),
+        saved=_each("saved", found, _search),
         bookmarks=_each("bookmarks", found, _bookmark),
         layout=_each("layout", found, _choice),
     )
@@ -208,6 +231,12 @@ def _text(found: object) -> str:
     if not isinstance(found, str):
         raise TypeError
     return found
+
+
+def _search(found: Any) -> Search:
+    if isinstance(found, str):  # one that is not narrowed
+        return Search(found)
+    return Search(_text(found["query"]), tuple(map(_choice, found["facets"])))
 
 
 def _number(found: object) -> int:

@@ -20,6 +20,7 @@ from tui.library import Item
 from tui.library_screen import LibraryScreen
 from tui.moves import origin
 from tui.picker_screen import Choice, by_kinship, told_apart
+from tui.state import Search
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -257,12 +258,34 @@ def test_searches_are_remembered_saved_and_put_again(indexes: Path) -> None:
         await press(pilot, "enter", "asterisk", "slash", "backspace")
         await type_text(pilot, "养老")
         await press(pilot, "enter")
-        assert app.state.saved == ("新能源",)
-        assert app.state.queries == ("养老", "新能源")
+        assert app.state.saved == (Search("新能源"),)
+        assert app.state.queries == (Search("养老"), Search("新能源"))
         await press(pilot, "f3")
         assert "★ 新能源" in seen(app)
         await press(pilot, "enter")
         assert app.screen.query_one("#query", Field).value == "新能源"
+        await press(pilot, "asterisk")
+        assert not app.state.saved
+
+    drive(scene, [], indexes)
+
+
+def test_a_search_is_remembered_with_what_it_was_narrowed_to(indexes: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "s")
+        await type_text(pilot, "新能源")
+        await press(pilot, "enter", "f2")
+        await type_text(pilot, "总结")
+        await press(pilot, "enter")
+        narrowed = seen(app).splitlines()[0]
+        await press(pilot, "asterisk")
+        await press(pilot, "f2", "enter")
+        assert seen(app).splitlines()[0] != narrowed
+        await press(pilot, "slash", "enter", "f3")
+        assert "★ 新能源" in seen(app)
+        assert "· 新能源" in seen(app)
+        await press(pilot, "enter")
+        assert seen(app).splitlines()[0] == narrowed
         await press(pilot, "asterisk")
         assert not app.state.saved
 

@@ -10,7 +10,7 @@ import messages
 from tests.tui.driving import drive, press, seen, type_text
 from tui import state
 from tui.library import Library
-from tui.state import Bookmark, Spot, State
+from tui.state import Bookmark, Search, Spot, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 FULL = State(
     last=Spot("b.txt", 7),
     recent=(Spot("b.txt", 7), Spot("a\udcff[/x]\x1b.txt")),
-    queries=("外资 figure:>10亿", '"[/x]"'),
-    saved=("新能源",),
+    queries=(Search("外资 figure:>10亿", (("year", "2022"),)), Search('"[/x]"')),
+    saved=(Search("新能源"),),
     bookmarks=(Bookmark("b.txt", 3, "发放消费券1亿元"),),
     layout=(("outline", "closed"), ("shown", "added")),
 )
@@ -56,6 +56,7 @@ def test_a_document_is_remembered_however_the_path_to_the_library_is_spelled(
             last=Spot(f"{path}b.txt", 7),
             recent=(Spot(f"{path}b.txt", 7), Spot(f"{path}one/a.txt")),
             bookmarks=(Bookmark(f"{path}b.txt", 3, "发放消费券1亿元"),),
+            saved=(Search("消费券", (("document", f"{path}b.txt"), ("section", "b.txt"))),),
         )
 
     monkeypatch.chdir(folder)
@@ -75,7 +76,7 @@ def test_only_the_user_can_read_what_is_remembered(library: Library) -> None:
 
 
 def test_the_latest_are_kept_when_there_are_too_many(library: Library) -> None:
-    many = tuple(f"query {at}" for at in range(1000))
+    many = tuple(Search(f"query {at}") for at in range(1000))
     state.save(library, State(queries=many))
     assert state.load(library).queries == many[: state.MOST["queries"]]
 
