@@ -7,7 +7,29 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 
-_date = re.compile(r"((?:19|20)\d\d)(?:年(?:(\d{1,2})月(?:(\d{1,2})日)?)?|-(\d\d)-(\d\d))")
+from corpus.scripts import either_script
+
+_date = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)"
+    r"(?:年(?:(\d{1,2})月(?:(\d{1,2})日)?)?|([-/.])(\d{1,2})\4(\d{1,2})(?!\d|\4))"
+)
+_range = re.compile(r"\d{4}年?[-—–―~～至到]+\d{4}年")
+"""The years that a plan is made for, which tell nothing of its own."""
+
+_of_a_year = re.compile(
+    either_script(r"(?:报告|公报|总结|年报|年鉴|统计|概况|白皮书|蓝皮书)(?:[（(].{1,12}[）)])?$")
+)
+"""The kinds of documents that are of the year that they report on, not of the day on which they
+were published."""
+
+_label = re.compile(
+    either_script(
+        r"(成文|发文|印发|生成|公布|发布|发表)(?:日期|时间)\s*[:：|]*\s*(?=(?:19|20)\d\d)"
+    )
+)
+_LABELS = ("成文", "发文", "印发", "生成", "公布", "发布", "发表", "發文", "印發", "發布", "發表")
+_AT_TOP, _LONGEST_LABELLED = 12, 300
+"""Lines at the top that may hold such a label, and their characters."""
 
 _DIGITS = "〇○零一二三四五六七八九"
 _only = re.compile(
@@ -30,17 +52,42 @@ def is_date(text: str) -> bool:
 
 
 def told_date(title: str, name: str, texts: Sequence[str], declared: str = "") -> str:
-    """The date that a document tells, or "": its title's, that of its file's name, of one of its
-    first lines, of the first line that is nothing but a date, or what its format declares.
+    """The date that a document tells, or "".
 
-    The title comes first because a report is of the year that it reports on, not of the day on
-    which it was published.
+    A report is of the year that it reports on, which its title tells, or the name of its file. Of
+    other documents the day or month comes first, wherever it is told: in the title, behind a label
+    (成文日期), in one of the first lines, in a line that is nothing but a date, or declared by the
+    format; then the year of the title, of the file's name or of one of the first lines.
     """
-    for text in (title, Path(name).stem, *_first_lines(texts)):
-        if found := _iso(text):
-            return found
+    stem, top = Path(name).stem, _first_lines(texts)
     signed = next((text for text in texts if is_date(text)), "")
-    return _iso(_in_digits(signed)) or _iso(declared[: len("2024-03-05")])
+    of_a_year = _of_a_year.search(title) is not None
+    told = (
+        *((_iso(title), _iso(stem)) if of_a_year else ()),
+        *map(_day, (title, stem)),
+        _labelled(texts),
+        *map(_day, top),
+        _iso(_in_digits(signed)),
+        _iso(declared[: len("2024-03-05")]),
+        *map(_iso, (title, stem, *top)),
+    )
+    return next(filter(None, told), "")
+
+
+def _labelled(texts: Iterable[str]) -> str:
+    """The date behind a label at the top; that of the document before that of the page."""
+    found: dict[str, str] = {}
+    for text in islice(texts, _AT_TOP):
+        if len(text) <= _LONGEST_LABELLED:
+            for label in _label.finditer(text):
+                found.setdefault(label[1], _iso(text[label.end() : label.end() + 16]))
+    return next((found[label] for label in _LABELS if found.get(label)), "")
+
+
+def _day(text: str) -> str:
+    """The date of a text that tells more than a year."""
+    found = _iso(text)
+    return found if len(found) > len("2024") else ""
 
 
 def _first_lines(texts: Iterable[str]) -> list[str]:
@@ -48,10 +95,10 @@ def _first_lines(texts: Iterable[str]) -> list[str]:
 
 
 def _iso(text: str) -> str:
-    match = _date.search(text)
+    match = _date.search(_range.sub("", text))
     if match is None:
         return ""
-    year, month, day, iso_month, iso_day = match.groups()
+    year, month, day, _sign, iso_month, iso_day = match.groups()
     parts = [year, month or iso_month, day or iso_day]
     return "-".join(part.zfill(2) for part in parts if part)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from corpus.articles import articles
 from corpus.headings import numbering
 from corpus.model import ParagraphKind
 from corpus.reflow import Block
@@ -20,12 +20,7 @@ NUMBERED = frozenset({"一、", "（一）"})
 LONGEST_NUMBERED, LONGEST_PLAIN = 46, 24
 """Characters of a head with its number, and of one without."""
 
-_article = re.compile(
-    r"第\s?[一二三四五六七八九十百千〇零两\d]{1,7}(?:-\d{1,3})?\s?[条條](?:之[一二三四五六七八九十]{1,3})?"
-)
-_set_off = re.compile(r"[\s\u3000【（(]|$")
 _short_sentence = re.compile(rf"[^，,；;：:、。]{{3,{LONGEST_PLAIN - 1}}}。")
-_DIGITS = "零一二三四五六七八九"
 
 
 class Head(NamedTuple):
@@ -38,23 +33,13 @@ class Head(NamedTuple):
 def numbered_heads(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> list[Head | None]:
     """For each block the numbered head that it begins with, or None.
 
-    An article of a statute is told by the space after its number, or by its turn in the counting;
-    the numbered sentence of a report by being short, one of several, and no item of a list.
+    The numbered sentence of a report is told by being short, one of several, and no item of a list.
     """
     heads: list[Head | None] = [None] * len(blocks)
-    turn = 1
-    expected = f"第{_numeral(turn)}条"
-    for at, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
-        if kind is not ParagraphKind.BODY and kind is not ParagraphKind.HEADING:
-            continue
-        raw = block.lines[0].raw
-        found = _article.match(raw) if raw[0] == "第" else None
-        in_turn = found is not None and found[0] == expected
-        if found and (in_turn or _set_off.match(raw, found.end())):
-            heads[at] = Head(ARTICLE_OF_LAW, len("".join(found[0].split())))
-            if in_turn:
-                turn += 1
-                expected = f"第{_numeral(turn)}条"
+    counted = articles(blocks, kinds)
+    for at, kind in enumerate(kinds):
+        if at in counted:
+            heads[at] = Head(ARTICLE_OF_LAW, counted[at])
         elif kind is ParagraphKind.BODY:
             heads[at] = _numbered_sentence(blocks, at)
     counts = Counter(head.form for head in heads if head)
@@ -86,16 +71,3 @@ def _numbered_sentence(blocks: Sequence[Block], at: int) -> Head | None:
     if end == len(text) or end > LONGEST_NUMBERED or re.search("[；;：:]", text[:end]):
         return None
     return Head(found.form, end)
-
-
-@lru_cache(maxsize=2048)
-def _numeral(number: int) -> str:
-    """A number below ten thousand in Chinese numerals, as articles are counted (一百零一)."""
-    text = ""
-    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit = number // unit % 10
-        if digit:
-            text += _DIGITS[digit] + name
-        elif text and not text.endswith("零") and number % unit:
-            text += "零"
-    return text.removeprefix("一") if 10 <= number < 20 else text

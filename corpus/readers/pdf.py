@@ -10,6 +10,7 @@ from statistics import median
 
 import pypdfium2
 
+from corpus.articles import begins_article
 from corpus.cleaning import Clean, clean, join
 from corpus.errors import DocumentError
 from corpus.extracted import Extracted
@@ -179,7 +180,8 @@ def _goes_on(
     indent, indent_before = after.left - columns[after.column].left, before.left - margins.left
     if indent > 0.8 * size and abs(indent - indent_before) > 0.3 * size:
         return False
-    numbered = numbering(after.text.strip()) is not None
+    begins = after.text.strip()
+    numbered = numbering(begins) is not None or begins_article(begins)
     ended = ends_sentence(before.text) or before.text[-1] in "：:；;"
     if numbered and ended and not (margins.indented and indent < 0.8 * size):
         return False

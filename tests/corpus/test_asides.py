@@ -109,12 +109,34 @@ def test_who_issues_a_document_begins_its_title(lines: list[str], title: str) ->
         ),
         ("关于放假的通知", [BODY] * 6, "2019-09-18 06:23:00", "2019-09-18"),
         ("关于放假的通知", [BODY] * 6, "昨天", ""),
+        ("总体规划（2018—2035年）的批复", ["成文日期：|2018年12月25日"], "", "2018-12-25"),
+        ("总体规划（2018—2035年）的批复", [BODY], "", ""),
+        (
+            "2009年冬季运动会的复函",
+            ["发布日期：2018-12-24|成文日期：2004年4月17日"],
+            "",
+            "2004-04-17",
+        ),
+        ("2009年冬季运动会的复函", [*[BODY] * 6, "2004年4月17日"], "", "2004-04-17"),
+        ("2009年冬季运动会的复函", [BODY], "", "2009"),
+        ("关于2020年度审计工作的报告", [*[BODY] * 6, "2021年7月27日"], "", "2020"),
+        ("关于2020年度审计报告的通知", [*[BODY] * 6, "2021年7月27日"], "", "2021-07-27"),
+        ("征文通知", ["日期 2022-9-19"], "", "2022-09-19"),
+        ("征文通知", ["（2018.08.20）"], "", "2018-08-20"),
+        ("征文通知", ["版本2018.08.20.1", "电话2018-08-201"], "", ""),
     ],
 )
 def test_the_date_is_the_surest_that_is_told(
     title: str, texts: list[str], declared: str, date: str
 ) -> None:
     assert told_date(title, "a.txt", texts, declared) == date
+
+
+def test_the_name_of_a_file_tells_the_year_of_a_report() -> None:
+    texts = [BODY, "2025年1月18日"]
+    assert told_date("政府工作报告", "2024-北京.txt", texts) == "2025-01-18"
+    assert told_date("政府工作报告", "2024年北京.txt", texts) == "2024"
+    assert told_date("放假的通知", "2024年北京.txt", texts) == "2025-01-18"
 
 
 @pytest.mark.parametrize(

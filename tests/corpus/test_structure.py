@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus import ParagraphKind, parse, section_path
+from corpus.articles import _value, begins_article
 from corpus.headings import goes_on_with_names
-from corpus.heads import _numeral
 
 
 def _sections(source: str, name: str = "a.txt") -> list[tuple[int, str]]:
@@ -107,7 +107,31 @@ COUNTED = {
 
 @pytest.mark.parametrize(("number", "numeral"), COUNTED.items())
 def test_articles_are_counted_in_chinese_numerals(number: int, numeral: str) -> None:
-    assert _numeral(number) == numeral
+    assert _value(numeral) == _value(str(number)) == number
+
+
+def _articles(*lines: str) -> list[str]:
+    found = [heading for _level, heading in _sections("\n".join(["条例", *lines]))]
+    return [heading for heading in found if heading.startswith("第")]
+
+
+def test_articles_are_told_on_from_where_some_are_missing() -> None:
+    lines = [f"第{number}条国家保护草原{BODY}" for number in ("一", "二", "四", "五", "九")]
+    assert _articles(*lines, f"第十条之一{BODY}") == [
+        f"第{number}条" for number in ("一", "二", "四", "五", "九")
+    ] + ["第十条之一"]
+    extract = [f"第一百三十{number}条在道路上{BODY}" for number in ("三", "四")]
+    assert _articles(BODY, *extract) == ["第一百三十三条", "第一百三十四条"]
+
+
+def test_a_reference_to_an_article_is_none() -> None:
+    lines = [f"第三条规定的措施{BODY}", f"第四条第二款{BODY}", f"第五条、第六条{BODY}"]
+    assert not _articles(BODY, *lines)
+    assert not _articles(BODY, f"第三十条国家保护草原{BODY}", f"第九条国家保护草原{BODY}")
+    assert begins_article("第二十条任何单位")
+    assert begins_article("第二十条 规定的办法")
+    assert not begins_article("第二十条规定的办法")
+    assert not begins_article("国家保护草原")
 
 
 def test_items_of_a_list_are_no_headings() -> None:
