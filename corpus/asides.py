@@ -13,6 +13,7 @@ from itertools import groupby
 from corpus.dates import is_date
 from corpus.headings import is_annex_label, numbering
 from corpus.model import ParagraphKind
+from corpus.nesting import counted_on
 from corpus.reflow import Block
 from corpus.scripts import either_script
 
@@ -73,7 +74,7 @@ def asides(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> dict[int,
             or at in answers
         ):
             found[at] = ParagraphKind.BODY
-    for at in _items(texts, heads):
+    for at in (*_items(texts, heads), *_last_items(texts, kinds, heads)):
         found.setdefault(at, ParagraphKind.BODY)
     return found
 
@@ -136,3 +137,22 @@ def _items(texts: Sequence[str], heads: Sequence[bool]) -> list[int]:
 
     runs = (list(run) for each, run in groupby(range(len(texts)), form) if each)
     return [at for run in runs if len(run) >= _FEWEST_ITEMS for at in run]
+
+
+def _last_items(
+    texts: Sequence[str], kinds: Sequence[ParagraphKind], heads: Sequence[bool]
+) -> list[int]:
+    """The headings that count on from items that are none, the last of a list: its writer put no
+    full stop behind it."""
+    numbered = [
+        (at, number.form, text)
+        for at, (text, kind) in enumerate(zip(texts, kinds, strict=True))
+        if kind in {ParagraphKind.BODY, ParagraphKind.HEADING}
+        and (number := numbering(text))
+        and number.form in _ITEMS
+    ]
+    return [
+        run[-1]
+        for run in counted_on(numbered)
+        if len(run) >= _FEWEST_ITEMS and heads[run[-1]] and not any(heads[at] for at in run[:-1])
+    ]

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from corpus.scripts import either_script
+from corpus.tables import CELL
 
 _date = re.compile(
     r"(?<!\d)((?:19|20)\d\d)"
@@ -17,7 +18,9 @@ _range = re.compile(r"\d{4}年?[-—–―~～至到]+\d{4}年")
 """The years that a plan is made for, which tell nothing of its own."""
 
 _of_a_year = re.compile(
-    either_script(r"(?:报告|公报|总结|年报|年鉴|统计|概况|白皮书|蓝皮书)(?:[（(].{1,12}[）)])?$")
+    either_script(
+        r"(?:报告|公报|总结|年报|年鉴|统计|概况|白皮书|蓝皮书|计划|要点|预算|决算)(?:[（(].{1,12}[）)])?$"
+    )
 )
 """The kinds of documents that are of the year that they report on, not of the day on which they
 were published."""
@@ -28,6 +31,9 @@ _label = re.compile(
     )
 )
 _LABELS = ("成文", "发文", "印发", "生成", "公布", "发布", "发表", "發文", "印發", "發布", "發表")
+_of_the_copy = re.compile(either_script("(?:抓取|采集|下载|打印|访问|浏览)"))
+"""What begins a line that tells when somebody had the document before them."""
+
 _AT_TOP, _LONGEST_LABELLED = 12, 300
 """Lines at the top that may hold such a label, and their characters."""
 
@@ -91,7 +97,11 @@ def _day(text: str) -> str:
 
 
 def _first_lines(texts: Iterable[str]) -> list[str]:
-    return [text for text in islice(texts, _FIRST) if len(text) <= _LONGEST]
+    return [
+        text
+        for text in islice(texts, _FIRST)
+        if len(text) <= _LONGEST and CELL not in text and not _of_the_copy.match(text)
+    ]
 
 
 def _iso(text: str) -> str:

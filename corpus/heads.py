@@ -10,6 +10,7 @@ from typing import NamedTuple
 from corpus.articles import articles
 from corpus.headings import numbering
 from corpus.model import ParagraphKind
+from corpus.nesting import counted_on
 from corpus.reflow import Block
 from corpus.sentences import sentence_spans
 
@@ -19,6 +20,9 @@ NUMBERED = frozenset({"一、", "（一）"})
 
 LONGEST_NUMBERED, LONGEST_PLAIN = 46, 24
 """Characters of a head with its number, and of one without."""
+
+_MOST = 0.6
+"""The part of those that count on from each other that must have heads for all to have them."""
 
 _short_sentence = re.compile(rf"[^，,；;：:、。]{{3,{LONGEST_PLAIN - 1}}}。")
 
@@ -34,14 +38,29 @@ def numbered_heads(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> l
     """For each block the numbered head that it begins with, or None.
 
     The numbered sentence of a report is told by being short, one of several, and no item of a list.
+    Those that count on from each other all have heads, or none of them has: most of them decide.
     """
     heads: list[Head | None] = [None] * len(blocks)
     counted = articles(blocks, kinds)
-    for at, kind in enumerate(kinds):
-        if at in counted:
-            heads[at] = Head(ARTICLE_OF_LAW, counted[at])
-        elif kind is ParagraphKind.BODY:
-            heads[at] = _numbered_sentence(blocks, at)
+    for at, length in counted.items():
+        heads[at] = Head(ARTICLE_OF_LAW, length)
+    numbered = [
+        (at, found.form, block.content.text)
+        for at, (block, kind) in enumerate(zip(blocks, kinds, strict=True))
+        if kind in {ParagraphKind.BODY, ParagraphKind.HEADING}
+        and (found := numbering(block.content.text))
+        and found.form in NUMBERED
+    ]
+    for run in counted_on(numbered):
+        short = [at for at in run if kinds[at] is ParagraphKind.BODY and _has_short(blocks, at)]
+        headings = sum(kinds[at] is ParagraphKind.HEADING for at in run)
+        if not short or len(short) + headings < _MOST * len(run):
+            continue
+        for at in run:
+            if kinds[at] is ParagraphKind.BODY and at not in counted:
+                text = blocks[at].content.text
+                found = numbering(text)
+                heads[at] = found and Head(found.form, sentence_spans(text)[0][1])
     counts = Counter(head.form for head in heads if head)
     return [head if head and counts[head.form] > 1 else None for head in heads]
 
@@ -56,18 +75,14 @@ def plain_head(text: str) -> int:
     return 0 if not is_head or re.search("[，,；;：:、]", text[:end]) else end
 
 
-def _numbered_sentence(blocks: Sequence[Block], at: int) -> Head | None:
+def _has_short(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a numbered paragraph begins with a short sentence, and is no item of a list."""
     text = blocks[at].content.text
-    found = numbering(text)
-    if not found or found.form not in NUMBERED:
-        return None
     if any(
         blocks[beside].content.text[-1] in "；;"
         for beside in (at - 1, at + 1)
         if 0 <= beside < len(blocks)
     ):
-        return None
+        return False
     end = sentence_spans(text)[0][1]
-    if end == len(text) or end > LONGEST_NUMBERED or re.search("[；;：:]", text[:end]):
-        return None
-    return Head(found.form, end)
+    return end < len(text) and end <= LONGEST_NUMBERED and not re.search("[；;：:]", text[:end])

@@ -23,7 +23,7 @@ def nested(headings: Sequence[tuple[int, int, str]]) -> Mapping[int, int]:
     counts: dict[int, list[_Count]] = defaultdict(list)
     before = 0
     for at, level, text in headings:
-        number = _number(text)
+        number = number_of(text)
         for other in [each for each in counts if each > level or (each == level and not number)]:
             del counts[other]
         if number:
@@ -46,7 +46,7 @@ def set_between(headings: Sequence[tuple[int, str, str]]) -> Mapping[int, int]:
     waiting: list[int] = []
     inside: int | None = None
     for at, form, text in headings:
-        number = _number(text) if form else None
+        number = number_of(text) if form else None
         if number is None:
             waiting.append(at)
             continue
@@ -55,6 +55,24 @@ def set_between(headings: Sequence[tuple[int, str, str]]) -> Mapping[int, int]:
         latest[form], inside = number, at
         waiting = []
     return found
+
+
+def counted_on(numbered: Sequence[tuple[int, str, str]]) -> list[list[int]]:
+    """The places of those that count on from each other: one, two, three in one form.
+
+    `numbered` are the place, the form of numbering and the text of each in order.
+    """
+    runs: list[list[int]] = []
+    latest: dict[str, tuple[int, list[int]]] = {}
+    for at, form, text in numbered:
+        number = number_of(text) or 0
+        last, run = latest.get(form, (0, []))
+        if number != last + 1 or not run:
+            run = []
+            runs.append(run)
+        run.append(at)
+        latest[form] = number, run
+    return runs
 
 
 def outermost_first(order: Sequence[str], headings: Sequence[tuple[str, str]]) -> list[str]:
@@ -66,7 +84,7 @@ def outermost_first(order: Sequence[str], headings: Sequence[tuple[str, str]]) -
     numbers: dict[str, list[int]] = defaultdict(list)
     places: dict[str, list[int]] = defaultdict(list)
     for at, (form, text) in enumerate(headings):
-        numbers[form].append(_number(text) or 0)
+        numbers[form].append(number_of(text) or 0)
         places[form].append(at)
     forms: list[str] = []
     for form in order:
@@ -113,8 +131,8 @@ def _add(counts: list[_Count], at: int, number: int, before: int) -> Sequence[_C
     return inner
 
 
-def _number(text: str) -> int | None:
-    """The number that a heading begins with, up to 99."""
+def number_of(text: str) -> int | None:
+    """The number that a heading or an item begins with, up to 99."""
     match = _numeral.search(text[:4])
     if match is None:
         return None

@@ -121,6 +121,8 @@ def test_who_issues_a_document_begins_its_title(lines: list[str], title: str) ->
         ("2009年冬季运动会的复函", [BODY], "", "2009"),
         ("关于2020年度审计工作的报告", [*[BODY] * 6, "2021年7月27日"], "", "2020"),
         ("关于2020年度审计报告的通知", [*[BODY] * 6, "2021年7月27日"], "", "2021-07-27"),
+        ("2024年工作总结及2025年工作计划", ["抓取时间：2026-04-03"], "", "2024"),
+        ("放假的通知", ["抓取时间：2026-04-03", "1|北京|2022年7月"], "", ""),
         ("征文通知", ["日期 2022-9-19"], "", "2022-09-19"),
         ("征文通知", ["（2018.08.20）"], "", "2018-08-20"),
         ("征文通知", ["版本2018.08.20.1", "电话2018-08-201"], "", ""),
@@ -151,3 +153,11 @@ def test_what_is_said_again_and_again_in_few_words_heads_nothing() -> None:
     lines = [line for head, answer in questions for line in (head, BODY, answer, BODY)]
     assert headings(read("考试大纲", BODY, *lines)) == [head for head, _answer in questions]
     assert headings(read("考试大纲", BODY, "专栏：改革", BODY)) == ["专栏：改革"]
+
+
+def test_the_last_item_of_a_list_heads_nothing_though_it_have_no_full_stop() -> None:
+    items = [f"①{BODY}", f"②{BODY}", "③加强组织领导"]
+    assert headings(read("工作报告", BODY, "一、措施", *items, "二、附则", BODY)) == [
+        "一、措施",
+        "二、附则",
+    ]

@@ -71,6 +71,24 @@ def test_a_numbered_sentence_that_stands_alone_among_long_ones_heads_nothing() -
     assert _sections(source) == [(1, "一、回顾")]
 
 
+def test_paragraphs_that_count_on_all_have_heads_or_none_has() -> None:
+    short = [f"（{number}）加强组织领导。{BODY}" for number in "一二四"]
+    long = f"（三）{BODY[:-1]}，并且把各项要求落实到每一个部门和每一个岗位，{BODY}{BODY}"
+    alone = "（五）基本原则。"
+    lines = ["报告", BODY, *short[:2], long, short[2], alone, BODY]
+    told = [heading for _, heading in _sections("\n\n".join(lines))]
+    assert told == [
+        *[f"（{number}）加强组织领导。" for number in "一二"],
+        long[: -len(BODY)],
+        "（四）加强组织领导。",
+        alone,
+    ]
+    others = [long.replace("三", number) for number in "二三四"]
+    assert not _sections(
+        "\n\n".join(["报告", BODY, short[0], *others, short[2].replace("四", "五")])
+    )
+
+
 def test_run_in_heads_are_told_where_most_paragraphs_have_one() -> None:
     heads = ["抓好疫情防控。", "经济快速回稳。", "做强主导产业。"]
     source = "工作报告\n一、回顾\n" + "\n".join(head + BODY * 2 for head in heads)
