@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from corpus.dates import is_date
+from corpus.dates import is_date, is_month
 from corpus.headings import is_annex_label, numbering
 from corpus.model import ParagraphKind
 from corpus.nesting import counted_on
@@ -30,6 +30,8 @@ _editors = re.compile(
 _field = re.compile(r"(?!\d{1,2}[.．、])[^：:，。、；]{2,12}[：:]\s*\S.*")
 _answer = re.compile(r"(?!\d{1,2}[.．、])([^：:，。、；]{2,12})[：:]\s*\S{1,6}")
 _choice = re.compile(r"[A-H][.．、]\s*\S.*")
+
+_BRACKETS = "（()）〔〕[]"
 
 _HIGHEST = 3
 """Blocks at the top of a document that may say which annex it is."""
@@ -62,7 +64,9 @@ def asides(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> dict[int,
             found[at] = ParagraphKind.BYLINE
         elif not heads[at]:
             continue
-        elif is_date(text.strip("（()）")):
+        elif at and heads[at - 1] and is_month(text.strip(_BRACKETS)):
+            found[at] = ParagraphKind.BYLINE
+        elif is_date(text.strip(_BRACKETS)):
             found[at] = ParagraphKind.BYLINE
             if at > 1 and heads[at - 1] and _authority.fullmatch(texts[at - 1]):
                 found[at - 1] = ParagraphKind.BYLINE

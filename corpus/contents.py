@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corpus.headings import LONGEST_HEADING, heads_contents, heads_part_of_law
-from corpus.sentences import ends_sentence
 
 _page = re.compile(r"[.．…·•⋯_\s-]*(?:[（(]?\d{1,4}[）)]?)?$")
 """What leads from an entry to its page, and the number of that."""
@@ -52,7 +51,8 @@ def _untitled(texts: Sequence[str]) -> int | None:
 
 
 def _may_be_entry(text: str) -> bool:
-    return len(text) <= LONGEST_HEADING and not ends_sentence(_entry(text))
+    # A heading may ask (中国的红色政权为什么能够存在？); only a sentence has a full stop.
+    return len(text) <= LONGEST_HEADING and _entry(text)[-1:] not in {"。", "；"}
 
 
 def _entry(text: str) -> str:

@@ -42,6 +42,9 @@ _only = re.compile(
     rf"(?:(?:19|20)\d\d|[一二][{_DIGITS}]{{3}})年(?:\d{{1,2}}|[{_DIGITS}十]{{1,3}})月"
     rf"(?:\d{{1,2}}|[{_DIGITS}十]{{1,3}})日"
 )
+_month = re.compile(
+    rf"(?:(?:19|20)\d\d|[一二][{_DIGITS}]{{3}})年(?:\d{{1,2}}|[{_DIGITS}十]{{1,3}})月(?:初|中旬|底)?"
+)
 _part = re.compile(rf"[{_DIGITS}十]+(?=[年月日])")
 _FIRST, _LONGEST = 4, 80
 """Lines at the top that may tell a date among other things, and their characters."""
@@ -55,6 +58,11 @@ def is_date(text: str) -> bool:
     if len(text) > _LONGEST_ONLY or "年" not in text or text[-1] not in "日":
         return False
     return _only.fullmatch(re.sub(r"\s", "", text)) is not None
+
+
+def is_month(text: str) -> bool:
+    """Whether a line is nothing but a month of a year (一九二七年三月)."""
+    return len(text) <= _LONGEST_ONLY and _month.fullmatch(re.sub(r"\s", "", text)) is not None
 
 
 def told_date(title: str, name: str, texts: Sequence[str], declared: str = "") -> str:

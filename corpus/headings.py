@@ -12,7 +12,7 @@ from corpus.sentences import ends_sentence
 _NUMERAL = "一二三四五六七八九十百千〇零两"
 
 NUMBERINGS = (
-    ("编", rf"第[{_NUMERAL}\d]{{1,5}}[编編]"),
+    ("编", rf"第[{_NUMERAL}\d]{{1,5}}(?:[编編]|篇(?!章|[报報论論]|文章))"),
     ("章", rf"第[{_NUMERAL}\d]{{1,5}}章"),
     ("节", rf"第[{_NUMERAL}\d]{{1,5}}[节節]"),
     ("一、", rf"[{_NUMERAL}]{{1,4}}、"),
@@ -30,7 +30,7 @@ _LONGEST_NUMBER = 8
 _numbered_first = frozenset(f"第（(0123456789{_NUMERAL}①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 
 _ITEMS = frozenset({"1.", "(1)", "①"})
-"""Numberings of list items; such a line is a heading only when it is no sentence."""
+"""Numberings of list items."""
 
 LONGEST_HEADING = 60
 LONGEST_SET_APART = 100
@@ -56,15 +56,20 @@ _CLOCK = r"\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{0,2}秒?)?"
 
 _DAY = r"[12]\d{3}(?:年\d{1,2}月\d{1,2}日|(?:[-/.]\d{1,2}){2})"
 
+_WROTE = "(?:记者|通讯员|报道|报讯|评论员|作者|编辑|整理|摄影|摄|文|图)"
 _EDITIONS = "草案|试行|暂行|摘要|节选|全文|修订|修正|修改|讨论|审议|送审|征求意见|初稿"
-_byline_first = both_scripts("民修□■◎●▲本新人光经中记通责编校审作文图（(来信稿发日时字-—–―《12")
+_byline_first = both_scripts(
+    "民修□■◎●▲本新人光经中记通责编校审作文图（(来信稿发日时字浏点阅访-—–―《12"
+)
 _byline = re.compile(
     either_script(
-        r"[□■◎●▲]\s*\S"
+        r"□\s*[^\s，。！？；：][^，。！？；：]{0,40}$"
+        rf"|[□■◎●▲]\s*(?:[^，。！？；：]{{0,16}}{_WROTE}[^，。！？；：]{{0,24}}|{_NAMES})$"
         r"|(?:本报(?!讯)|新华社|人民日报|光明日报|经济日报|中新社|记者|通讯员|责任编辑|责编|编辑|作者|文/|图/)"
         r"[^，。！？；：]{0,40}$"
         rf"|[（(](?!{_EDITIONS}){_NAMES}[）)]$"
-        r"|(?:来源|信息来源|文章来源|稿源|作者|发布时间|发布日期|修正日期|日期|时间|文号|字号)\s*[:：]\s*\S.{0,60}$"
+        r"|(?:来源|信息来源|文章来源|新闻来源|稿源|作者|发布时间|发布日期|修正日期|日期|时间|文号|字号)\s*[:：]\s*\S.{0,60}$"
+        r"|(?:浏览|点击|阅读|访问)(?:量|数|次数)\s*[:：].{0,60}$"
         r"|民国\s*\d{1,3}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$"
         rf"|[-—–―]{{2,}}\s*.{{0,12}}(?:\d{{4}}|[{_NUMERAL}]{{4}})年.{{0,80}}$"
         rf"|[12]\d{{3}}年\d{{1,2}}月\d{{1,2}}日在.{{4,40}}会议上(?:\s+{_SPEAKER})?$"
@@ -112,6 +117,9 @@ _article_number = re.compile(
     rf"第\s*[{_NUMERAL}\d]{{1,7}}\s*(?:-\s*\d{{1,3}}\s*)?[条條](?:\s*之\s*[{_NUMERAL}\d]{{1,3}})?"
 )
 PARTS_OF_LAW = frozenset({"编", "章", "节"})
+_NO_SENTENCES = _ITEMS | PARTS_OF_LAW
+"""Numberings of which a line is a heading only when it is no sentence."""
+
 _annex = re.compile(
     either_script(r"(?:附\s*[件录表]|大纲)(?:[一二三四五六七八九十]{1,3}|\d{1,3})?[:：]?")
 )
@@ -132,7 +140,13 @@ _opens_sentence = re.compile(
 _contents_title = re.compile(either_script(r"[【\[]?(?:目录|目次|内容目录)[】\]]?[:：]?"))
 _unfinished = frozenset("，、：,:（(《“‘—-")
 _inner_end = re.compile("[。！？；;]")
-_no_heading = re.compile("[。；;|]")
+_no_heading = re.compile(
+    r"[。；;|]|^[\[〔［]\d[\d–-]{0,8}[\]〕］]"
+    r"|\.(?:png|jpe?g|gif|bmp|webp|mp4|zip|rar|docx?|xlsx?|pdf)$",
+    re.IGNORECASE,
+)
+"""What no heading has: the end of a sentence, cells, the number of a note, the name of a file."""
+
 _credit_last = both_scripts("摄）)")
 _set_apart_first = _byline_first | _navigation_first
 
@@ -268,7 +282,7 @@ def is_numbered_heading(text: str) -> bool:
     found = numbering(text) if len(text) <= LONGEST_HEADING else None
     if not found or text[-1] in _unfinished or text[-1] in "；;":
         return False
-    if found.form in _ITEMS and ends_sentence(text):
+    if found.form in _NO_SENTENCES and ends_sentence(text):
         return False
     inner = text[found.length : -1]
     return bool(inner) and not _inner_end.search(inner)

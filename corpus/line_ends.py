@@ -13,6 +13,7 @@ from corpus.headings import is_plain_heading, numbering
 from corpus.lines import Line
 from corpus.scripts import both_scripts
 from corpus.sentences import ends_sentence
+from corpus.tables import CELL
 
 _COMMAS = frozenset("，,")
 _CANNOT_BEGIN = both_scripts("，。、；：！？）》”’」』】％%,;:!?)]们")
@@ -103,3 +104,27 @@ def run_on(lines: Sequence[Line], wrapped: int) -> frozenset[int]:
             run = []
         run.append(at)
     return frozenset(found - {1} if is_plain_heading(lines[0].content.text) else found)
+
+
+def torn(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines that go on with the paragraph before them though a blank line parts the two.
+
+    So are paragraphs that another program made of printed pages. Empty unless some begin with a
+    mark that begins none; then others that break off in a sentence are torn too.
+    """
+    whole = [
+        at
+        for at in range(1, len(lines))
+        if not any(
+            line.mark or line.row or CELL in line.content.text for line in lines[at - 1 : at + 1]
+        )
+    ]
+    surely = [at for at in whole if lines[at].raw[0] in _CANNOT_BEGIN]
+    if len(surely) < _FEWEST_PARTED:
+        return frozenset()
+    return frozenset(surely) | {at for at in whole if _breaks_off(lines[at - 1], lines[at])}
+
+
+def _breaks_off(before: Line, after: Line) -> bool:
+    long = len(before.raw) > _LONG // 2 and not ends_sentence(before.raw)
+    return long and continues(before.content.text, after.content.text)

@@ -137,11 +137,11 @@ def number_of(text: str) -> int | None:
     if match is None:
         return None
     told = match[0]
-    if told.isascii():
+    if told.isdecimal():
         return int(told)
     if "①" <= told <= "⑳":
         return ord(told) - ord("①") + 1
     tens, ten, ones = told.rpartition("十")
-    if len(ones) > 1 or len(tens) > 1:
+    if len(ones) > 1 or len(tens) > 1 or tens == "十":
         return None
     return (_DIGITS.index(tens) if tens else len(ten)) * 10 + (_DIGITS.index(ones) if ones else 0)

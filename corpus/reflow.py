@@ -27,7 +27,7 @@ from corpus.headings import (
     numbering,
     opens_news,
 )
-from corpus.line_ends import breaks_number, continues, goes_on, run_on
+from corpus.line_ends import breaks_number, continues, goes_on, run_on, torn
 from corpus.lines import Line
 from corpus.openings import openings
 from corpus.page_bars import bars
@@ -52,7 +52,8 @@ class _Text:
     """The lines of a text; of each the column it stands in, whether it can be no part of a
     paragraph of several lines, and whether a machine filled it; and the numbers of those that begin
     a paragraph though the line before them is full, and of those that no blank line parts from the
-    line before where blank lines part the paragraphs; and those that are the title.
+    line before where blank lines part the paragraphs; those that are the title; and those that go
+    on with a paragraph that another program tore.
     """
 
     lines: Sequence[Line]
@@ -62,6 +63,7 @@ class _Text:
     begun: frozenset[int]
     run_on: frozenset[int]
     title: range
+    torn: frozenset[int]
 
 
 def reflow(lines: Sequence[Line], *, gaps_part: bool = False) -> tuple[Block, ...]:
@@ -78,7 +80,9 @@ def reflow(lines: Sequence[Line], *, gaps_part: bool = False) -> tuple[Block, ..
     found = columns(body, [at for at, is_alone in enumerate(alone) if is_alone])
     full = _full(body, found)
     close = run_on(body, sum(column is not None for column in found))
-    text = _Text(body, found, alone, full, _openings(body, found, full), close, title_lines(body))
+    begun = _openings(body, found, full)
+    torn_off = torn(body) if gaps_part else frozenset()
+    text = _Text(body, found, alone, full, begun, close, title_lines(body), torn_off)
     blocks: list[Block] = []
     first = 0
     for at in range(1, len(body) + 1):
@@ -101,7 +105,7 @@ def _parts(text: _Text, first: int, at: int, *, gaps_part: bool) -> bool:
     if at - 1 in text.title:
         return at not in text.title
     if gaps_part and after.gap:
-        return True
+        return at not in text.torn
     if before.mark or after.mark:
         return True
     if breaks_number(before.content.text, after.content.text):

@@ -9,11 +9,14 @@ from dataclasses import dataclass, replace
 
 from corpus.asides import asides, lone_numerals
 from corpus.contents import contents
+from corpus.decimals import FORMS as DECIMALS
+from corpus.decimals import decimal_headings
 from corpus.headings import (
     goes_on_with_names,
     is_byline,
     is_caption,
     is_label,
+    is_letterspaced,
     is_navigation,
     is_numbered_heading,
     is_picture_credit,
@@ -44,9 +47,14 @@ _MARKS = ("#", "##", "###", "####", "#####", "######")
 LONGEST_CAPTION = 160
 """Characters of what a picture shows; no heading is as long."""
 
+_PARTS_OF_HEADLINE, _FEWEST_CELLS = 4, 3
+
 _STATUTE = ("编", "章", "节", ARTICLE_OF_LAW)
 _COUNTED = ("一、", "（一）", _ORDINAL, "1.", "(1)", "①")
-_ORDER = (ARTICLE, *_MARKS, PLAIN, *_STATUTE, *_COUNTED)
+_SET_OFF = frozenset((*_STATUTE[:-1], *_COUNTED))
+"""Forms whose numbers tell what a heading without one stands in."""
+
+_ORDER = (ARTICLE, *_MARKS, PLAIN, *_STATUTE, *DECIMALS, *_COUNTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,14 @@ def structure(blocks: Sequence[Block]) -> Structure:
     kinds = _kinds(blocks)
     for at in contents([block.content.text for block in blocks]):
         kinds[at] = ParagraphKind.NAVIGATION
+    decimals = decimal_headings([block.content.text for block in blocks], kinds)
+    for at in decimals:
+        kinds[at] = ParagraphKind.HEADING
     forms = _forms(blocks, kinds)
+    forms = [
+        form if block.lines[0].mark else decimals.get(at, form)
+        for at, (block, form) in enumerate(zip(blocks, forms, strict=True))
+    ]
     title_at = next((at for at, kind in enumerate(kinds) if kind is ParagraphKind.HEADING), None)
     articles = [at for at, form in enumerate(forms) if form == ARTICLE]
     if articles:
@@ -88,9 +103,9 @@ def structure(blocks: Sequence[Block]) -> Structure:
     )
     between = set_between(
         [
-            (at, form if form in _COUNTED else "", blocks[at].content.text)
+            (at, form if form in _SET_OFF else "", blocks[at].content.text)
             for at, form in enumerate(forms)
-            if form in _COUNTED or (form == PLAIN and at + 1 < len(forms) and not forms[at + 1])
+            if form in _SET_OFF or (form == PLAIN and at + 1 < len(forms) and not forms[at + 1])
         ]
     )
     divides = {**between, **divides}
@@ -212,11 +227,24 @@ def _kind(block: Block) -> ParagraphKind:
             return ParagraphKind.CAPTION
     if len(text) > LONGEST_CAPTION:
         return ParagraphKind.BODY
-    if is_numbered_heading(text) or is_plain_heading(text):
+    if is_numbered_heading(text) or (is_plain_heading(text) and not _is_in_columns(first.raw)):
         return ParagraphKind.HEADING
     if is_caption(text):
         return ParagraphKind.CAPTION
     return ParagraphKind.BODY
+
+
+def _is_in_columns(raw: str) -> bool:
+    """Whether a line looks like a row of a table whose cells nothing but spaces part: a headline
+    has four parts at most, and no numbers in the fourth."""
+    if raw.isascii() or is_letterspaced(raw):
+        return False
+    cells = raw.split()
+    if sum(len(each) > 1 and not each.isdecimal() for each in cells) < _FEWEST_CELLS:
+        return False  # 2020 年 12 月 7 日
+    return len(cells) > _PARTS_OF_HEADLINE or (
+        len(cells) == _PARTS_OF_HEADLINE and any(each[0].isdecimal() for each in cells[1:])
+    )
 
 
 def _forms(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> list[str | None]:

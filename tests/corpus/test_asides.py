@@ -161,3 +161,32 @@ def test_the_last_item_of_a_list_heads_nothing_though_it_have_no_full_stop() -> 
         "一、措施",
         "二、附则",
     ]
+
+
+@pytest.mark.parametrize("month", ["一九二七年三月", "（1927年3月）", "〔一九六六年八月四日〕"])
+def test_a_month_below_a_headline_heads_nothing(month: str) -> None:
+    document = read("选集", BODY, "湖南农民运动考察报告", month, BODY, "2022年3月", BODY)
+    assert headings(document) == ["湖南农民运动考察报告", "2022年3月"]
+    assert kinds(document)[month] is ParagraphKind.BYLINE
+
+
+@pytest.mark.parametrize("bullet", "□■◎●▲★")
+def test_the_items_of_a_list_with_bullets_are_no_bylines(bullet: str) -> None:
+    items = [f"{bullet} 一年来，全力稳大盘、保民生；", f"{bullet}全面完成各项任务。"]
+    document = read("工作报告", BODY, *items, BODY)
+    assert {paragraph.kind for paragraph in document.paragraphs[1:]} == {ParagraphKind.BODY}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["□本报记者 张三 通讯员 李四", "■ 张三", "●本报评论员", "▲新华社记者张三摄", "□ 张三 李四"],
+)
+def test_who_wrote_is_named_behind_a_sign(line: str) -> None:
+    assert kinds(read("工作报告", line, BODY))[line.replace(" ", "")] is ParagraphKind.BYLINE
+
+
+@pytest.mark.parametrize(
+    "line", ["新闻来源：政府办 责任编辑：张三 点击量：5483", "浏览量：20 时间：2016-01-17"]
+)
+def test_what_a_page_tells_of_itself_is_no_heading(line: str) -> None:
+    assert kinds(read("工作报告", line, BODY))[line.replace(" ", "")] is ParagraphKind.BYLINE

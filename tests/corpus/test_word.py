@@ -7,6 +7,7 @@ import quopri
 from corpus.cleaning import source_offset
 from corpus.readers.docx import read
 from corpus.readers.list_numbers import listed
+from corpus.reading import parse_here
 from tests.corpus.hostile_files.making import W, body, docx, paragraph, taking_in
 
 MAIL = """MIME-Version: 1.0
@@ -234,3 +235,18 @@ def test_a_file_that_takes_in_others_without_end_is_read_as_far_as_is_needed() -
         made = taking_in({"a.docx": made})
 
     assert read(made, "a.docx").lines == ()
+
+
+def test_paragraphs_that_another_program_tore_are_whole_again() -> None:
+    text = "解放军在战争中俘虏了大量敌军，"
+    halves = [f"{text}这个数字（一九四八年以后的发展尚未计算在内", f"），{text}战争结束了。"]
+    cut = [f"{text}{text}解放区人民的生活得到了改善，保", "存了大量的文物和典籍，受到欢迎。"]
+    whole = [paragraph(f"第{at}段：{text}战争还在继续进行着。") for at in range(3)]
+    torn = [paragraph(each) for half in range(4) for each in halves] + whole
+    found = parse_here(docx(body("".join([*torn, *map(paragraph, cut)]))), "a.docx")
+    texts = [each.text for each in found.paragraphs]
+    assert texts[:4] == ["".join(halves)] * 4
+    assert texts[-1] == "".join(cut)
+    assert len(texts) == 4 + 3 + 1
+    apart = parse_here(docx(body("".join([*whole, *map(paragraph, cut)]))), "a.docx")
+    assert [each.text for each in apart.paragraphs][-2:] == cut
