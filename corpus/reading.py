@@ -10,6 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from corpus.cleaning import clean_raw
 from corpus.dates import told_date
 from corpus.digits_apart import closed_up
 from corpus.errors import DocumentError
@@ -21,6 +22,7 @@ from corpus.printable import printable
 from corpus.readers import extract, plain_text
 from corpus.reflow import reflow
 from corpus.structure import structure
+from corpus.titles import tells_title
 
 SMALL = 2 * MEBIBYTE
 """Bytes of a plain text that is read in this process; a larger one is read apart."""
@@ -128,8 +130,10 @@ def _identity(raw: bytes) -> str:
 
 def understand(extracted: Extracted, name: str) -> Document:
     """The document in what a reader found: wraps mended, headings told, sentences cut."""
-    found = structure(reflow(closed_up(extracted.lines), gaps_part=extracted.whole))
-    title = extracted.title or found.title or printable(Path(name).stem)
+    blocks = reflow(closed_up(extracted.lines), gaps_part=extracted.whole)
+    stem = printable(Path(name).stem)
+    found = structure(blocks, stem if tells_title(stem) else "")
+    title = clean_raw(extracted.title.strip(), 0).text or found.title or stem
     return Document(
         name=name,
         title=title,

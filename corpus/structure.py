@@ -66,8 +66,11 @@ class Structure:
     paragraphs: tuple[Paragraph, ...]
 
 
-def structure(blocks: Sequence[Block]) -> Structure:
-    """The outline that a reader would draw; section 0 is the document itself."""
+def structure(blocks: Sequence[Block], name: str = "") -> Structure:
+    """The outline that a reader would draw; section 0 is the document itself.
+
+    Where no heading is the title that is `name`, or the first words where that is "".
+    """
     kinds = _kinds(blocks)
     for at in contents([block.content.text for block in blocks]):
         kinds[at] = ParagraphKind.NAVIGATION
@@ -83,12 +86,12 @@ def structure(blocks: Sequence[Block]) -> Structure:
     articles = [at for at, form in enumerate(forms) if form == ARTICLE]
     if articles:
         title_at = articles[0]
-    elif title_at is not None and forms[title_at] not in {PLAIN, "#", None}:
+    elif title_at is not None and not _may_be_title(blocks[title_at], forms[title_at]):
         title_at = None
     if title_at is not None and not articles:
         for at in _title_block(kinds, forms, title_at):
             forms[at] = None
-    title = blocks[title_at].content.text if title_at is not None else _first_words(blocks)
+    title = blocks[title_at].content.text if title_at is not None else name or _first_words(blocks)
     heads = numbered_heads(blocks, kinds)
     for at, head in enumerate(heads):
         if head and not (title_at is not None and at <= title_at):
@@ -302,6 +305,11 @@ def _heads_article(blocks: Sequence[Block], kinds: Sequence[ParagraphKind], run:
         if kinds[at] is ParagraphKind.BYLINE:
             return at + 1 == len(blocks) and kinds[at - 1] is ParagraphKind.BODY
     return False
+
+
+def _may_be_title(block: Block, form: str | None) -> bool:
+    """Whether the first heading is the title: it has no number."""
+    return form in {PLAIN, None} or (form == _MARKS[0] and numbering(block.content.text) is None)
 
 
 def _title_block(

@@ -16,7 +16,7 @@ from corpus.scripts import either_script
 _KINDS = (
     "通知|通报|通告|公告|公报|报告|决定|决议|命令|令|意见|批复|请示|议案|纪要|函|办法|规定|规则|规程|细则"
     "|条例|方案|规划|计划|纲要|要点|清单|目录|标准|说明|讲话|讲话稿|总结|措施|解释|答复|建议|宣言"
-    "|公示|名单|大纲"
+    "|公示|名单|大纲|(?:判决|裁定|调解|决定|起诉|通知|建议|告知|意见)书"
 )
 _whole = re.compile(
     either_script(
@@ -29,11 +29,24 @@ _goes_on = re.compile(
 )
 _issuer = re.compile(
     either_script(
-        r"[^，。：；！？、的]{2,30}(?:(?:19|20)\d\d年度?|政府|委员会|办公厅|办公室|海关|大学|学院|公司|银行"
+        r"[^，。：；！？、的]{2,30}(?:(?:19|20)\d\d年度?|政府|委员会|办公厅|办公室|海关|大学|学院|公司|银行|法院"
         r"|[局厅部院会处署])"
     )
 )
+_case = re.compile(either_script(r"[（(〔]\d{4}[）)〕][^，。：；]{2,24}号"))
+"""The number of a case, by which alone the judgments of a court differ."""
+
 _about = re.compile(either_script("关于"))
+
+_nameless = re.compile(
+    either_script(
+        r"(?:附件|附录|附表|文件|文档|正文|全文|新建|下载|未命名|无标题|扫描|打印|副本|网页|文本)"
+        r"[^\u4e00-\u9fff]*|新建.*|未命名.*|.*(?:文本文档|副本).*"
+    )
+)
+"""Names of files that say nothing of what is in them."""
+
+_FEWEST_IDEOGRAPHS = 2
 
 _HIGHEST = 12
 """Lines at the top of a text among which its title is looked for."""
@@ -50,8 +63,15 @@ def title_lines(lines: Sequence[Line]) -> range:
                 break
             whole = "".join(top[start:end])
             if _is_official(whole, top[start:end]) or _goes_on_with(top[start:end]):
-                return range(start, end)
+                numbered = end < len(top) and _case.fullmatch(top[end]) is not None
+                return range(start, end + numbered)
     return range(0)
+
+
+def tells_title(stem: str) -> bool:
+    """Whether the name of a file, without its ending, says what the document is called."""
+    ideographs = sum("\u4e00" <= each <= "\u9fff" for each in stem)
+    return ideographs >= _FEWEST_IDEOGRAPHS and _nameless.fullmatch(stem) is None
 
 
 def _may_join(lines: Sequence[Line], last: str) -> bool:

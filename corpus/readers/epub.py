@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from urllib.parse import unquote
 
 from corpus.decoding import decode
@@ -15,6 +16,10 @@ from corpus.readers.html_title import titled
 
 _CHAPTERS = frozenset({"application/xhtml+xml", "text/html", "application/xml", "text/xml"})
 _MOST_CHAPTERS = 5_000
+_untitled = re.compile(
+    r"(?:unknown|untitled|no title|\[?(?:未知|无标题|未命名)\]?)?", re.IGNORECASE
+)
+"""What a program writes as the title of a book of which it knows none."""
 
 
 def read(raw: bytes, name: str) -> Extracted:
@@ -34,7 +39,8 @@ def read(raw: bytes, name: str) -> Extracted:
         length += len(decoded.text)
         lost += decoded.lost
     lines = outermost_first(titled(lines, [title]) or lines)
-    return Extracted("".join(sources), tuple(lines), "utf-8", lost, whole=True)
+    told = "" if _untitled.fullmatch(title) else title
+    return Extracted("".join(sources), tuple(lines), "utf-8", lost, whole=True, title=told)
 
 
 def _package(archive: Archive, name: str) -> str:
@@ -56,7 +62,7 @@ def _spine(archive: Archive, package: str, name: str) -> tuple[list[str], str]:
     title = ""
     for element in root.iter():
         if element.tag == "title":
-            title = title or (element.text or "").strip()
+            title = title or " ".join((element.text or "").split())
         elif element.tag == "item" and attribute(element, "media-type") in _CHAPTERS:
             if "nav" not in attribute(element, "properties").split():
                 items[attribute(element, "id")] = unquote(attribute(element, "href"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from corpus.headings import numbering
+from corpus.headings import is_byline, numbering
 from corpus.lines import Line, cell_width
 from corpus.readers.html_tokens import Text, unescaped
 from corpus.readers.html_tree import Node, is_block
@@ -38,6 +38,9 @@ _collapsed = re.compile("[ \\t\\r\\n\\f]+")
 
 _superscript = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _bold = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_says_more = re.compile("[—－（(〔【-]")
+"""What the second line of a heading begins with that is no more of it but a subtitle."""
+
 _no_marker = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _WIDEST_SPAN = 64
@@ -94,7 +97,44 @@ def _inside(source: str, node: Node, place: _Place) -> list[Block]:
     now = _Blocks(source)
     _walk(node, now, place)
     _flush(now, place)
-    return now.found
+    return _with_whole_headings(now.found)
+
+
+def _with_whole_headings(found: Sequence[Block]) -> list[Block]:
+    """The blocks, those that <br> alone parts in a heading as one; who wrote, and what it is about
+    stay apart."""
+    whole: list[Block] = []
+    for block in found:
+        before = whole[-1] if whole else None
+        if (
+            before is not None
+            and before.node is block.node
+            and block.line.mark
+            and not block.line.gap
+            and not (_says_more.match(block.line.raw) or is_byline(block.line.raw))
+        ):
+            whole[-1] = joined([before, block])
+        else:
+            whole.append(block)
+    return whole
+
+
+def joined(run: Sequence[Block]) -> Block:
+    """The blocks of one heading as one."""
+    first = run[0]
+    if len(run) == 1:
+        return first
+    pieces: list[Piece] = []
+    for block in run:
+        text = block.line.content.text
+        if pieces and pieces[-1][0][-1:].isascii() and text[0].isascii():
+            pieces.append((" ", block.line.start))
+        pieces += pieces_of(block.line)
+    line = line_of(pieces, gap=first.line.gap, mark=first.line.mark, end=run[-1].line.end)
+    assert line is not None  # noqa: S101 - each line of it has text
+    return replace(
+        first, line=line, linked=sum(b.linked for b in run), links=sum(b.links for b in run)
+    )
 
 
 def _walk(node: Node, now: _Blocks, place: _Place) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.readers.html_blocks import Block
-from corpus.readers.html_title import joined
+from corpus.readers.html_blocks import Block, joined
 
 _label = re.compile(r"[^，。；：:]{2,10}[：:]")
 _LONGEST_VALUE = 60

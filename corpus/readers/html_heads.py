@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.headings import is_byline, is_caption, is_plain_heading, numbering
-from corpus.readers.html_blocks import Block
+from corpus.readers.html_blocks import Block, joined
 from corpus.readers.html_prose import is_imprint, prose
-from corpus.readers.html_title import joined
 from corpus.scripts import either_script
 from corpus.tables import CELL
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from corpus.lines import Line
-from corpus.readers.html_blocks import Block
+from corpus.readers.html_blocks import Block, joined
 from corpus.readers.html_prose import prose
 from corpus.readers.html_tokens import Text
 from corpus.readers.html_tree import Node
-from corpus.readers.pieces import line_of, pieces_of
 
 _SUREST = "articletitle"
 _TITLE_NAMES = (_SUREST, "og:title", "dc.title", "title")
@@ -118,19 +116,6 @@ def _middle_of_prose(blocks: Sequence[Block]) -> int:
         if total and above > total / 2:
             return at + 1
     return len(blocks)
-
-
-def joined(run: Sequence[Block]) -> Block:
-    """The blocks of a headline as one."""
-    first = run[0]
-    if len(run) == 1:
-        return first
-    pieces = [piece for block in run for piece in pieces_of(block.line)]
-    line = line_of(pieces, gap=first.line.gap, mark=first.line.mark, end=run[-1].line.end)
-    assert line is not None  # noqa: S101 - each line of it has text
-    return replace(
-        first, line=line, linked=sum(b.linked for b in run), links=sum(b.links for b in run)
-    )
 
 
 def _bare(text: str) -> str:

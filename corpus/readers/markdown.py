@@ -54,8 +54,9 @@ _inline = re.compile(
     r"|<(?:sup|SUP)>(?P<raised>[^<>]{1,12})</(?:sup|SUP)>"
     r"|</?[A-Za-z][^<>]{0,1000}>"
     r"|&(?P<entity>#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
-    r"|(?P<mark>\*{1,3}|_{1,3}|~~|==)"
+    r"|(?P<mark>\*{4}(?!\*)|\*{1,3}|_{1,3}|~~|==)"
 )
+_BOLD_TWICE = "****"
 
 
 @dataclass(slots=True)
@@ -107,17 +108,15 @@ def _lines(text: str, start: int) -> Iterator[Line]:
                 now.gap, now.table = 1, False
                 continue
         underline = _underline.match(text, begin, end) if text[begin] in " =-" else None
-        if (
-            underline
-            and waiting
-            and not (now.gap or now.fence)
-            and not waiting.mark
-            and not now.table
-        ):
-            yield waiting._replace(mark=1 if underline[1][0] == "=" else 2)
-            waiting = None
-            now.gap = 1
-            continue
+        if underline and waiting and not (now.fence or now.table):
+            level = 1 if underline[1][0] == "=" else 2
+            if waiting.mark and level == 1:
+                continue  # a heading by its sign that is underlined as well
+            if not (now.gap or waiting.mark):
+                yield waiting._replace(mark=level)
+                waiting = None
+                now.gap = 1
+                continue
         for line in _line_parts(text, begin, end, now):
             if waiting:
                 yield waiting
@@ -136,7 +135,8 @@ def _line_spans(text: str, start: int) -> Iterator[tuple[int, int]]:
 def _line_parts(text: str, begin: int, end: int, now: _Layout) -> Iterator[Line]:
     """The lines in text[begin:end]: one, or several where tags part it outside a table."""
     parts = [(begin, end, False)]
-    if "<" in text[begin:end] and not (now.fence or now.table or "|" in text[begin:end]):
+    apart = now.fence or now.table or "|" in text[begin:end] or _heading.match(text, begin, end)
+    if "<" in text[begin:end] and not apart:
         parts = list(parted(text, begin, end)) or parts
     for nth, (first, last, gap) in enumerate(parts):
         if nth:
@@ -174,7 +174,8 @@ def _line(text: str, begin: int, end: int, now: _Layout) -> Line | None:
     if "|" in whole and _table_rule.match(whole, at):
         now.table = True
         return None
-    heading = _heading.match(whole, at)
+    item = _bullet.match(whole, at) or _number.match(whole, at)
+    heading = _heading.match(whole, item.end() if item else at)
     if heading:
         closing = _closing_hashes.search(whole, heading.end())
         stop = closing.start() if closing else len(whole)
@@ -184,7 +185,6 @@ def _line(text: str, begin: int, end: int, now: _Layout) -> Line | None:
         )
         now.gap, now.table = 1, False
         return line
-    item = _bullet.match(whole, at) or _number.match(whole, at)
     if item:
         at = item.end()
         now.gap = now.gap or 1
@@ -281,6 +281,9 @@ def _emphasis(text: str, begin: int, end: int) -> set[int]:
         if match.lastgroup != "mark":
             continue
         sign = match["mark"]
+        if sign == _BOLD_TWICE:  # one bold run ends and the next begins
+            paired |= {match.start()} if _BOLD_TWICE[:2] in waiting else set()
+            continue
         before = text[match.start() - 1] if match.start() > begin else " "
         after = text[match.end()] if match.end() < end else " "
         if _is_word(before) and _is_word(after) and (sign[0] == "_" or (before + after).isascii()):

@@ -6,6 +6,7 @@ import pytest
 
 from corpus import Document, ParagraphKind, parse
 from corpus.dates import is_date, told_date
+from corpus.reading import parse_bytes
 
 BODY = "坚决落实各项要求，优化防控措施，着力保持经济运行在合理区间。"
 
@@ -90,6 +91,11 @@ def test_numerals_that_stand_alone_part_a_text() -> None:
             "临江市税务局2023年度拟录用人员名单（第一批）",
         ),
         (["全市经济工作会议召开", "部署全年工作要点"], "全市经济工作会议召开"),
+        (
+            ["临江市人民法院", "刑事判决书", "（2018）苏0591刑初308号"],
+            "临江市人民法院刑事判决书（2018）苏0591刑初308号",
+        ),
+        (["临江市人民法院", "工作动态"], "临江市人民法院"),
     ],
 )
 def test_who_issues_a_document_begins_its_title(lines: list[str], title: str) -> None:
@@ -190,3 +196,28 @@ def test_who_wrote_is_named_behind_a_sign(line: str) -> None:
 )
 def test_what_a_page_tells_of_itself_is_no_heading(line: str) -> None:
     assert kinds(read("工作报告", line, BODY))[line.replace(" ", "")] is ParagraphKind.BYLINE
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("监察对象.txt", "监察对象"),
+        ("附件1.txt", "坚决落实各项要求"),
+        ("新建文本文档 (2).txt", "坚决落实各项要求"),
+        ("download.txt", "坚决落实各项要求"),
+    ],
+)
+def test_a_text_without_a_title_is_called_as_its_file_is(name: str, title: str) -> None:
+    assert parse(f"{BODY}\n\n{BODY}", name).title == title
+
+
+def test_a_numbered_heading_is_not_the_title() -> None:
+    source = f"# 一、定义\n\n{BODY}\n\n# 二、分类\n\n{BODY}"
+    document = parse_bytes(source.encode(), "监察对象.md")
+    assert document.title == "监察对象"
+    assert headings(document) == ["一、定义", "二、分类"]
+
+
+def test_a_declared_title_is_clean() -> None:
+    source = f"---\ntitle: 工作\x1b[31m报告\u202e\n---\n{BODY}"
+    assert parse_bytes(source.encode(), "a.md").title == "工作报告"

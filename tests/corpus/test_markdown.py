@@ -111,3 +111,30 @@ def test_html_in_markdown_parts_what_it_would_part_on_a_page(
         first = line.content.text[0]
         assert source[source_offset(line.content.runs, 0)] == first
         assert source[line.start] == first
+
+
+@pytest.mark.parametrize(
+    ("source", "marks"),
+    [
+        ("- ### 一、线索受理", [(3, "一、线索受理")]),
+        ("# 准则解释\n=====\n正文", [(1, "准则解释"), (0, "正文")]),
+        ("# 准则解释\n-----\n正文", [(1, "准则解释"), (0, "正文")]),
+        ("## <br> **【征文】通知**", [(2, "【征文】通知")]),
+    ],
+)
+def test_headings_are_told_however_they_are_signed(
+    source: str, marks: list[tuple[int, str]]
+) -> None:
+    assert [(line.mark, line.content.text) for line in marked_up(source).lines] == marks
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("**1****、标题**", "1、标题"),
+        ("**甲****乙****丙**丁", "甲乙丙丁"),
+        ("甲****乙", "甲****乙"),
+    ],
+)
+def test_bold_runs_side_by_side_leave_no_signs(source: str, text: str) -> None:
+    assert [line.content.text for line in marked_up(source).lines] == [text]

@@ -95,3 +95,23 @@ def test_the_date_that_a_page_declares_is_the_last_resort(name: str) -> None:
 def test_tools_of_the_page_are_no_part_of_the_document(tool: str) -> None:
     for body in (f"{tool}<p>{BODY}</p><p>{BODY}</p>", f"<p>{BODY}</p><p>{BODY}</p>{tool}"):
         assert texts(page(f"<h1>统计公报</h1>{body}")) == ["统计公报", BODY, BODY]
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("割据局面在<br/>湘鄂赣三省的地位", ["割据局面在湘鄂赣三省的地位"]),
+        ("A short<br>way", ["A short way"]),
+        ("工作报告<br>——在会议上", ["工作报告", "——在会议上"]),
+        ("放假的通知<br>国办发〔2020〕5号", ["放假的通知", "国办发〔2020〕5号"]),
+    ],
+)
+def test_a_heading_in_two_lines_is_one(heading: str, told: list[str]) -> None:
+    document = page(f"<h1>文集</h1><p>{BODY}</p><h2>{heading}</h2><p>{BODY}</p>")
+    assert [text for text in texts(document) if text not in {BODY, "文集"}] == told
+
+
+def test_where_one_is_on_a_site_is_no_part_of_the_document() -> None:
+    document = page(f"<p>审计局当前位置：首页&gt;公告</p><h1>审计公告</h1><p>{BODY}</p>")
+    assert document.title == "审计公告"
+    assert document.paragraphs[0].kind == "navigation" or len(document.paragraphs) == 2
