@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -60,6 +61,15 @@ def articles(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> dict[in
     return told
 
 
+def _counts_on(found: Sequence[_Candidate], nth: int) -> bool:
+    """Whether the number of a candidate comes soon behind that of the one before, or before that
+    of the next."""
+    beside = [*found[nth - 1 : nth], found[nth], *found[nth + 1 : nth + 2]]
+    return any(
+        0 <= after.value - before.value <= _MOST_BETWEEN for before, after in pairwise(beside)
+    )
+
+
 def begins_article(raw: str) -> bool:
     """Whether a line begins with the number of an article, and does not only refer to it."""
     match = _number.match(raw) if raw[0] == "第" else None
@@ -73,11 +83,13 @@ def _candidate(at: int, raw: str) -> _Candidate | None:
     if match is None:
         return None
     end = match.end()
-    refers = _goes_on.match(raw, end) is not None
+    length = len("".join(match[0].split()))
     set_off = _set_off.match(raw, end) is not None
-    return _Candidate(at, len("".join(match[0].split())), _value(match[1]), set_off, refers)
+    refers = not set_off and _goes_on.match(raw, end) is not None
+    return _Candidate(at, length, _value(match[1]), set_off, refers)
 
 
+@lru_cache(maxsize=2048)
 def _value(numeral: str) -> int:
     """What a numeral of up to seven characters counts to (一百零一, 一〇一 or 101)."""
     if numeral.isdecimal():

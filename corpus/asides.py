@@ -7,7 +7,7 @@ an annex is called above its title (GB/T 9704-2012, 7.3.4 to 7.3.6).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from corpus.dates import is_date, is_month
@@ -148,15 +148,19 @@ def _last_items(
 ) -> list[int]:
     """The headings that count on from items that are none, the last of a list: its writer put no
     full stop behind it."""
-    numbered = [
-        (at, number.form, text)
-        for at, (text, kind) in enumerate(zip(texts, kinds, strict=True))
-        if kind in {ParagraphKind.BODY, ParagraphKind.HEADING}
-        and (number := numbering(text))
-        and number.form in _ITEMS
-    ]
+
+    def numbered(places: Iterable[int]) -> list[tuple[int, str, str]]:
+        return [
+            (at, number.form, texts[at])
+            for at in places
+            if (number := numbering(texts[at])) and number.form in _ITEMS
+        ]
+
+    if not numbered(at for at, is_head in enumerate(heads) if is_head):
+        return []
+    told = (ParagraphKind.BODY, ParagraphKind.HEADING)
     return [
         run[-1]
-        for run in counted_on(numbered)
+        for run in counted_on(numbered(at for at, kind in enumerate(kinds) if kind in told))
         if len(run) >= _FEWEST_ITEMS and heads[run[-1]] and not any(heads[at] for at in run[:-1])
     ]

@@ -31,7 +31,7 @@ def decimal_headings(texts: Sequence[str], kinds: Sequence[ParagraphKind]) -> di
     runs = [found]
     current: tuple[int, ...] = ()
     for at, (text, kind) in enumerate(zip(texts, kinds, strict=True)):
-        if not text[0].isdecimal() or kind not in {ParagraphKind.BODY, ParagraphKind.HEADING}:
+        if not text[0].isdecimal() or kind is ParagraphKind.NAVIGATION:
             continue
         number = _number(text)
         if number in {(1,), (1, 1)} and not _counts_on(current, number):

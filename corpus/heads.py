@@ -16,6 +16,7 @@ from corpus.sentences import sentence_spans
 
 ARTICLE_OF_LAW = "条"
 NUMBERED = frozenset({"一、", "（一）"})
+NUMBERED_FIRST = frozenset("（(一二三四五六七八九十百千〇零两")
 """Numberings that head a paragraph of a report when its first sentence is short."""
 
 LONGEST_NUMBERED, LONGEST_PLAIN = 46, 24
@@ -44,11 +45,13 @@ def numbered_heads(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> l
     counted = articles(blocks, kinds)
     for at, length in counted.items():
         heads[at] = Head(ARTICLE_OF_LAW, length)
+    body, heading = ParagraphKind.BODY, ParagraphKind.HEADING
     numbered = [
-        (at, found.form, block.content.text)
+        (at, found.form, text)
         for at, (block, kind) in enumerate(zip(blocks, kinds, strict=True))
-        if kind in {ParagraphKind.BODY, ParagraphKind.HEADING}
-        and (found := numbering(block.content.text))
+        if (kind is body or kind is heading)
+        and (text := block.content.text)[0] in NUMBERED_FIRST
+        and (found := numbering(text))
         and found.form in NUMBERED
     ]
     for run in counted_on(numbered):
