@@ -148,6 +148,10 @@ _no_heading = re.compile(
 )
 """What no heading has: the end of a sentence, cells, the number of a note, the name of a file."""
 
+_ideograph = re.compile("[\u3400-\u9fff]")
+_remark = re.compile("[（(][^）)]{1,8}[）)]$")
+_FEWEST_DIGITS = 4
+
 _credit_last = both_scripts("摄）)")
 _set_apart_first = _byline_first | _navigation_first
 
@@ -293,8 +297,15 @@ def is_plain_heading(text: str) -> bool:
     """Whether a line without a number may be a heading: short, no sentence, not cut off."""
     if len(text) > LONGEST_HEADING or len(text) < 2 or ends_sentence(text):
         return False
-    if _no_heading.search(text) or text[-1] in _unfinished:
+    if _no_heading.search(text) or text[-1] in _unfinished or _is_code(text):
         return False
     if len(text) > LONGEST_WITH_COMMA and ("，" in text or "," in text):
         return False
     return not (_opens_sentence.match(text) or opens_news(text))
+
+
+def _is_code(text: str) -> bool:
+    """Whether a line is only a number of the document or of its publisher (HHCR-2023-01005)."""
+    bare = _remark.sub("", text)
+    digits = sum(each.isdecimal() for each in bare)
+    return digits >= _FEWEST_DIGITS and _ideograph.search(bare) is None

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 
 from corpus.asides import asides, lone_numerals
 from corpus.contents import contents
-from corpus.decimals import FORMS as DECIMALS
 from corpus.decimals import decimal_headings
 from corpus.headings import (
     goes_on_with_names,
@@ -26,35 +25,34 @@ from corpus.headings import (
     numbering,
     opens_news,
 )
-from corpus.heads import ARTICLE_OF_LAW, numbered_heads, plain_head
+from corpus.heads import numbered_heads, plain_head
+from corpus.levels import (
+    ARTICLE,
+    COUNTED,
+    MARKS,
+    ORDINAL,
+    PLAIN,
+    STATUTE,
+    depths,
+    is_front,
+    late_forms,
+)
 from corpus.model import Paragraph, ParagraphKind, Section
-from corpus.nesting import nested, outermost_first, set_between
+from corpus.nesting import nested, set_between
 from corpus.reflow import Block
 from corpus.sentences import ends_sentence, sentence_spans
 
-PLAIN = "plain"
-ARTICLE = "article"
-"""Forms of headings without a number; the numbered ones are the names in NUMBERINGS."""
-
-_ORDINAL = "第一、"
 _numeral = re.compile("[一二三四五六七八九十]{1,2}")
 _ordinal = re.compile(r"第[一二三四五六七八九十]{1,3}[，、]")
 """A numbering that sentences have as well as headings, so that it tells only how deep one is."""
-
-_MARKS = ("#", "##", "###", "####", "#####", "######")
-"""Forms of the headings that the format itself declares."""
 
 LONGEST_CAPTION = 160
 """Characters of what a picture shows; no heading is as long."""
 
 _PARTS_OF_HEADLINE, _FEWEST_CELLS = 4, 3
 
-_STATUTE = ("编", "章", "节", ARTICLE_OF_LAW)
-_COUNTED = ("一、", "（一）", _ORDINAL, "1.", "(1)", "①")
-_SET_OFF = frozenset((*_STATUTE[:-1], *_COUNTED))
+_SET_OFF = frozenset((*STATUTE[:-1], *COUNTED))
 """Forms whose numbers tell what a heading without one stands in."""
-
-_ORDER = (ARTICLE, *_MARKS, PLAIN, *_STATUTE, *DECIMALS, *_COUNTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +69,11 @@ def structure(blocks: Sequence[Block], name: str = "") -> Structure:
 
     Where no heading is the title that is `name`, or the first words where that is "".
     """
+    texts = [block.content.text for block in blocks]
     kinds = _kinds(blocks)
-    for at in contents([block.content.text for block in blocks]):
+    for at in contents(texts):
         kinds[at] = ParagraphKind.NAVIGATION
-    decimals = decimal_headings([block.content.text for block in blocks], kinds)
+    decimals = decimal_headings(texts, kinds)
     for at in decimals:
         kinds[at] = ParagraphKind.HEADING
     forms = _forms(blocks, kinds)
@@ -89,26 +88,27 @@ def structure(blocks: Sequence[Block], name: str = "") -> Structure:
     elif title_at is not None and not _may_be_title(blocks[title_at], forms[title_at]):
         title_at = None
     if title_at is not None and not articles:
-        for at in _title_block(kinds, forms, title_at):
+        for at in _title_block(kinds, forms, texts, title_at):
             forms[at] = None
     title = blocks[title_at].content.text if title_at is not None else name or _first_words(blocks)
     heads = numbered_heads(blocks, kinds)
     for at, head in enumerate(heads):
         if head and not (title_at is not None and at <= title_at):
             forms[at] = head.form
-    levels = _levels(forms, blocks)
+    levels = depths(forms, texts)
+    late = late_forms(forms, texts) | {PLAIN}
     divides = nested(
         [
-            (at, levels[form], blocks[at].content.text if form in _COUNTED else "")
+            (at, levels[at], texts[at] if form in COUNTED else "")
             for at, form in enumerate(forms)
             if form
         ]
     )
     between = set_between(
         [
-            (at, form if form in _SET_OFF else "", blocks[at].content.text)
+            (at, form if form in _SET_OFF else "", texts[at])
             for at, form in enumerate(forms)
-            if form in _SET_OFF or (form == PLAIN and at + 1 < len(forms) and not forms[at + 1])
+            if form in _SET_OFF or (form in late and at + 1 < len(forms) and not forms[at + 1])
         ]
     )
     divides = {**between, **divides}
@@ -123,7 +123,7 @@ def structure(blocks: Sequence[Block], name: str = "") -> Structure:
                 parent = opened[divides[at]]
                 level = sections[parent].level + 1
             else:
-                level = levels[form]
+                level = levels[at]
                 parent = section
                 while sections[parent].level >= level:
                     parent = sections[parent].parent or 0
@@ -270,13 +270,13 @@ def _forms(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> list[str 
 
 def _form(block: Block) -> str:
     if block.lines[0].mark:
-        return _MARKS[block.lines[0].mark - 1]
+        return MARKS[block.lines[0].mark - 1]
     found = numbering(block.content.text)
     if found:
         return found.form
     if _numeral.fullmatch(block.content.text):
-        return _COUNTED[0]
-    return _ORDINAL if _ordinal.match(block.content.text) else PLAIN
+        return COUNTED[0]
+    return ORDINAL if _ordinal.match(block.content.text) else PLAIN
 
 
 def _plain_runs(forms: Sequence[str | None]) -> list[range]:
@@ -309,42 +309,27 @@ def _heads_article(blocks: Sequence[Block], kinds: Sequence[ParagraphKind], run:
 
 def _may_be_title(block: Block, form: str | None) -> bool:
     """Whether the first heading is the title: it has no number."""
-    return form in {PLAIN, None} or (form == _MARKS[0] and numbering(block.content.text) is None)
+    return form in {PLAIN, None} or (form == MARKS[0] and numbering(block.content.text) is None)
 
 
 def _title_block(
-    kinds: Sequence[ParagraphKind], forms: Sequence[str | None], title_at: int
+    kinds: Sequence[ParagraphKind],
+    forms: Sequence[str | None],
+    texts: Sequence[str],
+    title_at: int,
 ) -> range:
     """The title and the subtitles that stand directly below it."""
     end = title_at + 1
     while end < len(kinds) and (
         kinds[end] is ParagraphKind.BYLINE
-        or (kinds[end] is ParagraphKind.HEADING and forms[end] in {PLAIN, None})
+        or (
+            kinds[end] is ParagraphKind.HEADING
+            and forms[end] in {PLAIN, None}
+            and not is_front(texts[end])
+        )
     ):
         end += 1
     return range(title_at, end)
-
-
-def _levels(forms: Sequence[str | None], blocks: Sequence[Block]) -> dict[str, int]:
-    """The level of each form of heading that occurs, 1 outermost.
-
-    Headings without a number stand above the numbered ones when they come first, else beside the
-    outermost of them (an annex after numbered parts).
-    """
-    counted = [
-        (form, block.content.text)
-        for form, block in zip(forms, blocks, strict=True)
-        if form in _COUNTED
-    ]
-    order = [form for form in _ORDER if form in forms and form not in _COUNTED]
-    order += outermost_first([form for form in _COUNTED if form in forms], counted)
-    first = next((form for form in forms if form is not None and form != ARTICLE), None)
-    levels: dict[str, int] = {}
-    for form in order:
-        beside = form == PLAIN and first != PLAIN and ARTICLE not in order
-        if not beside:
-            levels[form] = len(levels) + 1
-    return levels if len(levels) == len(order) else {**levels, PLAIN: 1}
 
 
 def _first_words(blocks: Sequence[Block]) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from corpus.dates import is_date
 from corpus.headings import is_plain_heading
 from corpus.lines import Line
 from corpus.scripts import either_script
@@ -81,6 +82,8 @@ def _may_join(lines: Sequence[Line], last: str) -> bool:
 
 def _is_official(whole: str, parts: Sequence[str]) -> bool:
     """Whether the lines together are such a title, and none of them by itself."""
+    if is_date(parts[0]) or parts[0][0] in "（(〔[【":
+        return False
     about = next((at for at, part in enumerate(parts) if _about.search(part)), len(parts))
     begins = about == 0 or (about == 1 and _about.match(parts[1]) is not None)
     return (

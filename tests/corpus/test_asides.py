@@ -96,6 +96,8 @@ def test_numerals_that_stand_alone_part_a_text() -> None:
             "临江市人民法院刑事判决书（2018）苏0591刑初308号",
         ),
         (["临江市人民法院", "工作动态"], "临江市人民法院"),
+        (["一九九六年七月十七日", "关于扩大规模的请示"], "关于扩大规模的请示"),
+        (["临江市教育局", "关于扩大规模的请示"], "临江市教育局关于扩大规模的请示"),
     ],
 )
 def test_who_issues_a_document_begins_its_title(lines: list[str], title: str) -> None:

@@ -9,6 +9,7 @@ from corpus.articles import _value, begins_article
 from corpus.decimals import decimal_headings
 from corpus.headings import goes_on_with_names
 from corpus.nesting import number_of
+from corpus.reading import parse_bytes
 
 
 def _sections(source: str, name: str = "a.txt") -> list[tuple[int, str]]:
@@ -45,12 +46,22 @@ def test_levels_follow_the_order_of_official_numbering() -> None:
         (["（一）甲", "（二）乙", "一、子", "二、丑", "（三）丙"], [1, 1, 2, 2, 1]),
         (["（一）甲", "一、子", "二、丑", "（一）寅"], [2, 1, 1, 2]),
         (["一、甲", "第一，子", "第二，丑", "二、乙"], [1, 2, 2, 1]),
-        (["一、甲", "二、乙", "附件一览", "一、子", "二、丑", "四、寅", "三、丙"], [1] * 7),
+        (
+            ["一、甲", "二、乙", "附件一览", "一、子", "二、丑", "四、寅", "三、丙"],
+            [1, 1, 1, 2, 2, 2, 2],
+        ),
+        (
+            ["一、甲", "二、乙", "专栏", "三、丙", "民生实事", "一、子", "（一）己", "二、丑"],
+            [1, 1, 2, 1, 1, 2, 3, 2],
+        ),
+        (["序言", "第一章 甲", "第二章 乙"], [1, 1, 1]),
+        (["前言", "回顾", "一、甲", "二、乙", "安排", "一、丙"], [1, 1, 2, 2, 1, 2]),
     ],
 )
 def test_numbers_that_go_on_behind_others_hold_them(headings: list[str], levels: list[int]) -> None:
     source = "\n".join(["工作报告", *(f"{heading}\n{BODY}" for heading in headings)])
-    assert _sections(source) == list(zip(levels, headings, strict=True))
+    told = [heading.replace(" ", "") for heading in headings]
+    assert _sections(source) == list(zip(levels, told, strict=True))
 
 
 def test_short_numbered_sentences_head_their_paragraphs() -> None:
@@ -401,3 +412,26 @@ def test_a_row_whose_cells_nothing_but_spaces_part_is_no_heading() -> None:
 )
 def test_what_numbers_count_to(text: str, number: int | None) -> None:
     assert number_of(text) == number
+
+
+def test_declared_headings_of_an_annex_stand_beside_the_numbered_parts_above() -> None:
+    parts = [f"<p>{number}、措施</p><p>{BODY}</p>" for number in "一二"]
+    annex = "".join([f"<h2>附件 样图</h2><p>{BODY}</p>", *parts, f"<h2>图 编码</h2><p>{BODY}</p>"])
+    source = f"<h1>放假的通知</h1><p>{BODY}</p>{''.join(parts)}{annex}<p>三、附则</p><p>{BODY}</p>"
+    found = parse_bytes(source.encode(), "a.html").sections[1:]
+    assert [(each.level, each.heading) for each in found] == [
+        (1, "一、措施"),
+        (1, "二、措施"),
+        (1, "附件样图"),
+        (2, "一、措施"),
+        (2, "二、措施"),
+        (3, "图编码"),
+        (2, "三、附则"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["HHCR-2023-01005", "978-962-996-538-9（平装）", "[2-5]DXPCR, p. 185.", "image.png"]
+)
+def test_numbers_notes_and_names_of_files_are_no_headings(line: str) -> None:
+    assert _sections(f"工作报告\n\n{BODY}\n\n{line}\n\n{BODY}") == []
