@@ -142,11 +142,11 @@ _contents_title = re.compile(either_script(r"[【\[]?(?:目录|目次|内容目�
 _unfinished = frozenset("，、：,:（(《“‘—-")
 _inner_end = re.compile("[。！？；;]")
 _no_heading = re.compile(
-    r"[。；;|]|^[\[〔［]\d[\d–-]{0,8}[\]〕］]"
+    r"[。；;|]|^[\[〔［]\d[\d–-]{0,8}[\]〕］]|^\d{1,2}月\d{1,2}日$"
     r"|\.(?:png|jpe?g|gif|bmp|webp|mp4|zip|rar|docx?|xlsx?|pdf)$",
     re.IGNORECASE,
 )
-"""What no heading has: the end of a sentence, cells, the number of a note, the name of a file."""
+"""What no heading has or is: the end of a sentence, cells, the number of a note, a day, a file."""
 
 _ideograph = re.compile("[\u3400-\u9fff]")
 _remark = re.compile("[（(][^）)]{1,8}[）)]$")

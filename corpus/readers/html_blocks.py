@@ -103,20 +103,20 @@ def _inside(source: str, node: Node, place: _Place) -> list[Block]:
 def _with_whole_headings(found: Sequence[Block]) -> list[Block]:
     """The blocks, those that <br> alone parts in a heading as one; who wrote, and what it is about
     stay apart."""
-    whole: list[Block] = []
+    runs: list[list[Block]] = []
     for block in found:
-        before = whole[-1] if whole else None
-        if (
-            before is not None
-            and before.node is block.node
+        goes_on = (
+            runs
+            and runs[-1][0].node is block.node
             and block.line.mark
             and not block.line.gap
             and not (_says_more.match(block.line.raw) or is_byline(block.line.raw))
-        ):
-            whole[-1] = joined([before, block])
+        )
+        if goes_on:
+            runs[-1].append(block)
         else:
-            whole.append(block)
-    return whole
+            runs.append([block])
+    return [*map(joined, runs)]
 
 
 def joined(run: Sequence[Block]) -> Block:

@@ -115,3 +115,16 @@ def test_where_one_is_on_a_site_is_no_part_of_the_document() -> None:
     document = page(f"<p>审计局当前位置：首页&gt;公告</p><h1>审计公告</h1><p>{BODY}</p>")
     assert document.title == "审计公告"
     assert document.paragraphs[0].kind == "navigation" or len(document.paragraphs) == 2
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        '<p style="text-align: center"><b>职业教育改革实施方案</b></p>',
+        '<p align="center"><strong>职业教育</strong></p><p align="center"><b>改革实施方案</b></p>',
+        "<center><p><b>职业教育改革实施方案</b></p></center>",
+    ],
+)
+def test_the_title_of_an_annex_stands_in_bold_in_the_middle(lines: str) -> None:
+    document = page(f"<h1>印发方案的通知</h1><p>{BODY}</p>{lines}<p>{BODY}</p>")
+    assert headings(document) == ["职业教育改革实施方案"]
