@@ -39,6 +39,10 @@ INDENT = 4
 """Cells of a first-line indent, which text taken from a page has often lost."""
 
 
+WIDE, NEAR_EDGE = 48, 0.8
+"""Cells of a column in which hardly a headline is so long, and the part of it that it would be."""
+
+
 class Block(NamedTuple):
     """Lines of one paragraph, joined; or, as `furniture`, a line that belongs to the page."""
 
@@ -171,8 +175,20 @@ def _parts_in_column(lines: Sequence[Line], column: Column, first: int, at: int)
         return not _same_headline(before, after, column)
     may_head = _may_head(before.content.text)
     if not full:
-        return may_head
+        return may_head and not _is_ragged(before, after, column)
     return bool(after.gap > column.gap and (may_head or numbering(after.content.text)))
+
+
+def _is_ragged(before: Line, after: Line, column: Column) -> bool:
+    """Whether a line without a number ends near the edge of a wide column, and the next goes on at
+    once where it began: a word that did not fit was taken to the next line."""
+    return (
+        column.width >= WIDE
+        and before.width >= NEAR_EDGE * column.width
+        and after.gap <= column.gap
+        and before.indent == after.indent == 0
+        and numbering(before.content.text) is None
+    )
 
 
 def _may_head(text: str) -> bool:

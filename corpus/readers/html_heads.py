@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.headings import is_byline, is_caption, is_plain_heading, numbering
+from corpus.lines import Line
 from corpus.readers.html_blocks import Block, joined
 from corpus.readers.html_prose import is_imprint, prose
 from corpus.readers.html_tree import Node
@@ -83,13 +84,17 @@ def _is_bold(block: Block) -> bool:
 
 
 def _may_head(block: Block) -> bool:
-    text = block.line.content.text
+    return _is_bold(block) and not (block.line.mark or block.linked) and may_head(block.line)
+
+
+def may_head(line: Line) -> bool:
+    """Whether a line that is set in bold may be a heading without a number."""
+    text = line.content.text
     return (
-        _is_bold(block)
-        and len(text) <= _LONGEST
-        and not (block.line.mark or block.linked or CELL in text or text[-1] in ":：")
+        len(text) <= _LONGEST
+        and not (CELL in text or text[-1] in ":：")
         and is_plain_heading(text)
         and numbering(text) is None
-        and not (is_byline(block.line.raw) or is_caption(text) or is_imprint(text))
+        and not (is_byline(line.raw) or is_caption(text) or is_imprint(text))
         and _writer.search(text) is None
     )

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from corpus.decoding import decode
 from corpus.extracted import Extracted
 from corpus.lines import Line
+from corpus.readers.markdown_heads import with_bold_heads
 from corpus.readers.markdown_html import HtmlBlocks, lines_of_html, parted
 from corpus.readers.pieces import Piece, line_of
 from corpus.readers.raised import LONGEST_BEFORE, raised
@@ -79,7 +80,7 @@ def marked_up(text: str, encoding: str = "utf-8", lost: int = 0) -> Extracted:
     front = _front_matter.match(text)
     title = _front_title.search(front[0]) if front else None
     start = front.end() if front else 0
-    lines = tuple(_lines(_without_comments(text), start))
+    lines = tuple(with_bold_heads(text, [*_lines(_without_comments(text), start)]))
     return Extracted(text, lines, encoding, lost, whole=True, title=title[1] if title else "")
 
 

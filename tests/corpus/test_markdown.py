@@ -138,3 +138,21 @@ def test_headings_are_told_however_they_are_signed(
 )
 def test_bold_runs_side_by_side_leave_no_signs(source: str, text: str) -> None:
     assert [line.content.text for line in marked_up(source).lines] == [text]
+
+
+def test_lines_in_bold_are_headings_where_only_the_title_is_declared() -> None:
+    body = "他违反了中央八项规定精神，受到处分。"
+    lines = [
+        "# 案例",
+        body,
+        "**【执纪依据】**",
+        body,
+        "**案例剖析**",
+        body,
+        f"**{body}**",
+        "**完**",
+    ]
+    told = [(line.mark, line.content.text) for line in marked_up("\n\n".join(lines)).lines]
+    assert [text for mark, text in told if mark == 2] == ["【执纪依据】", "案例剖析"]
+    others = [line.mark for line in marked_up("\n\n".join(["## 一", *lines])).lines]
+    assert others.count(2) == 1

@@ -233,3 +233,33 @@ def test_single_digits_that_count_nothing_stay_apart() -> None:
         "第1题1 1 1",
         "第2题2 2 2",
     ]
+
+
+CONSTITUTION = """
+第五十五条 保卫祖国、抵抗侵略是中华人民共和国每一个公民
+的神圣职责。
+依照法律服兵役和参加民兵组织是中华人民共和国公民的光荣
+义务。
+第五十八条 全国人民代表大会和全国人民代表大会常务委员会
+行使国家立法权。
+第五十九条 全国人民代表大会由省、自治区、直辖市、特别行
+政区和军队选出的代表组成。各少数民族都应当有适当名额的代表。
+全国人民代表大会代表的选举由全国人民代表大会常务委员会
+主持。
+全国人民代表大会代表名额和代表产生办法由法律规定。
+第六十条 全国人民代表大会每届任期五年。
+全国人民代表大会任期届满的两个月以前，全国人民代表大会常
+务委员会必须完成下届全国人民代表大会代表的选举。如果遇到不能
+进行选举的非常情况，由全国人民代表大会常务委员会以全体组成人
+员的三分之二以上的多数通过，可以推迟选举，延长本届全国人民代
+表大会的任期。在非常情况结束后一年内，必须完成下届全国人民代
+表大会代表的选举。
+"""
+
+
+def test_a_first_line_whose_indent_was_lost_is_no_heading() -> None:
+    document = parse(CONSTITUTION * 2, "a.txt")
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    assert "全国人民代表大会代表的选举由全国人民代表大会常务委员会主持。" in texts
+    assert "依照法律服兵役和参加民兵组织是中华人民共和国公民的光荣义务。" in texts
+    assert all(section.heading.startswith("第") for section in document.sections[1:])
