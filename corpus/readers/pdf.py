@@ -188,8 +188,16 @@ def _goes_on(
     room = margins.right - before.right
     if room >= _room_needed(after) + 0.35 * size:
         near = room < 0.25 * (margins.right - margins.left)
-        return near and not (ended or numbered or is_numbered_heading(before.text.strip()))
+        heading = is_numbered_heading(before.text.strip()) and not _is_open(before.text)
+        return near and not (ended or numbered or heading)
     return not (numbered and indent > 0.8 * size)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a quotation or a bracket begins in a line and does not end in it."""
+    return any(
+        text.count(opening) > text.count(closing) for opening, closing in ("“”", "（）", "《》")
+    )
 
 
 def _room_needed(line: PrintedLine) -> float:

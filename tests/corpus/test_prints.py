@@ -311,3 +311,33 @@ def test_what_an_annex_is_called_is_not_the_title_of_a_print() -> None:
     page: list[Placed] = [(72, 800, 16, "附件2："), (150, 760, 20, "面试递补人员名单")]
     document = parse_bytes(printed([[*page, *column([BODY], 72, 700, 36)]]), "a.pdf")
     assert document.title == "面试递补人员名单"
+
+
+def flush(lines: Sequence[str]) -> list[Placed]:
+    """Lines without indents, one below the other."""
+    return [(72, 740 - 18 * nth, 12, line) for nth, line in enumerate(lines)]
+
+
+def test_an_article_begins_a_paragraph_though_the_line_before_is_full() -> None:
+    full = [BODY[at : at + 36] for at in range(0, 108, 36)]
+    ended = full[2][:-1] + "。"
+    lines = [
+        *full[:2],
+        ended,
+        "第二十条任何单位和个人都应当",
+        ended,
+        "第三条规定的措施由国务院制定。",
+    ]
+    assert texts(printed([flush(lines)])) == [
+        "".join([*full[:2], ended]),
+        "第二十条任何单位和个人都应当",
+        ended + "第三条规定的措施由国务院制定。",
+    ]
+
+
+def test_an_item_whose_quotation_is_open_goes_on_in_the_next_line() -> None:
+    full = [BODY[at : at + 36] for at in range(0, 108, 36)]
+    item = "8.联农模式：在发展产业中，探索形成的“党组织+龙头企业发展好起来"
+    full[2] = full[2][:-1] + "。"
+    lines = [*full, item, "+合作社”产业发展模式和利益联结机制，取得了很好的成效。", *full]
+    assert item + lines[4] in texts(printed([flush(lines)]))
