@@ -31,6 +31,16 @@ _field = re.compile(r"(?!\d{1,2}[.．、])[^：:，。、；]{2,12}[：:]\s*\S.*
 _answer = re.compile(r"(?!\d{1,2}[.．、])([^：:，。、；]{2,12})[：:]\s*\S{1,6}")
 _choice = re.compile(r"[A-H][.．、]\s*\S.*")
 
+_court = re.compile(
+    either_script(
+        r"(?:代理)?(?:审判长|审判员|人民陪审员|书记员|法官助理|执行员)[\u4e00-\u9fff·]{2,5}"
+    )
+)
+"""Who signs a judgment."""
+
+_annexes = re.compile(either_script(r"附\s?件\s?[:：]\s?1[.．、]"))
+"""What begins the list of the annexes to a document (GB/T 9704-2012, 7.3.4)."""
+
 _BRACKETS = "（()）〔〕[]"
 
 _HIGHEST = 3
@@ -64,7 +74,7 @@ def asides(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> dict[int,
             found[at] = ParagraphKind.BYLINE
         elif not heads[at]:
             continue
-        elif at and heads[at - 1] and is_month(text.strip(_BRACKETS)):
+        elif _court.fullmatch(text) or (at and heads[at - 1] and is_month(text.strip(_BRACKETS))):
             found[at] = ParagraphKind.BYLINE
         elif is_date(text.strip(_BRACKETS)):
             found[at] = ParagraphKind.BYLINE
@@ -78,7 +88,8 @@ def asides(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> dict[int,
             or at in answers
         ):
             found[at] = ParagraphKind.BODY
-    for at in (*_items(texts, heads), *_last_items(texts, kinds, heads)):
+    lists = (_items(texts, heads), _last_items(texts, kinds, heads), _annex_list(texts, heads))
+    for at in (at for places in lists for at in places):
         found.setdefault(at, ParagraphKind.BODY)
     return found
 
@@ -141,6 +152,23 @@ def _items(texts: Sequence[str], heads: Sequence[bool]) -> list[int]:
 
     runs = (list(run) for each, run in groupby(range(len(texts)), form) if each)
     return [at for run in runs if len(run) >= _FEWEST_ITEMS for at in run]
+
+
+def _annex_list(texts: Sequence[str], heads: Sequence[bool]) -> list[int]:
+    """The headings that go on with the list of the annexes."""
+    found: list[int] = []
+    for start, text in enumerate(texts):
+        if text[0] == "附" and _annexes.match(text):
+            at = start + 1
+            while at < len(texts) and heads[at] and _form(texts[at]) == "1.":
+                found.append(at)
+                at += 1
+    return found
+
+
+def _form(text: str) -> str:
+    number = numbering(text)
+    return number.form if number else ""
 
 
 def _last_items(

@@ -103,6 +103,9 @@ _dateline = re.compile(
 _caption = re.compile(
     either_script(r"(?:图为|上图|下图|左图|右图|图[一二三四五六七八九十\d]+\s*[:：])")
 )
+_numbered_caption = re.compile(
+    either_script(r"[图表]\s?[一二三四五六七八九十\d]{1,3}(?:[-.－—]\d{1,3})*\s?[:：、.．]?\s?\S")
+)
 _navigation_first = both_scripts("您现当的所位首相分打关返上下字【扫热延")
 _navigation = re.compile(
     either_script(
@@ -257,6 +260,12 @@ def is_letterspaced(raw: str) -> bool:
         and len(raw) <= LONGEST_SET_APART
         and _letterspaced.match(raw) is not None
     )
+
+
+def is_numbered_caption(text: str) -> bool:
+    """Whether a line is what a numbered figure or table is called (图1 号牌式样)."""
+    may_be = text[0] in "图圖表" and len(text) <= LONGEST_HEADING and not ends_sentence(text)
+    return may_be and _numbered_caption.match(text) is not None
 
 
 def is_caption(text: str) -> bool:

@@ -17,6 +17,7 @@ from corpus.headings import (
     is_label,
     is_letterspaced,
     is_navigation,
+    is_numbered_caption,
     is_numbered_heading,
     is_picture_credit,
     is_plain_heading,
@@ -230,6 +231,8 @@ def _kind(block: Block) -> ParagraphKind:
             return ParagraphKind.CAPTION
     if len(text) > LONGEST_CAPTION:
         return ParagraphKind.BODY
+    if is_numbered_caption(text):
+        return ParagraphKind.CAPTION
     if is_numbered_heading(text) or (is_plain_heading(text) and not _is_in_columns(first.raw)):
         return ParagraphKind.HEADING
     if is_caption(text):

@@ -223,3 +223,23 @@ def test_a_numbered_heading_is_not_the_title() -> None:
 def test_a_declared_title_is_clean() -> None:
     source = f"---\ntitle: 工作\x1b[31m报告\u202e\n---\n{BODY}"
     assert parse_bytes(source.encode(), "a.md").title == "工作报告"
+
+
+@pytest.mark.parametrize("line", ["图1 号牌式样", "图2：编码规则", "表1-1 主要指标", "表3．人口数"])
+def test_what_a_numbered_figure_is_called_is_no_heading(line: str) -> None:
+    document = read("工作报告", BODY, line, BODY, "图书馆建设", BODY)
+    assert headings(document) == ["图书馆建设"]
+    assert kinds(document)[line.replace(" ", "")] is ParagraphKind.CAPTION
+
+
+def test_who_signs_a_judgment_heads_nothing() -> None:
+    names = ["审判长张三", "代理审判员李四光", "书记员王五"]
+    document = read("判决书", BODY, *names, "二〇一八年七月二十四日", "附：法律条文", BODY)
+    assert {kinds(document)[name] for name in names} == {ParagraphKind.BYLINE}
+
+
+def test_the_list_of_the_annexes_heads_nothing() -> None:
+    document = read(
+        "通知", BODY, "附件：1.公路大桥坐标", "2.口岸区域坐标", "一、总则", BODY, "1.甲", BODY
+    )
+    assert headings(document) == ["一、总则", "1.甲方"]
