@@ -155,10 +155,11 @@ def _items(texts: Sequence[str], heads: Sequence[bool]) -> list[int]:
 
 
 def _annex_list(texts: Sequence[str], heads: Sequence[bool]) -> list[int]:
-    """The headings that go on with the list of the annexes."""
+    """The headings that are the list of the annexes."""
     found: list[int] = []
     for start, text in enumerate(texts):
         if text[0] == "附" and _annexes.match(text):
+            found += [start] * heads[start]
             at = start + 1
             while at < len(texts) and heads[at] and _form(texts[at]) == "1.":
                 found.append(at)

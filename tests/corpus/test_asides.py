@@ -240,6 +240,6 @@ def test_who_signs_a_judgment_heads_nothing() -> None:
 
 def test_the_list_of_the_annexes_heads_nothing() -> None:
     document = read(
-        "通知", BODY, "附件：1.公路大桥坐标", "2.口岸区域坐标", "一、总则", BODY, "1.甲", BODY
+        "通知", BODY, "附件：1.公路大桥坐标", "2.口岸区域坐标", "一、总则", BODY, "1.甲方", BODY
     )
     assert headings(document) == ["一、总则", "1.甲方"]
