@@ -7,7 +7,7 @@ an annex is called above its title (GB/T 9704-2012, 7.3.4 to 7.3.6).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from corpus.dates import is_date, is_month
@@ -50,6 +50,7 @@ _FEWEST_ITEMS = 3
 """Numbered lines, one after the other with nothing between, that are the items of a list."""
 
 _NUMERALS = "一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六".split()
+_LONGEST_NUMERAL = max(map(len, _NUMERALS))
 _FEWEST_PARTS = 3
 _ITEMS = frozenset({"一、", "（一）", "1.", "(1)", "①"})
 
@@ -57,24 +58,26 @@ _ITEMS = frozenset({"一、", "（一）", "1.", "(1)", "①"})
 def asides(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> dict[int, ParagraphKind]:
     """What blocks that were taken for headings are instead, by their place."""
     texts = [block.content.text for block in blocks]
+    heading, byline = ParagraphKind.HEADING, ParagraphKind.BYLINE
     heads = [
-        kind is ParagraphKind.HEADING and not block.lines[0].mark
+        kind is heading and not block.lines[0].mark
         for block, kind in zip(blocks, kinds, strict=True)
     ]
-    bare = [
-        "" if kind is ParagraphKind.BYLINE else text
-        for text, kind in zip(texts, kinds, strict=True)
-    ]
-    title = next((at for at, is_head in enumerate(heads) if is_head), 0)
+    headed = [at for at, is_head in enumerate(heads) if is_head]
+    bare = ["" if kind is byline else text for text, kind in zip(texts, kinds, strict=True)]
+    title = headed[0] if headed else 0
     below = _below_title(texts, kinds, title)
-    found: dict[int, ParagraphKind] = {}
-    answers = _answers(texts, heads)
-    for at, text in enumerate(texts):
-        if at < _HIGHEST and is_annex_label(text) and _are_heads(kinds, at):
-            found[at] = ParagraphKind.BYLINE
-        elif not heads[at]:
+    found = {
+        at: byline
+        for at, text in enumerate(texts[:_HIGHEST])
+        if is_annex_label(text) and _are_heads(kinds, at)
+    }
+    answers = _answers(texts, headed)
+    for at in headed:
+        text = texts[at]
+        if at in found:
             continue
-        elif _court.fullmatch(text) or (at and heads[at - 1] and is_month(text.strip(_BRACKETS))):
+        if _court.fullmatch(text) or (at and heads[at - 1] and is_month(text.strip(_BRACKETS))):
             found[at] = ParagraphKind.BYLINE
         elif is_date(text.strip(_BRACKETS)):
             found[at] = ParagraphKind.BYLINE
@@ -88,17 +91,17 @@ def asides(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> dict[int,
             or at in answers
         ):
             found[at] = ParagraphKind.BODY
-    lists = (_items(texts, heads), _last_items(texts, kinds, heads), _annex_list(texts, heads))
+    lists = (_items(texts, headed), _last_items(texts, kinds, headed), _annex_list(texts, heads))
     for at in (at for places in lists for at in places):
         found.setdefault(at, ParagraphKind.BODY)
     return found
 
 
-def _answers(texts: Sequence[str], heads: Sequence[bool]) -> set[int]:
+def _answers(texts: Sequence[str], headed: Sequence[int]) -> set[int]:
     """The lines that say one thing again and again with few words (正确答案：A)."""
     found: dict[str, list[int]] = {}
-    for at, text in enumerate(texts):
-        if heads[at] and (match := _answer.fullmatch(text)):
+    for at in headed:
+        if match := _answer.fullmatch(texts[at]):
             found.setdefault(match[1], []).append(at)
     return {at for places in found.values() if len(places) > 1 for at in places}
 
@@ -120,9 +123,10 @@ def _below_title(texts: Sequence[str], kinds: Sequence[ParagraphKind], title: in
 def lone_numerals(texts: Sequence[str], kinds: Sequence[ParagraphKind]) -> list[int]:
     """The lines that only count the parts of a text, 一 and 二 and on, with text between them."""
     found: list[int] = []
-    for at, text in enumerate(texts):
+    for at in [at for at, text in enumerate(texts) if len(text) <= _LONGEST_NUMERAL]:
         due = _NUMERALS[len(found)] if len(found) < len(_NUMERALS) else ""
-        if text == due and kinds[at] is ParagraphKind.BODY and (not found or at - found[-1] > 1):
+        apart = not found or at - found[-1] > 1
+        if texts[at] == due and kinds[at] is ParagraphKind.BODY and apart:
             found.append(at)
     return found if len(found) >= _FEWEST_PARTS else []
 
@@ -143,15 +147,16 @@ def _is_beside_another(
     )
 
 
-def _items(texts: Sequence[str], heads: Sequence[bool]) -> list[int]:
+def _items(texts: Sequence[str], headed: Sequence[int]) -> list[int]:
     """The numbered headings that stand in a row, which head nothing."""
 
-    def form(at: int) -> str:
-        number = numbering(texts[at]) if heads[at] else None
-        return number.form if number and number.form in _ITEMS else ""
+    def row(each: tuple[int, int]) -> tuple[str, int]:
+        nth, at = each
+        form = _form(texts[at])
+        return (form if form in _ITEMS else "", at - nth)
 
-    runs = (list(run) for each, run in groupby(range(len(texts)), form) if each)
-    return [at for run in runs if len(run) >= _FEWEST_ITEMS for at in run]
+    rows = [(form, [*each]) for (form, _), each in groupby(enumerate(headed), row)]
+    return [at for form, each in rows if form and len(each) >= _FEWEST_ITEMS for _, at in each]
 
 
 def _annex_list(texts: Sequence[str], heads: Sequence[bool]) -> list[int]:
@@ -173,23 +178,21 @@ def _form(text: str) -> str:
 
 
 def _last_items(
-    texts: Sequence[str], kinds: Sequence[ParagraphKind], heads: Sequence[bool]
+    texts: Sequence[str], kinds: Sequence[ParagraphKind], headed: Sequence[int]
 ) -> list[int]:
     """The headings that count on from items that are none, the last of a list: its writer put no
     full stop behind it."""
-
-    def numbered(places: Iterable[int]) -> list[tuple[int, str, str]]:
-        return [
-            (at, number.form, texts[at])
-            for at in places
-            if (number := numbering(texts[at])) and number.form in _ITEMS
-        ]
-
-    if not numbered(at for at, is_head in enumerate(heads) if is_head):
+    if not any(_form(texts[at]) in _ITEMS for at in headed):
         return []
-    told = (ParagraphKind.BODY, ParagraphKind.HEADING)
+    body = ParagraphKind.BODY
+    heads = set(headed)
+    numbered = (
+        (at, form, text)
+        for at, text in enumerate(texts)
+        if (kinds[at] is body or at in heads) and (form := _form(text)) in _ITEMS
+    )
     return [
         run[-1]
-        for run in counted_on(numbered(at for at, kind in enumerate(kinds) if kind in told))
-        if len(run) >= _FEWEST_ITEMS and heads[run[-1]] and not any(heads[at] for at in run[:-1])
+        for run in counted_on([*numbered])
+        if len(run) >= _FEWEST_ITEMS and run[-1] in heads and heads.isdisjoint(run[:-1])
     ]
