@@ -83,7 +83,9 @@ def _candidate(at: int, raw: str) -> _Candidate | None:
     if match is None:
         return None
     end = match.end()
-    length = len("".join(match[0].split()))
+    told = match[0]
+    bare = " " not in told and told.isprintable()
+    length = len(told) if bare else len("".join(told.split()))
     set_off = _set_off.match(raw, end) is not None
     refers = not set_off and _goes_on.match(raw, end) is not None
     return _Candidate(at, length, _value(match[1]), set_off, refers)

@@ -53,6 +53,9 @@ _NUMERALS = "一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四
 _LONGEST_NUMERAL = max(map(len, _NUMERALS))
 _FEWEST_PARTS = 3
 _ITEMS = frozenset({"一、", "（一）", "1.", "(1)", "①"})
+_ITEMS_FIRST = frozenset(
+    "一二三四五六七八九十百（(0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+)
 
 
 def asides(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> dict[int, ParagraphKind]:
@@ -189,7 +192,9 @@ def _last_items(
     numbered = (
         (at, form, text)
         for at, text in enumerate(texts)
-        if (kinds[at] is body or at in heads) and (form := _form(text)) in _ITEMS
+        if text[0] in _ITEMS_FIRST
+        and (kinds[at] is body or at in heads)
+        and (form := _form(text)) in _ITEMS
     )
     return [
         run[-1]

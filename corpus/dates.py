@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -73,19 +73,20 @@ def told_date(title: str, name: str, texts: Sequence[str], declared: str = "") -
     (成文日期), in one of the first lines, in a line that is nothing but a date, or declared by the
     format; then the year of the title, of the file's name or of one of the first lines.
     """
-    stem, top = Path(name).stem, _first_lines(texts)
-    signed = next((text for text in texts if is_date(text)), "")
-    of_a_year = _of_a_year.search(title) is not None
-    told = (
-        *((_iso(title), _iso(stem)) if of_a_year else ()),
-        *map(_day, (title, stem)),
-        _labelled(texts),
-        *map(_day, top),
-        _iso(_in_digits(signed)),
-        _iso(declared[: len("2024-03-05")]),
-        *map(_iso, (title, stem, *top)),
-    )
-    return next(filter(None, told), "")
+    return next(filter(None, _tellings(title, Path(name).stem, texts, declared)), "")
+
+
+def _tellings(title: str, stem: str, texts: Sequence[str], declared: str) -> Iterator[str]:
+    """What tells the date, the surest first, "" where it does not."""
+    if _of_a_year.search(title):
+        yield from map(_iso, (title, stem))
+    yield from map(_day, (title, stem))
+    yield _labelled(texts)
+    top = _first_lines(texts)
+    yield from map(_day, top)
+    yield _iso(_in_digits(next((text for text in texts if is_date(text)), "")))
+    yield _iso(declared[: len("2024-03-05")])
+    yield from map(_iso, (title, stem, *top))
 
 
 def _labelled(texts: Iterable[str]) -> str:

@@ -21,6 +21,7 @@ MARKS = ("#", "##", "###", "####", "#####", "######")
 STATUTE = ("编", "章", "节", ARTICLE_OF_LAW)
 COUNTED = ("一、", "（一）", ORDINAL, "1.", "(1)", "①")
 _ORDER = (ARTICLE, *MARKS, PLAIN, *STATUTE, *DECIMALS, *COUNTED)
+_COUNTS = frozenset(COUNTED)
 _NUMBERED = frozenset((*STATUTE, *DECIMALS, *COUNTED))
 
 _front = re.compile(
@@ -93,9 +94,14 @@ def _levels(
     forms: Sequence[str | None], texts: Sequence[str], late: frozenset[str]
 ) -> dict[str, int]:
     """The level of each form of heading that occurs."""
-    counted = [(form, text) for form, text in zip(forms, texts, strict=True) if form in COUNTED]
-    order = [form for form in _ORDER if form in forms and form not in COUNTED]
-    order += outermost_first([form for form in COUNTED if form in forms], counted)
+    known = set(forms)
+    counted = [
+        (form, text)
+        for form, text in zip(forms, texts, strict=True)
+        if form is not None and form in _COUNTS
+    ]
+    order = [form for form in _ORDER if form in known and form not in _COUNTS]
+    order += outermost_first([form for form in COUNTED if form in known], counted)
     levels = {form: level for level, form in enumerate((f for f in order if f not in late), 1)}
     inner = [form for form in order if form in late]
     return levels | {form: level for level, form in enumerate(inner, 1)}
