@@ -37,6 +37,14 @@ _says = re.compile(
         r"(?:说|道|表示|介绍|指出|强调|认为|坦言|告诉|称|回忆|解释|补充|感慨|感叹|写道|问|答|笑)"
     )
 )
+_note = re.compile(r"(?:\[\d{1,3}\])+")
+_last_note = re.compile(r"\s*[（(〔]\d{1,3}[）)〕]")
+"""The marks of notes, which belong to the sentence before them."""
+
+_PAUSES = frozenset("，、；,;")
+_MAY_BELONG = frozenset(CLOSERS + "[，、；")
+"""What may stand behind a full stop and belong to its sentence."""
+
 _IDEOGRAPH = "\u3400-\u4dbf\u4e00-\u9fff"
 _typed_stop = re.compile(
     rf"(?<=[{_IDEOGRAPH}%％”）)])[．.](?=[{_IDEOGRAPH}“（(0-9A-Z]|[{CLOSERS}]*$)"
@@ -71,7 +79,7 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
     marks: list[Span] = []
     for match in _end.finditer(text):
         start, end = match.span()
-        if start and end < length and text[start] == "。" and text[end] not in CLOSERS:
+        if start and end < length and text[start] == "。" and text[end] not in _MAY_BELONG:
             marks.append((start, end))
         elif found := _sentence_end(text, match):
             marks.append((start, found))
@@ -81,6 +89,10 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
     if typed:
         marks = sorted({*marks, *typed})
     ends = _outside_brackets(text, marks)
+    if len(ends) > 1 and _last_note.fullmatch(text, ends[-2]):
+        del ends[-2]
+    elif ends and _last_note.fullmatch(text, ends[-1]):
+        del ends[-1]
     if not ends or ends[-1] < len(text):
         ends.append(len(text))
     return tuple(zip([0, *ends[:-1]], ends, strict=True)) if text else ()
@@ -124,9 +136,13 @@ def _sentence_end(text: str, match: re.Match[str]) -> int | None:
     closed = end
     while closed < len(text) and text[closed] in CLOSERS:
         closed += 1
+    if note := _note.match(text, closed):
+        closed = end = note.end()
     if closed == len(text):
         return closed
     if closed == end:
+        if text[end] in _PAUSES:
+            return None
         return None if match[0][0] in "…⋯" and _goes_on.match(text, end) else end
     if "”" not in text[end:closed] and "’" not in text[end:closed]:
         return closed

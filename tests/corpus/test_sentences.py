@@ -9,6 +9,11 @@ from hypothesis import strategies as st
 from corpus.sentences import ends_sentence, sentence_spans
 
 SPLIT = [
+    ["他走了。[2]", "后来回来了。"],
+    ["他说：“走。”[3][4]", "后来回来了。"],
+    ["他走了。（30）"],
+    ["他走了。", "（1）加强领导；（2）改进工作。"],
+    ["为什么呢？，他也不知道。", "他走了。"],
     ["我们走。", "你来？", "好！"],
     ["政策5.0版发布。", "PM2.5下降1.2个百分点。"],
     ["“太好了！”他说。", "我们走。"],
