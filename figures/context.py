@@ -8,7 +8,13 @@ from dataclasses import replace
 from figures.model import Bound, Figure
 from figures.patterns import NAME_IN_QUOTES
 
-_ABOUT_BEFORE = re.compile(r"(?:约为?|大约|将近|接近|近|大概|大致|上下浮动|差不多|估计|据估)$")
+NEARLY = "(?<![附最邻靠亲就临毗])近"
+"""近 where it says that a number is a little less, and ends no word of its own (最近, 附近)."""
+
+_ABOUT_BEFORE = re.compile(rf"(?:约为?|大约|{NEARLY}|大概|大致|上下浮动|差不多|估计|据估)$")
+_until_now = re.compile("(?<=[年月周天日])以?来")
+"""Behind 近三年 it tells of the last three years, not of nearly three."""
+
 _ABOUT_AFTER = re.compile(
     r"左右|上下(?!游)|有余|开外|不等|多(?![种样元个次项家年边少功])|余(?![额下地款名])"
 )
@@ -52,7 +58,9 @@ def surroundings(text: str, start: int, end: int) -> tuple[bool, Bound | None]:
     about, bound = False, None
     if start and text[start - 1] in _BEFORE_LAST:
         before = text[max(0, start - 7) : start]
-        about = _ABOUT_BEFORE.search(before) is not None
+        about = _ABOUT_BEFORE.search(before) is not None and not (
+            before[-1] == "近" and _until_now.match(text, end)
+        )
         bound = _bound_before(text, before, start)
     if end < len(text):
         after = text[end]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from figures import patterns
-from figures.context import bound_after, in_slogan
+from figures.context import NEARLY, bound_after, in_slogan
 from figures.numerals import DIGIT
 from figures.units import PLACES, dimension_of
 
@@ -34,7 +34,7 @@ _large = re.compile("[百千万亿兆].")
 _round = re.compile(f"[{DIGIT}][百千万亿兆]$")
 _after_is = re.compile(f"(?:{patterns.ALONE_AFTER.pattern})|[而却这那]|不是")
 _numerous_before = re.compile(
-    "(?:(?<![附最邻靠亲就])近|(?<![高低])超过?|逾|约为?|大约|突破|跨过|不足|不到|不下|至少|(?<=[可多高长])达)$"
+    rf"(?:{NEARLY}|(?<![高低])超过?|逾|约为?|大约|突破|跨过|不足|不到|不下|至少|(?<=[可多高长])达)$"
 )
 """Words behind which a scale character alone is a number (近百家, 逾千人)."""
 

@@ -20,6 +20,7 @@ from figures.clause_words import (
     LISTING,
     MANNERS,
     MEASURED,
+    NEARBY,
     NOMINAL,
     STRIPPED,
     SUFFIXES,
@@ -40,7 +41,7 @@ _TRENDS = frozenset(TREND_OF) - NOMINAL
 _CUT = _HARD | _TRENDS | ADVERBS
 _SEVERING = _HARD - LINKING
 _VERBAL = VERBS | NOMINAL
-_TRAILING = LISTING | FUNCTION | {"了", "其中", "年均", "月均", "日均", "平均"}
+_TRAILING = LISTING | FUNCTION | NEARBY | {"了", "其中", "年均", "月均", "日均", "平均"}
 _LEADING = LISTING | {"的", "其中", "有", "了", "等", "之"}
 
 

@@ -58,6 +58,7 @@ _measure = re.compile(
     "(?:[率量额数值比费]|收入|支出|投资|面积|贷款|存款|余额|规模|标准|水平|工资|利润|价格|消费|比重)$"
 )
 _passing = re.compile(r"(?:连续|历时|为期|过去|未来|今后|近)$")
+_since_then = re.compile("以?来")
 
 _LEVEL, _TOTAL = "达到", "累计"
 _GOVERNED = frozenset({"新增", "完成", "累计"})
@@ -258,7 +259,8 @@ def _text_before(text: str, figures: Sequence[Figure], figure: Figure) -> str:
     for earlier in reversed([one for one in figures if one.start < figure.start]):
         if earlier.kind in COUNTED:
             if _passing.search(text, 0, earlier.start) and _duration(earlier):
-                pieces.append(text[earlier.end : end])
+                since = _since_then.match(text, earlier.end)
+                pieces.append(text[since.end() if since else earlier.end : end])
                 end = earlier.start
                 continue
             pieces.append(_opening.sub("", text[earlier.end : end]))

@@ -187,6 +187,23 @@ def test_a_vague_number_is_approximate(text: str, value: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [("按照最近三年的平均收入计算", 3), ("附近三所学校", 3), ("最近五年", 5), ("其最近三个月", 3),
+     ("邻近三个县", 3), ("就近三个窗口办理", 3), ("近三年来收入增长", 3), ("近30天以来", 30)],
+)  # fmt: skip
+def test_words_that_end_with_near_do_not_make_a_number_approximate(text: str, value: int) -> None:
+    figure = _only(text)
+
+    assert not figure.approximate
+    assert figure.value == value
+
+
+@pytest.mark.parametrize("text", ["历时近三年建成", "经过将近三年", "接近三百家", "近三年来的人"])
+def test_nearly_three_years_are_approximate_unless_they_last_until_now(text: str) -> None:
+    assert _only(text).approximate is ("来" not in text)
+
+
+@pytest.mark.parametrize(
     ("text", "bound"),
     [("不得低于标准的十倍", Bound.MIN), ("突破2万亿元", Bound.MIN), ("三十日内", Bound.MAX),
      ("年满六十周岁", Bound.MIN), ("不满十四周岁", Bound.MAX), ("不少于20人", Bound.MIN),
