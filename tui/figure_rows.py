@@ -13,11 +13,12 @@ from figures.comparison import dimension, in_base_units
 from messages import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from corpus.model import Document
     from figures import Figure
+    from tui.reader import Matches
 
 MOST_ROWS = 60_000
 """Rows after which no further documents are read: a table longer than that is not read."""
@@ -97,6 +98,39 @@ def rows_of(path: Path, title: str, document: Document) -> Iterator[FigureRow]:
                     sentence.paragraph,
                     sentence.start,
                 )
+
+
+def place_in(document: Document, row: FigureRow) -> tuple[int, Matches]:
+    """Where a row stands in its document as that is now: the paragraph, and in it the figure.
+
+    Where its sentence is gone, the paragraph that has its place, and no figure in it.
+    """
+    same = [each for each in document.sentences if each.text == row.sentence]
+    if not same:
+        return max(0, min(row.paragraph, len(document.paragraphs) - 1)), {}
+    here = min(same, key=lambda each: _distance(each.paragraph, each.start, row))
+    span = (here.start + row.figure.start, here.start + row.figure.end)
+    return here.paragraph, {here.paragraph: (span,)}
+
+
+def found_again(row: FigureRow, rows: Sequence[FigureRow]) -> int | None:
+    """Which of the rows is this one in a later reading: the same figure of the same sentence, else
+    the nearest of the same document that counts the same, else the nearest of it; None where there
+    is none."""
+
+    def unlike(at: int) -> tuple[bool, bool, int, int]:
+        each = rows[at]
+        counts = (each.figure.subject, each.figure.unit) == (row.figure.subject, row.figure.unit)
+        same = (each.sentence, each.figure.text) == (row.sentence, row.figure.text)
+        place = each.start + each.figure.start - row.figure.start
+        return not same, not counts, *_distance(each.paragraph, place, row)
+
+    own = (at for at, each in enumerate(rows) if each.path == row.path)
+    return min(own, key=unlike, default=None)
+
+
+def _distance(paragraph: int, start: int, row: FigureRow) -> tuple[int, int]:
+    return abs(paragraph - row.paragraph), abs(start - row.start)
 
 
 def of_kind(rows: Iterable[FigureRow], kind: Kind | None) -> list[FigureRow]:

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from messages import gettext as _
 from tui.figure_list import in_context, value_of
-from tui.figure_rows import COLUMNS, KIND_NAMES, named, size_of
+from tui.figure_rows import COLUMNS, KIND_NAMES, found_again, named, size_of
 from tui.pick_list import PickList
 from typesetting.pieces import Line, Piece, Role, fitted
 from typesetting.printable import printable
@@ -52,10 +52,21 @@ class FigureTable(PickList):
         self.rows: Sequence[FigureRow] = ()
         self.of_library = False
 
-    def show(self, rows: Sequence[FigureRow]) -> None:
-        """List these rows."""
+    def show(self, rows: Sequence[FigureRow], *, stay: bool = False) -> None:
+        """List these rows; the cursor goes to the first, or is to `stay` on the figure it is on.
+
+        Where that is gone it stays near its place.
+        """
+        here, at = self.row, self.cursor or 0
+        above = at - self.scroll_offset.y
         self.rows = rows
-        self.set_heights([1] * len(rows))
+        if not stay or here is None:
+            self.set_heights([1] * len(rows), tell=False)
+            return
+        again = found_again(here, rows)
+        at = max(0, min(at, len(rows) - 1)) if again is None else again
+        self.set_heights([1] * len(rows), cursor=at, tell=False)
+        self.show_line(at, above=above)
 
     @property
     def row(self) -> FigureRow | None:

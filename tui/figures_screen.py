@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Horizontal
-from textual.message import Message
 
 from messages import N_, ngettext
 from messages import gettext as _
@@ -22,19 +22,18 @@ from tui.figure_rows import (
     named,
     of_kind,
     ordered,
-    rows_of,
+    place_in,
     series,
     totals,
 )
 from tui.figure_table import FigureTable, columns_for
+from tui.figures_watch import FiguresWatch
 from tui.key_bar import KeyBar
 from tui.pick_list import PickList
-from tui.screen import ExplorerScreen, stop_if_unwanted, told
 from typesetting.pieces import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from textual import events
     from textual.app import ComposeResult
@@ -42,15 +41,15 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from figures import Kind
-    from search_index import Index
-    from tui.app import Explorer
+    from tui.figures_watch import Gathered
     from tui.library import Item
+    from tui.reader import Matches
 
 TYPING_PAUSE = 0.1
 """Seconds without a key after which the filter is put to work."""
 
 
-class FiguresScreen(ExplorerScreen[None]):
+class FiguresScreen(FiguresWatch):
     """Every figure with what it counts, and where it stands."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -70,31 +69,13 @@ class FiguresScreen(ExplorerScreen[None]):
         command("figures.back", "escape", "back", N_("Back"), N_("Back to where you were")),
     ]  # fmt: skip
 
-    app: Explorer
-
-    class Progressed(Message):
-        """The figures of so many documents have been found."""
-
-        def __init__(self, done: int) -> None:
-            super().__init__()
-            self.done = done
-
     def __init__(self) -> None:
         super().__init__()
-        self._path: Path | None = None
-        self._rows: Sequence[FigureRow] = ()
-        self._cut_short = False
         self._kind: Kind | None = None
         self._column, self._reverse = "sentence", False
         self._pause: Timer | None = None
-        self._awaited = 0
-        """How many documents are being looked through."""
         self._totals: dict[Kind, int] = {}
         """How many of the rows that hold the words of the filter are of each kind."""
-        self._unread = ""
-        """Why the document has no figures to show, when it cannot be read."""
-        self._index: Index | None = None
-        """The index that there was when the figures were found."""
 
     def compose(self) -> ComposeResult:
         """The filter, the totals, the table, the sentence at hand, the keys."""
@@ -112,76 +93,27 @@ class FiguresScreen(ExplorerScreen[None]):
         """Let the keys go to the table."""
         self.query_one("#figures-filter", Field).placeholder = _("Filter")
         self.query_one(FigureTable).focus()
-
-    def open(self, path: Path | None) -> None:
-        """Show the figures of a document, unless those of the library are shown already.
-
-        They are looked for again when files have changed, as a new index tells.
-        """
-        changed = self._index is not None and self._index is not self.app.shelf.index
-        if not self._rows or changed or (path != self._path and not self._of_library):
-            self._path = path
-            self._collect()
+        self.begin()
 
     @property
-    def _of_library(self) -> bool:
+    def of_library(self) -> bool:
+        """Whether the figures of all documents are shown."""
         return self.is_mounted and self.query_one(FigureTable).of_library
 
-    def _collect(self) -> None:
-        """Find the figures of the document or the library in the background."""
-        items = self.app.shelf.items
-        self._index = self.app.shelf.index
-        if not self._of_library:
-            items = tuple(item for item in items if item.path == self._path)
+    def show_figures(self) -> None:
+        """Show what was found from its beginning."""
+        self._put()
 
-        def use(answer: tuple[list[FigureRow], bool]) -> None:
-            self._rows, self._cut_short = answer
-            self._unread = ""
-            self._put()
+    def show_again(self, news: str) -> None:
+        """Show what was found again, with the cursor where it was, and tell the news."""
+        self._put(stay=True, news=news)
 
-        self._gather(items, use)
-
-    def _gather(
-        self, items: Sequence[Item], use: Callable[[tuple[list[FigureRow], bool]], None]
-    ) -> None:
-        """Find the figures of some documents in the background; whether there are too many."""
+    def gather(self, items: Sequence[Item], use: Callable[[Gathered], None]) -> None:
+        """Find the figures of some documents, and tell that it is done."""
         self.query_one("#title", Bar).tell(_("Looking for figures…"))
+        super().gather(items, use)
 
-        def gather() -> tuple[list[FigureRow], bool]:
-            from corpus import DocumentError
-
-            found: list[FigureRow] = []
-            for done, item in enumerate(items):
-                stop_if_unwanted()
-                self.post_message(self.Progressed(done))
-                try:
-                    document = self.app.library.read(item.path)
-                except DocumentError:
-                    if len(items) == 1:
-                        raise
-                    continue
-                found += rows_of(item.path, item.title, document)
-                if len(found) > MOST_ROWS:
-                    return found[:MOST_ROWS], True
-            return found, False
-
-        def gathered(answer: tuple[list[FigureRow], bool]) -> None:
-            self._awaited = 0
-            use(answer)
-
-        self._awaited = len(items)
-        self.ask("collect", gather, gathered)
-
-    def failed(self, topic: str, error: Exception) -> None:
-        """A document that cannot be read has no figures to show, and the foot says why."""
-        if topic == "collect":
-            self._awaited = 0
-            self._rows, self._cut_short, self._unread = [], False, told(error)
-            self._put()
-            return
-        super().failed(topic, error)
-
-    def on_figures_screen_progressed(self, message: Progressed) -> None:
+    def on_figures_watch_progressed(self, message: FiguresWatch.Progressed) -> None:
         """Tell how far the reading has come."""
         if self._awaited > 1:
             done = _("{done} of {total} documents").format(
@@ -197,9 +129,9 @@ class FiguresScreen(ExplorerScreen[None]):
             self._pause.stop()
         self._pause = self.set_timer(TYPING_PAUSE, self._put)
 
-    def _put(self) -> None:
-        """Filter and sort in the background."""
-        rows, kind = self._rows, self._kind
+    def _put(self, *, stay: bool = False, news: str = "") -> None:
+        """Filter and sort in the background; the cursor is to `stay` on its figure, or begins."""
+        rows, kind = self._gathered.rows, self._kind
         wanted = self.query_one("#figures-filter", Field).value
         column, reverse = self._column, self._reverse
 
@@ -207,21 +139,25 @@ class FiguresScreen(ExplorerScreen[None]):
             held = holding(rows, wanted)
             return ordered(of_kind(held, kind), column, reverse=reverse), totals(held)
 
-        self.ask("rows", put, self._show)
+        self.ask("rows", put, partial(self._show, stay=stay, news=news))
 
-    def _show(self, answer: tuple[list[FigureRow], dict[Kind, int]]) -> None:
+    def _show(
+        self, answer: tuple[list[FigureRow], dict[Kind, int]], *, stay: bool, news: str
+    ) -> None:
         rows, self._totals = answer
-        self.query_one(FigureTable).show(rows)
+        self.query_one(FigureTable).show(rows, stay=stay)
         self._tell_title()
         count = ngettext("{count} figure", "{count} figures", len(rows))
         self.query_one("#found", Bar).tell("", count.format(count=f"{len(rows):,}"))
         self._tell_totals()
         self._tell_columns()
-        self._tell_place()
+        self.tell()
+        if news:
+            self.call_after_refresh(self.app.notify, news)
 
     def _tell_title(self) -> None:
         name = self.app.library.name
-        if not self._of_library and self._path is not None:
+        if not self.of_library and self._path is not None:
             name = self.app.shelf.item(self._path).title
         self.query_one("#title", Bar).tell(_("Figures") + "  " + name)
 
@@ -232,7 +168,11 @@ class FiguresScreen(ExplorerScreen[None]):
             else f"{_(KIND_NAMES[kind])} {count:,}"
             for kind, count in self._totals.items()
         ]
-        right = _("the first {count:,} only").format(count=MOST_ROWS) if self._cut_short else ""
+        right = (
+            _("the first {count:,} only").format(count=MOST_ROWS)
+            if self._gathered.cut_short
+            else ""
+        )
         self.query_one("#totals", Bar).show(listed(counts, right, Role.BYLINE))
 
     def _tell_columns(self) -> None:
@@ -241,15 +181,16 @@ class FiguresScreen(ExplorerScreen[None]):
             lambda _width: table.header(self._column, reverse=self._reverse)
         )
 
-    def _tell_place(self) -> None:
+    def tell(self) -> None:
+        """Tell where the figure at hand stands, or why there is none."""
         row = self.query_one(FigureTable).row
         place = self.query_one("#place", Bar)
-        if row is None and self._unread:
+        if self._unread:
             place.warn(self._unread)
             return
         if row is None:
             elsewhere = _("a: look in all documents") if self._path is not None else ""
-            none = _("No figure of this kind holds these words") if self._rows else ""
+            none = _("No figure of this kind holds these words") if self._gathered.rows else ""
             place.tell(none, elsewhere)
             return
         place.tell(f"{named(row)} · " + row.sentence, _("Enter: read there"))
@@ -257,7 +198,7 @@ class FiguresScreen(ExplorerScreen[None]):
     @on(PickList.Reached, "#table")
     def _reached(self, message: PickList.Reached) -> None:
         message.stop()
-        self._tell_place()
+        self.tell()
 
     @on(PickList.Picked, "#table")
     def _picked(self, message: PickList.Picked) -> None:
@@ -266,10 +207,16 @@ class FiguresScreen(ExplorerScreen[None]):
             self.read(message.item)
 
     def read(self, row: FigureRow) -> None:
-        """Go to the place of a figure in its document."""
-        start = row.start + row.figure.start
-        span = (start, row.start + row.figure.end)
-        self.app.open_document(row.path, {row.paragraph: (span,)}, row.paragraph)
+        """Go to the place of a figure in its document as that is now."""
+
+        def find() -> tuple[int, Matches]:
+            return place_in(self.app.library.read(row.path), row)
+
+        def go(place: tuple[int, Matches]) -> None:
+            paragraph, matches = place
+            self.app.open_document(row.path, matches, paragraph)
+
+        self.ask("place", find, go)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Let the names of the columns follow the width."""
@@ -292,7 +239,7 @@ class FiguresScreen(ExplorerScreen[None]):
         """This document, or all of them."""
         table = self.query_one(FigureTable)
         table.of_library = not table.of_library
-        self._collect()
+        self.collect()
 
     def action_kind(self) -> None:
         """The next kind that there is, and after the last all that count something."""
@@ -328,10 +275,10 @@ class FiguresScreen(ExplorerScreen[None]):
         if row is None or row.figure.value is None or not row.figure.subject:
             self.warn(_("The sentence does not say plainly what this figure counts"))
             self.app.bell()
-        elif self._of_library:
-            self._show_chart(self._rows, row)
+        elif self.of_library:
+            self._show_chart(self._gathered.rows, row)
         else:
-            self._gather(self.app.shelf.items, lambda answer: self._show_chart(answer[0], row))
+            self.gather(self.app.shelf.items, lambda answer: self._show_chart(answer.rows, row))
 
     def _show_chart(self, rows: Sequence[FigureRow], of: FigureRow) -> None:
         self._tell_title()
@@ -348,7 +295,7 @@ class FiguresScreen(ExplorerScreen[None]):
             field.value = ""
             self._put()
             self.query_one(FigureTable).focus()
-        elif self._awaited > 1 and self._of_library:
+        elif self._awaited > 1 and self.of_library:
             self.action_scope()
         elif self._awaited > 1:  # for a chart
             self._awaited = 0
