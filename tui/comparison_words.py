@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from corpus.naming import Named, marks
 from messages import N_, ngettext
 from messages import gettext as _
 from tui.bar import between
 from tui.comparison_view import Wording
 from tui.finding import occurrences
+from tui.library import with_mark
 from tui.moves import origin, origin_path
 from typesetting.comparison import Layout
 from typesetting.folds import Show
@@ -57,7 +59,7 @@ def title_line(collation: Collation) -> Callable[[int], Line]:
             ),
         ]
     )
-    titles = f"{printable(collation.base.title)} ⇄ {printable(collation.revised.title)}"
+    titles = " ⇄ ".join(_names(collation))
 
     def line(width: int) -> Line:
         room = width - cell_len(told) - 2
@@ -72,21 +74,32 @@ def pane_titles(view: ComparisonView, width: int) -> Line:
     """What stands in each pane, the end of its title first, in `width` cells."""
     if view.collation is None:
         return ()
+    collation = view.collation
+    lengths = (len(each.sentences) for each in (collation.base, collation.revised))
     base, revised = (
         (
-            printable(document.title),
+            name,
             " · "
-            + ngettext("{count} sentence", "{count} sentences", len(document.sentences)).format(
-                count=f"{len(document.sentences):,}"
-            ),
+            + ngettext("{count} sentence", "{count} sentences", count).format(count=f"{count:,}"),
         )
-        for document in (view.collation.base, view.collation.revised)
+        for name, count in zip(_names(collation), lengths, strict=True)
     )
     wide = view.layout_now is not Layout.UNIFIED
     left = (view.text_width - 3) // 2 if wide else width // 2
     divider = (Piece(" │ ", Role.GUTTER),) if wide else (Piece(" ", Role.PLAIN),)
     right = width - left - sum(len(piece.text) for piece in divider)
     return (*titled(_("Base"), *base, left), *divider, *titled(_("Revised"), *revised, right))
+
+
+def _names(collation: Collation) -> list[str]:
+    """The titles of the two documents; where those are the same, with what tells them apart."""
+    known = [
+        Named(each.title, each.date, each.name) for each in (collation.base, collation.revised)
+    ]
+    return [
+        printable(with_mark(each.title, mark))
+        for each, mark in zip(known, marks(known), strict=True)
+    ]
 
 
 def titled(name: str, title: str, length: str, width: int) -> Line:

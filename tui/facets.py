@@ -60,12 +60,12 @@ def facets_of(hit: Hit, dates: Mapping[str, str]) -> Iterable[Facet]:
 
 
 def facet_name(facet: Facet, shelf: Shelf) -> str:
-    """What a facet is called: a document by its title, a kind in the user's language."""
+    """What a facet is called: a document by its name, a kind in the user's language."""
     from tui.figure_rows import KIND_NAMES
 
     match facet.aspect:
         case Aspect.DOCUMENT:
-            return shelf.item(Path(facet.value)).title
+            return shelf.name(Path(facet.value))
         case Aspect.KIND if facet.value in set(Kind):
             return _(KIND_NAMES[Kind(facet.value)])
     return facet.value

@@ -192,8 +192,9 @@ def _subject(row: FigureRow) -> str:
 
 
 def named(row: FigureRow) -> str:
-    """The title of the row's document, with its date where the title does not begin with that."""
-    return row.title if row.title.startswith(row.date) else f"{row.date} {row.title}"
+    """The title of the row's document, with its date unless that begins the title or ends it."""
+    dated = row.title.startswith(row.date) or row.title.endswith(row.date)
+    return row.title if dated else f"{row.date} {row.title}"
 
 
 def size_of(row: FigureRow) -> float:

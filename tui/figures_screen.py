@@ -158,7 +158,7 @@ class FiguresScreen(FiguresWatch):
     def _tell_title(self) -> None:
         name = self.app.library.name
         if not self.of_library and self._path is not None:
-            name = self.app.shelf.item(self._path).title
+            name = self.app.shelf.name(self._path)
         self.query_one("#title", Bar).tell(_("Figures") + "  " + name)
 
     def _tell_totals(self) -> None:

@@ -104,6 +104,7 @@ class FiguresWatch(ExplorerScreen[None]):
         """The figures of some documents. Raises DocumentError for one that cannot be read."""
         from corpus import DocumentError
 
+        shelf = self.app.shelf
         found: list[FigureRow] = []
         identities: list[str] = []
         for done, item in enumerate(items):
@@ -116,7 +117,7 @@ class FiguresWatch(ExplorerScreen[None]):
                     raise
                 continue
             identities.append(document.identity)
-            found += rows_of(item.path, item.title, document)
+            found += rows_of(item.path, shelf.name(item.path), document)
             if len(found) > MOST_ROWS:
                 return Gathered(found[:MOST_ROWS], cut_short=True, identities=tuple(identities))
         return Gathered(found, cut_short=False, identities=tuple(identities))

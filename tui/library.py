@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import corpus
 import seeds
+from corpus.naming import Named, marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -59,6 +60,8 @@ class Shelf:
     indexed: float | None = None
     failure: Exception | None = None
     _by_path: dict[Path, Item] = field(init=False, repr=False, compare=False)
+    _names: dict[Path, str] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """What to call each document, once that was asked for."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_path", {item.path: item for item in self.items})
@@ -71,6 +74,13 @@ class Shelf:
     def item(self, path: Path) -> Item:
         """The item of a path; one made from its file name where it is not in the library."""
         return self._by_path.get(path) or Item(path, path.stem)
+
+    def name(self, path: Path) -> str:
+        """What to call a document: its title, with what tells it from others of that title."""
+        if not self._names:
+            told = zip(self.items, marks_of(self.items), strict=True)
+            self._names.update((item.path, with_mark(item.title, mark)) for item, mark in told)
+        return self._names.get(path) or self.item(path).title
 
     def counterpart(self, path: Path) -> Path | None:
         """The other version of the same report, where one is known."""
@@ -173,6 +183,16 @@ class Library:
         from search_index import open_anywhere
 
         return open_anywhere(self.paths, index_dir=self.index_dir, progress=progress)
+
+
+def marks_of(items: Sequence[Item]) -> list[str]:
+    """For each of some documents what tells it from the others of its title, if one has it."""
+    return marks([Named(item.title, item.date, str(item.path)) for item in items])
+
+
+def with_mark(title: str, mark: str) -> str:
+    """A title with what tells it from others that are the same."""
+    return f"{title} · {mark}" if mark else title
 
 
 def _roots(paths: Sequence[Path]) -> dict[Path, str]:

@@ -15,6 +15,7 @@ from textual.widgets import Tree
 from messages import N_
 from tui.commands import command
 from tui.folders import in_folders
+from tui.library import marks_of
 from typesetting.pieces import fitted
 from typesetting.printable import printable
 
@@ -84,6 +85,8 @@ class Outline(Tree[Place]):
         self.guide_depth = 2
         self.auto_expand = False
         self._listed: list[Path] = []
+        self._marks: dict[Path, str] = {}
+        """What tells each document from others of its folder that have its title."""
         self._first: Path | None = None
         self._folders: dict[Path, TreeNode[Place]] = {}
         self._folded: dict[Path, bool] = {}
@@ -117,6 +120,7 @@ class Outline(Tree[Place]):
         self._items.clear()
         top = in_folders(items)
         self._listed = [item.path for item in items]
+        self._marks = _marks(items)
         self._first = top.first.path if top.first else None
         with self._filled():
             self._put_folder(self.root, top, closed=len(items) > FEW)
@@ -129,7 +133,8 @@ class Outline(Tree[Place]):
             self._put_folder(below, each, closed=closed)
         for item in folder.items:
             self._items[item.path] = item
-            self._documents[item.path] = node.add(_label(item), Place(item.path))
+            label = _label(item, self._marks[item.path])
+            self._documents[item.path] = node.add(label, Place(item.path))
 
     @property
     def paths(self) -> list[Path]:
@@ -172,11 +177,14 @@ class Outline(Tree[Place]):
 
     def relabel(self, items: Sequence[Item]) -> None:
         """Show what has become known of documents that are listed already."""
+        before, self._marks = self._marks, _marks(items)
         for item in items:
-            node = self._documents.get(item.path)
-            if node is not None and self._items.get(item.path) != item:
-                self._items[item.path] = item
-                node.set_label(_label(item))
+            path, mark = item.path, self._marks[item.path]
+            node = self._documents.get(path)
+            known = (self._items.get(path), before.get(path))
+            if node is not None and known != (item, mark):
+                self._items[path] = item
+                node.set_label(_label(item, mark))
 
     def show_sections(self, path: Path, document: Document, *, anew: bool = False) -> None:
         """Put the sections and headed paragraphs under a document, in their order of nesting.
@@ -329,10 +337,25 @@ def _head(paragraph: Paragraph) -> Text:
     return label
 
 
-def _label(item: Item) -> Text:
+def _marks(items: Sequence[Item]) -> dict[Path, str]:
+    """What tells documents from others of their folder that have the same title, by path."""
+    by_folder: dict[str, list[Item]] = {}
+    for item in items:
+        by_folder.setdefault(item.folder, []).append(item)
+    return {
+        item.path: mark
+        for together in by_folder.values()
+        for item, mark in zip(together, marks_of(together), strict=True)
+    }
+
+
+def _label(item: Item, mark: str) -> Text:
     label = Text(no_wrap=True)
     if item.unread:
         label.append("! ", Style(bold=True))
     if item.date and not item.title.startswith(item.date):
         label.append(printable(item.date) + " ", Style(dim=True))
-    return label.append(printable(item.title))
+    label.append(printable(item.title))
+    if mark and mark != item.date:
+        label.append(" · " + printable(mark), Style(dim=True))
+    return label

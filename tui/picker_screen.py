@@ -37,7 +37,7 @@ _number = re.compile("[0-9]{1,18}")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Two documents to compare, their titles, and whether they are known versions.
+    """Two documents to compare, what they are called, and whether they are known versions.
 
     `kinship` is how much of the shorter stands in the other, 0 to 1, 0 while it is not known.
     """
@@ -57,7 +57,7 @@ def choices(shelf: Shelf, path: Path | None) -> tuple[Choice, ...]:
     found: list[Choice] = []
     if shelf.pair is not None:
         base, revised = shelf.pair
-        titles = (shelf.item(base).title, shelf.item(revised).title)
+        titles = (shelf.name(base), shelf.name(revised))
         found.append(Choice(base, revised, titles, versions=True))
     here = shelf.item(path) if path is not None else next(iter(shelf.items), None)
     if here is None:
@@ -66,7 +66,7 @@ def choices(shelf: Shelf, path: Path | None) -> tuple[Choice, ...]:
     for item in sorted(others, key=lambda item: -_likeness(here.title, item.title)):
         if shelf.pair is not None and {here.path, item.path} == set(shelf.pair):
             continue
-        found.append(_choice(here, item))
+        found.append(_choice(here, item, shelf))
     return tuple(found)
 
 
@@ -86,22 +86,9 @@ def by_kinship(
     return tuple(sorted(told, key=lambda each: (not each.versions, -each.kinship)))
 
 
-def _choice(here: Item, other: Item) -> Choice:
+def _choice(here: Item, other: Item, shelf: Shelf) -> Choice:
     base, revised = (other, here) if _earlier(other, here) else (here, other)
-    return Choice(base.path, revised.path, told_apart(base, revised))
-
-
-def told_apart(base: Item, revised: Item) -> tuple[str, str]:
-    """The titles of two documents; where they are the same, with what tells them apart."""
-    marks = [(base.title, revised.title), (base.date, revised.date)]
-    marks += [(base.path.name, revised.path.name), (str(base.path), str(revised.path))]
-    one, other = next((pair for pair in marks if pair[0] != pair[1]), marks[0])
-    if (one, other) == marks[0]:
-        return one, other
-    return (
-        f"{base.title} · {one}" if one else base.title,
-        f"{revised.title} · {other}" if other else revised.title,
-    )
+    return Choice(base.path, revised.path, (shelf.name(base.path), shelf.name(revised.path)))
 
 
 def _earlier(one: Item, other: Item) -> bool:

@@ -168,7 +168,8 @@ class SearchScreen(ExplorerScreen[None]):
     def _show(self, answer: Answer | None) -> None:
         asked = (answer.query if answer else "", self._facets)
         stay, self._of, self._answer = asked == self._of, asked, answer
-        titles = {str(item.path): item.title for item in self.app.shelf.items}
+        shelf = self.app.shelf
+        titles = {str(item.path): shelf.name(item.path) for item in shelf.items}
         self.query_one(HitList).show(answer, titles, stay=stay)
         found = self.query_one("#found", Bar)
         understood = self.query_one("#understood", Bar)
@@ -228,7 +229,7 @@ class SearchScreen(ExplorerScreen[None]):
         if document is None or not document.paragraphs:
             return
         section = document.paragraphs[reader.place].section
-        title = self.app.shelf.item(Path(document.name)).title
+        title = self.app.shelf.name(Path(document.name))
         path = " › ".join([title, *section_path(document, section)])
         nth, total = self.query_one(HitList).position
         self.query_one("#crumb", Bar).tell(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from collation.exporters.added import Added
 from collation.exporters.passages import Told
 from collation.model import Change, Collation
 from corpus.model import Document
+from corpus.naming import Named, marks
 from corpus.printable import printable
 from messages import gettext as _
 from messages import ngettext
@@ -51,15 +51,11 @@ def summary_sentences(collation: Collation) -> list[str]:
 
 def labels(documents: Sequence[Document]) -> list[str]:
     """The titles; where two are the same with what tells them apart: dates, or file names."""
-    titles = [document.title for document in documents]
-    if len(set(titles)) == len(titles):
-        return titles
-    dates = [document.date for document in documents]
-    tell_apart = all(dates) and len(set(dates)) == len(dates)
-    others = (
-        dates if tell_apart else [printable(Path(document.name).name) for document in documents]
-    )
-    return [f"{title} ({other})" for title, other in zip(titles, others, strict=True)]
+    known = [Named(each.title, each.date, each.name) for each in documents]
+    return [
+        f"{each.title} ({printable(mark)})" if mark else each.title
+        for each, mark in zip(known, marks(known), strict=True)
+    ]
 
 
 def added_names() -> tuple[str, ...]:

@@ -260,6 +260,8 @@ def test_versions_with_one_title_are_told_apart() -> None:
 
     assert labels(named) == ["条例 (x.md)", "条例 (y.md)"]
     assert labels(dated) == ["条例 (2019)", "条例 (2023)"]
+    in_folders = [replace(one, name=name) for one, name in zip(named, ("a/x", "b/x"), strict=True)]
+    assert labels(in_folders) == ["条例 (a/x)", "条例 (b/x)"]
     assert labels([named[0], replace(named[1], title="办法")]) == ["条例", "办法"]
     hostile = [replace(named[0], name=name) for name in ("x\x1b[2J\u202e.md", "x\udcff.md")]
     assert labels(hostile) == ["条例 (x␛[2J\\u202e.md)", "条例 (x\\xff.md)"]

@@ -16,10 +16,10 @@ from tui.comparison_view import ComparisonView, Wording
 from tui.comparison_words import rows_holding, titled
 from tui.export_screen import export, proposed
 from tui.field import Field
-from tui.library import Item
+from tui.library import Item, Shelf
 from tui.library_screen import LibraryScreen
 from tui.moves import origin
-from tui.picker_screen import Choice, by_kinship, told_apart
+from tui.picker_screen import Choice, by_kinship, choices
 from tui.state import Search
 
 if TYPE_CHECKING:
@@ -115,8 +115,10 @@ def test_the_list_of_figures_says_what_each_counts(indexes: Path) -> None:
 def test_documents_of_the_same_title_are_told_apart_by_date_or_name(
     base: tuple[str, str, str], revised: tuple[str, str, str], told: tuple[str, str]
 ) -> None:
-    one, other = (Item(Path(name), title, date) for name, title, date in (base, revised))
-    assert told_apart(one, other) == told
+    items = tuple(Item(Path(name), title, date) for name, title, date in (base, revised))
+    shelf = Shelf(items)
+    assert (shelf.name(items[0].path), shelf.name(items[1].path)) == told
+    assert choices(shelf, items[0].path)[0].titles == told
 
 
 def test_who_reads_on_while_both_texts_are_looked_through_is_not_torn_away(
