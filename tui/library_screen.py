@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from corpus.model import Document
     from tui.app import Explorer
     from tui.figures_screen import FiguresScreen
     from tui.library import Item
@@ -82,6 +83,8 @@ class LibraryScreen(LibraryReading):
     def __init__(self) -> None:
         super().__init__()
         self._figures: FiguresScreen | None = None
+        self._to_read_on: Path | None = None
+        """The document to go on to as soon as it is open."""
         self._unreadable: set[Path] = set()
         """The documents that were to be opened and could not be read."""
         self._problems_told = 0
@@ -122,8 +125,24 @@ class LibraryScreen(LibraryReading):
         else:
             self.relist()
 
+    def read_on(self) -> None:
+        """Let the keys go to the document, once the one that is being opened is there."""
+        if self._opening is None:
+            super().read_on()
+        else:
+            self._to_read_on = self._opening[0]
+
+    def _read(self, answer: tuple[Path, Document]) -> None:
+        wanted, self._to_read_on = self._to_read_on, None
+        super()._read(answer)
+        if wanted == answer[0]:
+            self.read_on()
+
     def failed(self, topic: str, error: Exception) -> None:
-        """Tell an error; a document that cannot be read is no longer awaited, but the next is."""
+        """Tell an error; a document that cannot be read is no longer awaited, but the next is.
+
+        Who wanted to read it stays where they are.
+        """
         super().failed(topic, error)
         if topic == "reread":
             self._gone = error
@@ -131,9 +150,10 @@ class LibraryScreen(LibraryReading):
         if topic == "read" and self._opening is not None:
             self.app.shelf = with_problem(self.app.shelf, self._opening[0], error)
             self._unreadable.add(self._opening[0])
-            self._opening = None
+            self._opening = self._to_read_on = None
             self.relabel()
             self.open_first()
+            self.foot.notice(warning(told(error)), self.app.NOTIFICATION_TIMEOUT)
 
     def _wanted(self) -> list[Item]:
         """The documents that the filter leaves, in the order chosen."""
@@ -181,7 +201,7 @@ class LibraryScreen(LibraryReading):
     def action_switch(self) -> None:
         """From the list to the document, or back."""
         if self.query_one(Outline).has_focus or self.query_one("#filter").has_focus:
-            self.read_on()
+            super().read_on()
         else:
             self.remove_class("-reading")
             self.query_one(Outline).focus()

@@ -11,6 +11,7 @@ from textual.widgets import Input
 from tests.tui.driving import NARROW, WIDE, drive, press, seen, settle, type_text
 from tui.compare_screen import CompareScreen
 from tui.library_screen import LibraryScreen
+from tui.outline import Outline, Place
 from tui.reader import Reader
 
 if TYPE_CHECKING:
@@ -186,3 +187,28 @@ def test_an_index_that_cannot_be_written_is_told_where_one_searches(
         assert "the index cannot be written" in seen(app)
 
     drive(scene, [shelf], blocked, size=(200, 40))
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_enter_on_a_document_that_cannot_be_read_stays_in_the_list_and_tells_why(
+    indexes: Path, shelf: Path, size: tuple[int, int]
+) -> None:
+    shelf.joinpath("broken.pdf").write_bytes(b"%PDF-1.4 nothing")
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        outline = app.screen.query_one(Outline)
+        reader = app.screen.query_one(Reader)
+        before = reader.document
+        outline.reveal(Place(shelf / "broken.pdf"))
+        for _ in range(2):
+            await press(pilot, "enter")
+            assert outline.has_focus
+            assert not app.screen.has_class("-reading")
+            assert reader.document is before
+            assert "broken.pdf" in seen(app).splitlines()[-2]
+        outline.reveal(Place(shelf / "third.txt"))
+        await press(pilot, "enter")
+        assert reader.has_focus
+        assert reader.document is not before
+
+    drive(scene, [shelf], indexes, size=size)
