@@ -17,7 +17,7 @@ from messages import N_, ngettext
 from messages import gettext as _
 from tui import roles, settings, themes
 from tui.bar import between, warning
-from tui.commands import command, declared, key_name
+from tui.commands import command, declared, key_name, key_of
 from tui.library import Library, Shelf
 from tui.library_screen import LibraryScreen
 from tui.pace import keep_pace
@@ -179,6 +179,10 @@ class Explorer(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What the styles of our roles go by where a theme says nothing else."""
         return {**roles.VARIABLES, "here": self.current_theme.primary}
+
+    def key(self, identity: str) -> str:
+        """The key that a command has now, as messages name it; "" where it has none."""
+        return key_of(identity, dict(self.settings.keys))
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as it is written on a keyboard."""

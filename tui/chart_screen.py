@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from messages import N_, ngettext
 from messages import gettext as _
 from tui.bar import Bar
-from tui.commands import command
+from tui.commands import command, hint, hints
 from tui.figure_rows import FigureRow
 from tui.figure_table import Chart
 from tui.pick_list import PickList
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from tui.app import Explorer
+
 
 class ChartScreen(ExplorerScreen["FigureRow"]):
     """One subject through the documents, the earliest first."""
@@ -30,6 +32,8 @@ class ChartScreen(ExplorerScreen["FigureRow"]):
     BINDINGS: ClassVar[list[BindingType]] = [
         command("chart.back", "escape,v,q", "dismiss", N_("Back"), N_("Back to the table")),
     ]
+
+    app: Explorer
 
     def __init__(self, rows: Sequence[FigureRow], of: FigureRow) -> None:
         super().__init__()
@@ -47,8 +51,12 @@ class ChartScreen(ExplorerScreen["FigureRow"]):
         """Draw the bars."""
         count = len({row.path for row in self._rows})
         documents = ngettext("{count} document", "{count} documents", count)
-        hint = documents.format(count=f"{count:,}") + " · " + _("Enter: read there · Esc: back")
-        self.query_one("#chart-title", Bar).tell(self._of.figure.subject, hint, Role.HEADING)
+        told = hints(
+            documents.format(count=f"{count:,}"),
+            hint(_("{key}: read there"), key=self.app.key("list.pick")),
+            hint(_("{key}: back"), key=self.app.key("chart.back")),
+        )
+        self.query_one("#chart-title", Bar).tell(self._of.figure.subject, told, Role.HEADING)
         chart = self.query_one(Chart)
         chart.show(self._rows, self._rows.index(self._of) if self._of in self._rows else 0)
         chart.focus()

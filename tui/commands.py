@@ -20,11 +20,15 @@ from messages import N_
 from messages import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import TypeAlias
 
     from textual.binding import ActiveBinding
     from textual.dom import DOMNode
     from textual.screen import Screen
+
+    KeyOf: TypeAlias = Callable[[str], str]
+    """The key of a command by its identity, as messages name it."""
 
 GROUPS = {
     "library": N_("Library"),
@@ -130,6 +134,45 @@ def key_name(key: str) -> str:
     return "+".join([*(each.capitalize() for each in modifiers), told])
 
 
+def split_keys(written: str) -> list[str]:
+    """The keys that stand side by side with commas."""
+    return [key.strip() for key in written.split(",")]
+
+
+def keys_of(identity: str, keys: str, own: Mapping[str, str]) -> list[str]:
+    """The keys that a command has now, as they are written, `keys` being what it was declared with.
+
+    `own` are the keys that the user has chosen, by identity. What is given to another command of
+    its group it has lost, unless it was given the same.
+    """
+    if identity in own:
+        return [key_name(key) for key in split_keys(own[identity])]
+    lost = {
+        key_name(key)
+        for other, written in own.items()
+        if group_of(other) == group_of(identity)
+        for key in split_keys(written)
+    }
+    return [name for key in split_keys(keys) if (name := key_name(key)) not in lost]
+
+
+def key_of(identity: str, own: Mapping[str, str]) -> str:
+    """The key that messages name a command by: its first plain one, else its first; "" for none."""
+    known = _declared.get(identity)
+    keys = keys_of(identity, known.key, own) if known else []
+    return next((key for key in keys if "+" not in key[:-1]), keys[0] if keys else "")
+
+
+def hint(told: str, **keys: str) -> str:
+    """What keys do, with them in its fields; "" where a command has none."""
+    return told.format(**keys) if all(keys.values()) else ""
+
+
+def hints(*told: str) -> str:
+    """Those hints that there are, side by side."""
+    return " · ".join(filter(None, told))
+
+
 def commands_of(screen: Screen[object], own: Mapping[str, str]) -> Iterator[Command]:
     """What can be done on a screen, each once: what its keys do now, then what its parts can do.
 
@@ -176,7 +219,7 @@ def _bindings_of(node: DOMNode) -> Iterator[Binding]:
 
 def _told(binding: Binding, own: Mapping[str, str], node: DOMNode | None = None) -> Command:
     identity = binding.id or ""
-    keys = [key_name(key.strip()) for key in own.get(identity, binding.key).split(",")]
+    keys = keys_of(identity, binding.key, own)
     return Command(
         identity,
         " ".join(dict.fromkeys(keys)),

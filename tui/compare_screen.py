@@ -12,12 +12,15 @@ from textual.containers import Horizontal
 from messages import N_
 from messages import gettext as _
 from tui.bar import Bar
-from tui.commands import command
+from tui.commands import command, hint
 from tui.comparison_view import ComparisonView, Wording
 from tui.comparison_watch import ComparisonWatch
 from tui.comparison_words import (
     SHOWN,
+    holding_words,
     moved_hint,
+    no_move,
+    nothing_sought,
     pane_titles,
     rows_holding,
     summary_line,
@@ -167,15 +170,11 @@ class CompareScreen(ComparisonWatch):
         foot = self.query_one("#summary", Bar)
         if self._holding:
             nth = self._holding.index(view.current) + 1 if view.current in self._holding else 0
-            told = _("row {nth} of {total} that hold it") if nth else _("{total} rows hold it")
-            foot.tell(
-                told.format(nth=f"{nth:,}", total=f"{len(self._holding):,}"),
-                _("n N: next and back"),
-            )
+            foot.tell(*holding_words(nth, len(self._holding), self.app.key))
         elif view.current is not None and (told := moved_hint(collation, view.current)):
-            foot.tell(told, _("m: go there"))
+            foot.tell(told, hint(_("{key}: go there"), key=self.app.key("compare.origin")))
         else:
-            foot.show(summary_line(view, collation))
+            foot.show(summary_line(view, collation, self.app.key))
         self._tell_figures()
 
     def _tell_figures(self) -> None:
@@ -286,7 +285,7 @@ class CompareScreen(ComparisonWatch):
         else:
             self._moved_from = view.current
         if row is None:
-            self.warn(_("Come to a moved sentence (⇄) first: ] goes to the next change"))
+            self.warn(no_move(self.app.key))
             self.app.bell()
             return
         view.go_to(row)
@@ -374,7 +373,7 @@ class CompareScreen(ComparisonWatch):
         """The next or previous row that holds what is looked for, and round."""
         view = self.query_one(ComparisonView)
         if not self._holding:
-            self.warn(_("Nothing is looked for in the texts: / finds"))
+            self.warn(nothing_sought(self.app.key))
             return
         place = view.place
         ahead = [at for at in self._holding if (at > place if step > 0 else at < place)]

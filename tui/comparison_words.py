@@ -10,6 +10,7 @@ from corpus.naming import Named, marks
 from messages import N_, ngettext
 from messages import gettext as _
 from tui.bar import between
+from tui.commands import hint
 from tui.comparison_view import Wording
 from tui.finding import occurrences
 from tui.library import with_mark
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from collation.model import Collation
+    from tui.commands import KeyOf
     from tui.comparison_view import ComparisonView
 
 SHOWN = {
@@ -114,7 +116,9 @@ def titled(name: str, title: str, length: str, width: int) -> Line:
     )
 
 
-def summary_line(view: ComparisonView, collation: Collation) -> Callable[[int], Line]:
+def summary_line(
+    view: ComparisonView, collation: Collation, key_of: KeyOf
+) -> Callable[[int], Line]:
     """How many rows of each kind there are, by their signs where words have no room, and what of
     that is shown."""
     summary = collation.summary
@@ -129,9 +133,12 @@ def summary_line(view: ComparisonView, collation: Collation) -> Callable[[int], 
         "{changed} reworded · {added} added · {removed} removed · {moved} moved · {equal} the same"
     ).format(**counts)
     signs = "~{changed} +{added} −{removed} ⇄{moved} ={equal}".format(**counts)
-    shown = _("Shown: {what} (f)").format(what=_(SHOWN[view.show]))
+    filtering, marking = key_of("compare.filter"), key_of("compare.wording")
+    told = _("Shown: {what} ({key})") if filtering else _("Shown: {what}")
+    shown = told.format(what=_(SHOWN[view.show]), key=filtering)
     if view.wording is not Wording.WORDS:
-        shown = _(MARKED[view.wording]) + " (w) · " + shown
+        marked = _(MARKED[view.wording]) + (f" ({marking})" if marking else "")
+        shown = f"{marked} · {shown}"
 
     def line(width: int) -> Line:
         fits = cell_len(words) + cell_len(shown) + 2 <= width
@@ -161,3 +168,25 @@ def rows_holding(collation: Collation, wanted: str) -> list[int]:
             for sentences, side in ((base, row.base), (revised, row.revised))
         )
     ]
+
+
+def holding_words(nth: int, total: int, key_of: KeyOf) -> tuple[str, str]:
+    """Which of the rows that hold what is looked for one has come to, and the keys to the next."""
+    told = _("row {nth} of {total} that hold it") if nth else _("{total} rows hold it")
+    return told.format(nth=f"{nth:,}", total=f"{total:,}"), hint(
+        _("{next} {back}: next and back"),
+        next=key_of("compare.next_match"),
+        back=key_of("compare.previous_match"),
+    )
+
+
+def nothing_sought(key_of: KeyOf) -> str:
+    """What is said where nothing is looked for that there could be more of."""
+    told = _("Nothing is looked for in the texts: {key} finds")
+    return hint(told, key=key_of("compare.find")) or _("Nothing is looked for in the texts")
+
+
+def no_move(key_of: KeyOf) -> str:
+    """What is said where a sentence has not moved."""
+    told = _("Come to a moved sentence (⇄) first: {key} goes to the next change")
+    return hint(told, key=key_of("compare.next_change")) or _("Come to a moved sentence (⇄) first")

@@ -12,7 +12,7 @@ from corpus.errors import UsageError
 from messages import N_
 from messages import gettext as _
 from tui.bar import Bar, warning
-from tui.commands import command
+from tui.commands import command, hint, hints
 from tui.field import Field
 from tui.screen import ExplorerScreen
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from collation.model import Collation, Row
+    from tui.app import Explorer
 
 ENDINGS = {".html": "html", ".htm": "html", ".md": "markdown", ".csv": "csv"}
 """The ending of a file name, and the format it stands for."""
@@ -67,6 +68,8 @@ class ExportScreen(ExplorerScreen[str]):
                 N_("Web page, Markdown or table")),
     ]  # fmt: skip
 
+    app: Explorer
+
     def __init__(self, name: str, rows: str, refusal: str = "") -> None:
         """Propose a name; `refusal` is why nothing could be written under it."""
         super().__init__()
@@ -102,7 +105,11 @@ class ExportScreen(ExplorerScreen[str]):
 
     def _hint(self) -> None:
         self.query_one("#export-hint", Bar).tell(
-            _("Tab: .html, .md or .csv"), _("Enter: write · Esc: back")
+            hint(_("{key}: .html, .md or .csv"), key=self.app.key("export.form")),
+            hints(
+                hint(_("{key}: write"), key=self.app.key("field.accept")),
+                hint(_("{key}: back"), key=self.app.key("export.cancel")),
+            ),
         )
 
     def action_form(self) -> None:

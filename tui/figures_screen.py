@@ -12,7 +12,7 @@ from messages import N_, ngettext
 from messages import gettext as _
 from tui.bar import Bar, listed
 from tui.chart_screen import ChartScreen
-from tui.commands import command
+from tui.commands import command, hint, hints
 from tui.field import Field
 from tui.figure_rows import (
     KIND_NAMES,
@@ -120,7 +120,8 @@ class FiguresScreen(FiguresWatch):
                 done=f"{message.done:,}", total=f"{self._awaited:,}"
             )
             self.query_one("#title", Bar).tell(
-                _("Looking for figures…"), done + " · " + _("Esc: stop")
+                _("Looking for figures…"),
+                hints(done, hint(_("{key}: stop"), key=self.app.key("figures.back"))),
             )
 
     @on(Field.Changed, "#figures-filter")
@@ -189,11 +190,13 @@ class FiguresScreen(FiguresWatch):
             place.warn(self._unread)
             return
         if row is None:
-            elsewhere = _("a: look in all documents") if self._path is not None else ""
+            elsewhere = hint(_("{key}: look in all documents"), key=self.app.key("figures.scope"))
+            elsewhere = elsewhere if self._path is not None else ""
             none = _("No figure of this kind holds these words") if self._gathered.rows else ""
             place.tell(none, elsewhere)
             return
-        place.tell(f"{named(row)} · " + row.sentence, _("Enter: read there"))
+        pick = hint(_("{key}: read there"), key=self.app.key("list.pick"))
+        place.tell(f"{named(row)} · " + row.sentence, pick)
 
     @on(PickList.Reached, "#table")
     def _reached(self, message: PickList.Reached) -> None:

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from messages import N_
 from messages import gettext as _
 from tui.bar import Bar
-from tui.commands import by_group, command, commands_elsewhere, commands_of
+from tui.commands import by_group, command, commands_elsewhere, commands_of, hint, hints
 from tui.line_view import LineView
 from tui.screen import ExplorerScreen
 from typesetting.pieces import Line, Piece, Role, fitted, flow, width_of
@@ -112,7 +112,11 @@ class KeysScreen(ExplorerScreen[None]):
     def on_mount(self) -> None:
         """List the commands at hand, and the others when they are known."""
         self.query_one("#keys-title", Bar).tell(
-            _("What the keys do"), _("t: take the tour · Esc: back")
+            _("What the keys do"),
+            hints(
+                hint(_("{key}: take the tour"), key=self.app.key("keys.tour")),
+                hint(_("{key}: back"), key=self.app.key("keys.close")),
+            ),
         )
         listed = self.query_one(KeyList)
         own = dict(self.app.settings.keys)

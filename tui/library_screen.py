@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from messages import N_
 from messages import gettext as _
 from tui.bar import Bar, both_or_last, warning
-from tui.commands import command
+from tui.commands import command, hint, hints
 from tui.field import Field
 from tui.finding import holds
 from tui.key_bar import KeyBar
@@ -183,17 +183,16 @@ class LibraryScreen(LibraryReading):
 
     def tell_library(self) -> None:
         """Tell how much there is, how far the index is, what could not be read."""
-        shelf = self.app.shelf
+        shelf, key, foot = self.app.shelf, self.app.key, self.foot
         self.query_one("#title", Bar).tell(title_line(self.app.library, shelf))
-        hint = self.query_one("#hint", Bar)
         if self._gone is not None:
-            hint.rest(warning(told(self._gone), progress_hint(shelf)))
+            foot.rest(warning(told(self._gone), progress_hint(shelf)))
         elif len(shelf.problems) > self._problems_told:
-            hint.rest(warning(problem_hint(shelf), progress_hint(shelf)))
+            foot.rest(warning(problem_hint(shelf, key), progress_hint(shelf)))
         else:
             document = self.query_one(Reader).document
-            known = document_hint(shelf, self._path, document)
-            hint.rest(both_or_last(library_hint(shelf), known))
+            known = document_hint(shelf, self._path, document, key)
+            foot.rest(both_or_last(library_hint(shelf, key), known))
         self.query_one(Page).tell()
 
     # Commands
@@ -208,11 +207,19 @@ class LibraryScreen(LibraryReading):
 
     def action_find(self) -> None:
         """Find in the document when that is being read, else filter the list."""
-        page = self.query_one(Page)
+        page, key = self.query_one(Page), self.app.key
         if page.reader.has_focus or page.field.has_focus:
             page.find()
             self.query_one("#hint", Bar).tell(
-                _("Enter: to the text · n N: next match and back · Esc: leave")
+                hints(
+                    hint(_("{key}: to the text"), key=key("field.accept")),
+                    hint(
+                        _("{next} {back}: next match and back"),
+                        next=key("library.next_match"),
+                        back=key("library.previous_match"),
+                    ),
+                    hint(_("{key}: leave"), key=key("library.back")),
+                )
             )
         else:
             self.query_one("#filter", Field).focus()
@@ -233,7 +240,8 @@ class LibraryScreen(LibraryReading):
         self.app.remember(self.app.state.choosing("order", order))
         self.relist()
         self.query_one("#hint", Bar).tell(
-            _("Documents {order}").format(order=_(ORDER_NAMES[order])), _("O: next order")
+            _("Documents {order}").format(order=_(ORDER_NAMES[order])),
+            hint(_("{key}: next order"), key=self.app.key("library.order")),
         )
 
     def action_problems(self) -> None:
@@ -292,7 +300,12 @@ class LibraryScreen(LibraryReading):
         if outline.first and (place is None or place.path not in outline.paths):
             outline.reveal(Place(outline.first))
         elif not outline.first and self.app.shelf.items:
-            self.query_one("#hint", Bar).tell(_("No document holds these words"), _("Esc: all"))
+            key = self.app.key("library.search")
+            elsewhere = hint(_("No name or title holds these words: {key} searches texts"), key=key)
+            self.query_one("#hint", Bar).tell(
+                elsewhere or _("No name or title holds these words"),
+                hint(_("{key}: all"), key=self.app.key("library.back")),
+            )
 
     @on(Field.Submitted, "#find")
     def _found_in_text(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from messages import N_, ngettext
 from messages import gettext as _
+from tui.commands import hint, hints
 from tui.screen import told
 from tui.state import Spot
 from typesetting.printable import printable
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from corpus.model import Document
+    from tui.commands import KeyOf
     from tui.library import Item, Library, Shelf
     from tui.state import State
 
@@ -73,30 +75,46 @@ def title_line(library: Library, shelf: Shelf) -> str:
     return title
 
 
-def problem_hint(shelf: Shelf) -> str:
+def problem_hint(shelf: Shelf, key_of: KeyOf) -> str:
     """How many files could not be read, and the first reason; that alone if nothing is there."""
     if not shelf.items:
         return told(shelf.problems[0][1])
-    unread = ngettext(
-        "{count} file could not be read (! tells why): {reason}",
-        "{count} files could not be read (! lists them), the first: {reason}",
-        len(shelf.problems),
-    )
+    key = key_of("library.problems")
+    if key:
+        unread = ngettext(
+            "{count} file could not be read ({key} tells why): {reason}",
+            "{count} files could not be read ({key} lists them), the first: {reason}",
+            len(shelf.problems),
+        )
+    else:
+        unread = ngettext(
+            "{count} file could not be read: {reason}",
+            "{count} files could not be read, the first: {reason}",
+            len(shelf.problems),
+        )
     name, reason = shelf.problems[0]
     short = told(reason).replace(printable(name), printable(Path(name).name))
-    return unread.format(count=f"{len(shelf.problems):,}", reason=short)
+    return unread.format(count=f"{len(shelf.problems):,}", key=key, reason=short)
 
 
-def library_hint(shelf: Shelf) -> str:
+def library_hint(shelf: Shelf, key_of: KeyOf) -> str:
     """How far the index is."""
+    search = key_of("library.search")
     if shelf.index is not None and shelf.problems:
-        unread = ngettext(
-            "{count} file not read (!)", "{count} files not read (!)", len(shelf.problems)
+        count, key = len(shelf.problems), key_of("library.problems")
+        if key:
+            unread = ngettext(
+                "{count} file not read ({key})", "{count} files not read ({key})", count
+            )
+        else:
+            unread = ngettext("{count} file not read", "{count} files not read", count)
+        return hints(
+            unread.format(count=f"{count:,}", key=key),
+            hint(_("{key} searches the others"), key=search),
         )
-        count = f"{len(shelf.problems):,}"
-        return unread.format(count=count) + " · " + _("s searches the others")
     if shelf.index is not None:
-        return _("All documents are indexed: s searches them")
+        told = hint(_("All documents are indexed: {key} searches them"), key=search)
+        return told or _("All documents are indexed")
     if shelf.indexed is not None:
         return progress_hint(shelf)
     return _("Opening the library…") if not shelf.items else _("Opening the index…")
@@ -109,11 +127,14 @@ def progress_hint(shelf: Shelf) -> str:
     return _("Indexing: {percent} %").format(percent=int(shelf.indexed * 100))
 
 
-def document_hint(shelf: Shelf, path: Path | None, document: Document | None) -> str:
+def document_hint(shelf: Shelf, path: Path | None, document: Document | None, key_of: KeyOf) -> str:
     """The other version of the document at hand, where one is known; else how long it is."""
     other = shelf.counterpart(path) if path else None
     if other is not None:
-        return _("Another version: {title} (c compares)").format(title=shelf.item(other).title)
+        key, told = key_of("library.compare"), _("Another version: {title}")
+        if key:
+            told = _("Another version: {title} ({key} compares)")
+        return told.format(title=shelf.name(other), key=key)
     if document is None:
         return ""
     count = len(document.sentences)

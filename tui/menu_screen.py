@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from messages import N_
 from messages import gettext as _
 from tui.bar import Bar
-from tui.commands import command
+from tui.commands import command, hint, hints
 from tui.field import Field
 from tui.finding import occurrences
 from tui.pick_list import PickList
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+
+    from tui.app import Explorer
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ class MenuScreen(ExplorerScreen[int]):
         ),
     ]  # fmt: skip
 
+    app: Explorer
+
     def __init__(
         self,
         title: str,
@@ -112,12 +116,11 @@ class MenuScreen(ExplorerScreen[int]):
 
     def on_mount(self) -> None:
         """List all entries."""
-        hint = _("Enter: choose · Esc: back")
-        if self._forget:
-            hint = _("Enter: choose · Del: forget · Esc: back")
-        elif self._to_read:
-            hint = _("Esc: back")
-        self.query_one("#menu-title", Bar).tell(self._heading, hint)
+        choose = hint(_("{key}: choose"), key=self.app.key("field.accept"))
+        forget = hint(_("{key}: forget"), key=self.app.key("menu.forget"))
+        back = hint(_("{key}: back"), key=self.app.key("menu.cancel"))
+        told = hints("" if self._to_read else choose, forget if self._forget else "", back)
+        self.query_one("#menu-title", Bar).tell(self._heading, told)
         field = self.query_one("#menu-filter", Field)
         field.placeholder = _("Filter")
         field.focus()

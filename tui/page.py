@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from corpus.model import section_path
 from messages import gettext as _
 from tui.bar import Bar
+from tui.commands import hint
 from tui.field import Field
 from tui.finding import occurrences
 from tui.reader import Reader
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from corpus.model import Document
+    from tui.app import Explorer
     from tui.reader import Matches
     from tui.screen import ExplorerScreen
 
@@ -29,6 +31,8 @@ _LOOK_EVERY = 1000
 
 class Page(Vertical):
     """What is being read, and where one is in it."""
+
+    app: Explorer
 
     @property
     def reader(self) -> Reader:
@@ -98,7 +102,10 @@ class Page(Vertical):
         if not reader.matches and self.field.value:
             told = _("The document does not hold it")
         elif not reader.matches:
-            told = _("Nothing is looked for in this document: / finds")
+            told = hint(
+                _("Nothing is looked for in this document: {key} finds"),
+                key=self.app.key("library.find"),
+            ) or _("Nothing is looked for in this document")
         elif not reader.go_to_match(step):
             at = min(reader.matches) if step > 0 else max(reader.matches)
             reader.go_to_place(at, 0 if step > 0 else len(reader.matches[at]) - 1)

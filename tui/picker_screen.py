@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from messages import N_
 from messages import gettext as _
 from tui.bar import Bar
-from tui.commands import command
+from tui.commands import command, hint, hints
 from tui.field import Field
 from tui.finding import occurrences
 from tui.pick_list import PickList
@@ -195,7 +195,12 @@ class PickerScreen(ExplorerScreen["tuple[Path, Path]"]):
 
     def _tell(self, note: str = "") -> None:
         self.query_one("#picker-title", Bar).tell(
-            _("Compare which two documents?"), note or _("Enter: compare · Esc: back")
+            _("Compare which two documents?"),
+            note
+            or hints(
+                hint(_("{key}: compare"), key=self.app.key("field.accept")),
+                hint(_("{key}: back"), key=self.app.key("picker.cancel")),
+            ),
         )
 
     def _found(self, kin: Mapping[Path, float]) -> None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from search_index import Answer, Explained
+    from tui.commands import KeyOf
 
 _MOST_WORDS = 8
 """Words of a piece that are told; a pattern may stand for hundreds."""
@@ -31,7 +32,7 @@ _SAID = {
 _JOINED = {"all": N_(" and "), "any": N_(" or ")}
 
 
-def told(answer: Answer, only: Sequence[str] = ()) -> str:
+def told(answer: Answer, key_of: KeyOf, only: Sequence[str] = ()) -> str:
     """What the user should know, what the query asks for, the words it was cut into.
 
     `only` are the names of the facets by which the hits were narrowed.
@@ -39,14 +40,20 @@ def told(answer: Answer, only: Sequence[str] = ()) -> str:
     if not answer.total and answer.suggestions:
         best = answer.suggestions[0]
         count = ngettext("{count} paragraph", "{count} paragraphs", best.total)
-        return _("Nothing found. Enter: {query} instead, {count}").format(
-            query=best.query, count=count.format(count=f"{best.total:,}")
+        key = key_of("field.accept")
+        instead = _("Nothing found. {key}: {query} instead, {count}")
+        if not key:
+            instead = _("Nothing found. Perhaps {query}, {count}")
+        return instead.format(
+            key=key, query=best.query, count=count.format(count=f"{best.total:,}")
         )
     told = [translate(note) for note in answer.notes]
     if len(answer.hits) < answer.total:
         told.append(_("The best {count} are listed").format(count=f"{len(answer.hits):,}"))
     if only:
-        told.append(_("Only: {facets} (F2)").format(facets=" · ".join(only)))
+        key = key_of("search.facets")
+        narrowed = _("Only: {facets} ({key})") if key else _("Only: {facets}")
+        told.append(narrowed.format(facets=" · ".join(only), key=key))
     if asked := asks_for(answer.explained):
         told.append(_("Understood as: {query}").format(query=asked))
     if words := " · ".join(_words(answer.explained)):

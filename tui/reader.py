@@ -12,7 +12,7 @@ from corpus.errors import UsageError
 from messages import N_, translate
 from messages import gettext as _
 from tui.citation import citation
-from tui.commands import command
+from tui.commands import command, hint
 from tui.rows_view import RowsView
 from typesetting.page import (
     blank_before,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from corpus.model import Document, Paragraph, Span
+    from tui.app import Explorer
 
     Matches: TypeAlias = Mapping[int, tuple[Span, ...]]
 
@@ -51,6 +52,8 @@ class Reader(RowsView):
         command("reader.edit", "o", "edit", N_("Editor"),
                 N_("Open the file in your editor ($VISUAL, $EDITOR) at this place")),
     ]  # fmt: skip
+
+    app: Explorer
 
     class Edited(Message):
         """The file of the document may have been changed in an editor."""
@@ -253,7 +256,14 @@ class Reader(RowsView):
             return
         self.choose(here)
         self.app.copy_to_clipboard(citation(self.document, here))
-        self.app.notify(_("Copied with its source: ( and ) choose another sentence"))
+        self.app.notify(
+            hint(
+                _("Copied with its source: {previous} and {next} choose another sentence"),
+                previous=self.app.key("reader.previous_sentence"),
+                next=self.app.key("reader.next_sentence"),
+            )
+            or _("Copied with its source")
+        )
 
     def action_edit(self) -> None:
         """Hand the terminal to the user's editor, at the paragraph at hand."""

@@ -14,7 +14,7 @@ from messages import N_, ngettext
 from messages import gettext as _
 from tui import searches
 from tui.bar import Bar
-from tui.commands import command
+from tui.commands import command, hint
 from tui.field import Field
 from tui.hit_list import HitList, hit_of, matches_not_listed
 from tui.key_bar import KeyBar
@@ -125,7 +125,7 @@ class SearchScreen(ExplorerScreen[None]):
             if shelf.failure:
                 self.warn(told(shelf.failure))
             elif not shelf.items and shelf.problems:
-                self.warn(problem_hint(shelf))
+                self.warn(problem_hint(shelf, self.app.key))
             else:
                 percent = int((shelf.indexed or 0) * 100)
                 self.query_one("#understood", Bar).tell(
@@ -182,7 +182,8 @@ class SearchScreen(ExplorerScreen[None]):
         documents = ngettext("{count} document", "{count} documents", answer.documents)
         told = paragraphs.format(count=f"{answer.total:,}")
         found.tell("", f"{told} · {documents.format(count=f'{answer.documents:,}')}")
-        understood.tell(understanding(answer, [self._facet_name(each) for each in self._facets]))
+        only = [self._facet_name(each) for each in self._facets]
+        understood.tell(understanding(answer, self.app.key, only))
         if not answer.hits:
             self._show_document(None)
 
@@ -338,7 +339,8 @@ class SearchScreen(ExplorerScreen[None]):
         state = searches.saved_or_not(self.app.state, search)
         if self.app.remember(state):
             self.app.notify(
-                _("Search saved: F3 lists it")
+                hint(_("Search saved: {key} lists it"), key=self.app.key("search.history"))
+                or _("Search saved")
                 if search in state.saved
                 else _("The search is no longer saved")
             )
@@ -354,11 +356,10 @@ class SearchScreen(ExplorerScreen[None]):
         if not self.query_one(HitList).step(step):
             self.app.bell()
             if step > 0 and self._answer and len(self._answer.hits) < self._answer.total:
-                self.app.notify(
-                    _("Only the best {count} are listed: F2 or another word narrows").format(
-                        count=len(self._answer.hits)
-                    )
-                )
+                told = _("Only the best {count} are listed: another word narrows")
+                if key := self.app.key("search.facets"):
+                    told = _("Only the best {count} are listed: {key} or another word narrows")
+                self.app.notify(told.format(count=len(self._answer.hits), key=key))
 
     def action_switch(self) -> None:
         """From the query to the hits, to the document, and round."""

@@ -12,7 +12,7 @@ from messages import N_
 from messages import gettext as _
 from tui import settings
 from tui.bar import Bar
-from tui.commands import command, declared, key_name
+from tui.commands import command, declared, hint, hints, key_of
 from tui.line_view import LineView
 from tui.screen import ExplorerScreen
 from typesetting.pieces import Line, Piece, Role, fitted, flow
@@ -143,10 +143,8 @@ class TourPage(LineView):
             )
 
     def _keys(self, identity: str) -> str:
-        """The first key of a command."""
-        binding = self._commands.get(identity)
-        keys = self._own.get(identity) or (binding.key if binding else "")
-        return key_name(keys.split(",")[0].strip())
+        """The key of a command, once its screen is known."""
+        return key_of(identity, self._own) if identity in self._commands else ""
 
 
 class TourScreen(ExplorerScreen[None]):
@@ -193,10 +191,16 @@ class TourScreen(ExplorerScreen[None]):
             dots,
             Role.HEADING,
         )
-        last = self._at == count - 1
+        last, key = self._at == count - 1, self.app.key
+        skip, back = key("tour.skip"), key("tour.previous")
         self.query_one("#tour-foot", Bar).tell(
-            _("Enter: begin") if last else _("Enter: next page"),
-            _("←: back · Esc: close") if last else _("Esc: skip · ? brings it back"),
+            hint(_("{key}: begin") if last else _("{key}: next page"), key=key("tour.next")),
+            hints(hint(_("{previous}: back"), previous=back), hint(_("{key}: close"), key=skip))
+            if last
+            else hints(
+                hint(_("{key}: skip"), key=skip),
+                hint(_("{key} brings it back"), key=key("app.keys")),
+            ),
         )
         self.query_one(TourPage).show(page, self._commands, dict(self.app.settings.keys))
 

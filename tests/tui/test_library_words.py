@@ -14,7 +14,8 @@ ITEMS = tuple(Item(Path(f"{nth}.txt"), f"{nth}", characters=1000) for nth in ran
 def test_large_numbers_are_told_in_groups_of_three_digits() -> None:
     assert "3,504 documents · 3,504,000 characters" in title_line(Library([]), Shelf(ITEMS))
     reason = DocumentError("{path} is empty", path="a.txt")
-    assert problem_hint(Shelf(ITEMS, (("a.txt", reason),) * 1200)).startswith("1,200 files")
+    shelf = Shelf(ITEMS, (("a.txt", reason),) * 1200)
+    assert problem_hint(shelf, {"library.problems": "!"}.__getitem__).startswith("1,200 files")
 
 
 def test_how_far_the_index_is_stands_beside_what_went_wrong() -> None:

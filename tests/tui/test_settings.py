@@ -224,3 +224,73 @@ def test_a_key_that_another_command_has_is_told(keys: dict[str, str], told: list
     known = {name: binding.key for name, binding in declared().items()}
     problems = settings.key_problems(settings.Settings(keys=tuple(keys.items())), known)
     assert [each.partition("keys: ")[2] for each in problems] == told
+
+
+def test_every_message_names_the_key_that_a_command_has_now(
+    config: Path, shelf: Path, tmp_path: Path
+) -> None:
+    shelf.joinpath("broken.pdf").write_bytes(b"%PDF-1.4 nothing")
+    keys = {
+        "library.search": "ctrl+f,9",
+        "library.problems": "8",
+        "library.find": "7",
+        "library.order": "6",
+        "reader.next_sentence": "5",
+        "search.history": "f9",
+        "menu.cancel": "f8",
+        "app.keys": "4",
+    }
+    config.write_text("[keys]\n" + "".join(f'"{name}" = "{key}"\n' for name, key in keys.items()))
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        assert "1 file could not be read (8 tells why)" in seen(app)
+        await press(pilot, "8")
+        assert "f8: back" in seen(app).casefold()
+        await press(pilot, "f8")
+        assert "1 file not read (8) · 9 searches the others" in seen(app)
+        await press(pilot, "6")
+        assert "6: next order" in seen(app)
+        await press(pilot, "tab", "y")
+        assert "( and 5 choose another sentence" in seen(app)
+        await press(pilot, "n")
+        assert "in this document: 7 finds" in seen(app)
+        await press(pilot, "f1")
+        assert "4 brings it back" in seen(app)
+        await press(pilot, "escape", "9")
+        await type_text(pilot, "产业")
+        await press(pilot, "enter", "asterisk")
+        assert "F9 lists it" in seen(app)
+
+    drive(scene, [shelf], tmp_path / "indexes")
+
+
+def test_no_message_names_a_key_that_another_command_has_taken(
+    config: Path, shelf: Path, tmp_path: Path
+) -> None:
+    config.write_text('[keys]\n"library.compare" = "s"\n')
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        assert app.key("library.compare") == "s"
+        assert app.key("library.search") == ""
+        assert app.key("library.before") == "H"
+        await press(pilot, "O", "escape", "j", "k")
+        await pilot.pause(0.2)
+        await press(pilot, "escape", "slash", "escape")
+        assert "s searches" not in seen(app)
+        await press(pilot, "slash")
+        await type_text(pilot, "没有这样的文件")
+        assert "No name or title holds these words" in seen(app)
+        assert "searches texts" not in seen(app)
+
+    drive(scene, [shelf], tmp_path / "indexes")
+
+
+def test_the_filter_of_the_list_names_the_command_that_searches_texts(
+    config: Path, shelf: Path, tmp_path: Path
+) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "slash")
+        await type_text(pilot, "新能源")
+        assert "No name or title holds these words: s searches texts" in seen(app)
+
+    drive(scene, [shelf], tmp_path / "indexes", size=NARROW)
