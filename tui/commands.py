@@ -50,6 +50,20 @@ GROUPS = {
 }
 """What the first part of a command's identity stands for, in the order in which help tells them."""
 
+AT_HAND = tuple(
+    frozenset(chain.split())
+    for chain in (
+        *("outline library", "reader view library", "field library"),
+        *("list view search", "reader view search", "field search"),
+        *("view compare", "list view compare", "field compare"),
+        *("list view figures", "field figures", "list view chart"),
+        *("list view picker", "field picker", "list view menu", "field menu"),
+        *("field export", "view tour", "view keys"),
+    )
+)
+"""The groups whose commands are at hand together: those of a screen with those of the part of it
+that has the keys. `app` is at hand with all of them."""
+
 _KEYS = {
     "enter": "Enter",
     "escape": "Esc",
@@ -97,6 +111,14 @@ class Command:
 def group_of(identity: str) -> str:
     """The first part of an identity: `library` of `library.find`."""
     return identity.partition(".")[0]
+
+
+def at_hand_with(group: str) -> frozenset[str]:
+    """The groups whose commands are at hand together with those of a group, itself included."""
+    if group == "app":
+        return frozenset(GROUPS)
+    together = (chain for chain in AT_HAND if group in chain)
+    return frozenset({group, "app"}).union(*together)
 
 
 def command(

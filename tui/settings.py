@@ -81,6 +81,7 @@ def load() -> Settings:
 
 def read(found: dict[str, object]) -> Settings:
     """The settings in a parsed file, and a line for each entry that makes no sense."""
+    from tui.commands import split_keys
     from tui.themes import NAMES, named
 
     problems: list[str] = [
@@ -97,7 +98,7 @@ def read(found: dict[str, object]) -> Settings:
         )
         theme = ""
     keys = tuple(
-        (command, ",".join(_keys(written)))
+        (command, ",".join(split_keys(written)))
         for command, written in _table("keys", found, _key_problem, problems)
     )
     colors = _table("colors", found, _color_problem, problems)
@@ -107,37 +108,30 @@ def read(found: dict[str, object]) -> Settings:
 def key_problems(settings: Settings, known: Mapping[str, str]) -> tuple[str, ...]:
     """A line for each key that is given to a command which does not exist, or that another has.
 
-    `known` are the keys that all commands have by themselves. Commands of one group are at hand
-    together, and so are those of the group `app` with all others.
+    `known` are the keys that all commands have by themselves. A key is told where both commands
+    are at hand together; not one that a command has by itself.
     """
+    from tui.commands import at_hand_with, group_of, key_name, key_of, split_keys
+
     own = dict(settings.keys)
-    owners: dict[tuple[str, str], set[str]] = {}
+    owners: dict[str, set[str]] = {}
     for identity, keys in {**known, **own}.items():
-        for key in _keys(keys):
-            owners.setdefault((identity.partition(".")[0], _name(key)), set()).add(identity)
+        for key in split_keys(keys):
+            owners.setdefault(key_name(key), set()).add(identity)
     problems = []
     for identity, keys in own.items():
         if identity not in known:
-            told = _("keys: there is no command {name}; ? lists them")
-            problems.append(told.format(name=repr(identity)))
+            told = _("keys: there is no command {name}; {key} lists them")
+            problems.append(told.format(name=repr(identity), key=key_of("app.keys", own)))
             continue
-        for key in _keys(keys):
-            for group in (identity.partition(".")[0], "app"):
-                for other in sorted(owners.get((group, _name(key)), set()) - {identity}):
-                    told = _("keys: {key} is given to {name}, but {other} has it")
-                    problems.append(told.format(key=repr(key), name=identity, other=other))
+        together = at_hand_with(group_of(identity))
+        by_itself = {key_name(key) for key in split_keys(known[identity])}
+        for key in split_keys(keys):
+            others = set() if key_name(key) in by_itself else owners[key_name(key)] - {identity}
+            for other in sorted(each for each in others if group_of(each) in together):
+                told = _("keys: {key} is given to {name}, but {other} has it")
+                problems.append(told.format(key=repr(key), name=identity, other=other))
     return tuple(f"{from_home(file())}: {problem}" for problem in problems)
-
-
-def _keys(written: str) -> list[str]:
-    return [key.strip() for key in written.split(",")]
-
-
-def _name(key: str) -> str:
-    """The same for every spelling of a key: } is right_curly_bracket."""
-    from tui.commands import key_name
-
-    return key_name(key)
 
 
 def _table(
@@ -165,7 +159,9 @@ def _table(
 
 
 def _key_problem(_command: str, value: str) -> str:
-    for key in _keys(value):
+    from tui.commands import split_keys
+
+    for key in split_keys(value):
         if not is_key(key):
             return _("there is no key {key}").format(key=repr(key))
     return ""

@@ -18,6 +18,7 @@ from tests.tui.driving import NARROW, drive, press, seen, settle, type_text
 from tui.app import Explorer
 from tui.bar import listed
 from tui.commands import (
+    AT_HAND,
     GROUPS,
     commands_elsewhere,
     commands_of,
@@ -355,3 +356,41 @@ def test_a_click_on_a_key_does_what_it_says(indexes: Path) -> None:
         assert "Esc Back" in line
 
     drive(scene, [], indexes)
+
+
+def test_the_groups_at_hand_together_are_those_of_the_screens(
+    indexes: Path, tmp_path: Path
+) -> None:
+    found: set[frozenset[str]] = set()
+
+    def take(app: Explorer) -> None:
+        screen = app.screen
+        for widget in (each for each in screen.query("*") if each.focusable):
+            above = [each for each in widget.ancestors_with_self if each is not app]
+            found.add(frozenset(group_of(name) for each in above for name in own_commands(each)))
+
+    def own_commands(node: DOMNode) -> list[str]:
+        return [
+            binding.id
+            for owner in type(node).__mro__
+            for binding in owner.__dict__.get("BINDINGS", ())
+            if isinstance(binding, Binding) and binding.id and binding.id in declared()
+        ]
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "tab", "slash")
+        take(app)
+        for keys in ("escape B", "escape question_mark", "escape f1", "escape s", "escape f"):
+            await press(pilot, *keys.split())
+            take(app)
+        await press(pilot, "G", "v")
+        take(app)
+        await press(pilot, "escape", "escape", "c")
+        take(app)
+        await press(pilot, "enter", "slash")
+        take(app)
+        await press(pilot, "escape", "e")
+        take(app)
+
+    drive(scene, [seeds.FOLDER], indexes)
+    assert found == set(AT_HAND)

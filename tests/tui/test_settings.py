@@ -218,6 +218,23 @@ def test_spaces_between_keys_do_not_count(config: Path, shelf: Path, tmp_path: P
         ({"library.search": "]"}, []),
         ({"compare.swap": "}"}, ["'}' is given to compare.swap, but compare.next_figure has it"]),
         ({"library.search": "f8,s"}, []),
+        ({"app.keys": "?"}, []),
+        ({"reader.copy": "j"}, ["'j' is given to reader.copy, but view.down has it"]),
+        ({"library.compare": "l"}, ["'l' is given to library.compare, but outline.unfold has it"]),
+        ({"app.keys": "h"}, ["'h' is given to app.keys, but outline.fold has it"]),
+        (
+            {"view.down": "n"},
+            [
+                f"'n' is given to view.down, but {other} has it"
+                for other in (
+                    "compare.next_match",
+                    "library.next_match",
+                    "search.next",
+                    "tour.next",
+                )
+            ],
+        ),
+        ({"outline.down": "y"}, []),
     ],
 )
 def test_a_key_that_another_command_has_is_told(keys: dict[str, str], told: list[str]) -> None:
