@@ -198,6 +198,7 @@ def hints(*told: str) -> str:
 def commands_of(screen: Screen[object], own: Mapping[str, str]) -> Iterator[Command]:
     """What can be done on a screen, each once: what its keys do now, then what its parts can do.
 
+    What a part forbids at the moment is left out.
     `own` are the keys that the user has chosen, by identity.
     """
     told: set[str] = set()
@@ -209,14 +210,15 @@ def commands_of(screen: Screen[object], own: Mapping[str, str]) -> Iterator[Comm
         for binding in _bindings_of(node):
             if binding.id is not None and binding.id not in told:
                 told.add(binding.id)
-                yield _told(binding, own, node)
+                if node.check_action(binding.action.partition("(")[0], ()) is not False:
+                    yield _told(binding, own, node)
 
 
 def commands_elsewhere(here: Iterable[Command], own: Mapping[str, str]) -> list[Command]:
-    """All other commands, by group. Loads every screen: to be called from a thread."""
-    known = {each.identity for each in here}
+    """The commands of all other groups. Loads every screen: to be called from a thread."""
+    known = {group_of(each.identity) for each in here}
     order = list(GROUPS)
-    left = [binding for identity, binding in declared().items() if identity not in known]
+    left = [binding for identity, binding in declared().items() if group_of(identity) not in known]
     return sorted(
         (_told(binding, own) for binding in left),
         key=lambda each: order.index(group_of(each.identity)),

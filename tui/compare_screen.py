@@ -17,6 +17,7 @@ from tui.comparison_view import ComparisonView, Wording
 from tui.comparison_watch import ComparisonWatch
 from tui.comparison_words import (
     SHOWN,
+    figures_title,
     holding_words,
     moved_hint,
     no_move,
@@ -137,18 +138,18 @@ class CompareScreen(ComparisonWatch):
             self.query_one(ComparisonView).go_to(sheet.figures[0][0])
         self.tell()
 
-    def show_again(self, sheet: Sheet) -> None:
+    def show_again(self, sheet: Sheet, *, swapped: bool = False) -> None:
         """Show what a comparison has become, where one was in it."""
         view = self.query_one(ComparisonView)
         before, current, top = view.collation, view.current, view.top_row
         if before is None or not before.rows or not sheet.collation.rows:
             self._open(sheet)
         elif current is None:
-            there = counterpart(before, top, sheet.collation)
+            there = counterpart(before, top, sheet.collation, swapped=swapped)
             self._open(sheet, there)
             view.show_row(there)
         else:
-            there = counterpart(before, current, sheet.collation)
+            there = counterpart(before, current, sheet.collation, swapped=swapped)
             self._open(sheet, there)
             view.go_to(there)
         self.tell()
@@ -175,18 +176,7 @@ class CompareScreen(ComparisonWatch):
             foot.tell(told, hint(_("{key}: go there"), key=self.app.key("compare.origin")))
         else:
             foot.show(summary_line(view, collation, self.app.key))
-        self._tell_figures()
-
-    def _tell_figures(self) -> None:
-        figures = self.query_one(FigureList)
-        nth = 0 if figures.cursor is None else figures.cursor + 1
-        self.query_one("#figures-title", Bar).tell(
-            " "
-            + _("Added figures {nth}/{total}").format(
-                nth=f"{nth:,}", total=f"{len(figures.figures):,}"
-            ),
-            _(figures.column_names),
-        )
+        self.query_one("#figures-title", Bar).tell(*figures_title(self.query_one(FigureList)))
 
     def _moved(self) -> None:
         view = self.query_one(ComparisonView)
@@ -229,6 +219,8 @@ class CompareScreen(ComparisonWatch):
         listed = figures.figures
         if not listed or figures.cursor is None:
             self.app.bell()
+            if view.sheet is not None:
+                self.app.notify(_("No figure was added"))
             return
         at = figures.cursor + step
         if view.place != listed[figures.cursor][0]:
@@ -336,10 +328,16 @@ class CompareScreen(ComparisonWatch):
         self.query_one("#title", Bar).tell(_("Comparing…"))
         self.swap()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """False for the way to a list that has no room."""
+        if action == "switch" and not self.query_one(FigureList).display:
+            return False
+        return super().check_action(action, parameters)
+
     def action_switch(self) -> None:
         """From the texts to the list of figures, or back."""
         view, figures = self.query_one(ComparisonView), self.query_one(FigureList)
-        (figures if view.has_focus and figures.size.height else view).focus()
+        (figures if view.has_focus and figures.display else view).focus()
 
     def action_find(self) -> None:
         """Let one type what to find."""

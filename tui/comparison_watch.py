@@ -55,8 +55,12 @@ class ComparisonWatch(ExplorerScreen[None]):
         return document if title == path.stem else replace(document, title=title)
 
     def _compared(self, sheet: Sheet) -> None:
+        swapped = self._shown != self._paths
         self._shown, self._missed = self._paths, ""
-        self.show(sheet)
+        if self.collation is None:
+            self.show(sheet)
+        else:
+            self.show_again(sheet, swapped=swapped)
 
     def look_again(self) -> None:
         """Compare again if a file has changed, unless that is being done."""
@@ -110,8 +114,8 @@ class ComparisonWatch(ExplorerScreen[None]):
         """Show a comparison."""
         raise NotImplementedError
 
-    def show_again(self, sheet: Sheet) -> None:
-        """Show what the comparison has become."""
+    def show_again(self, sheet: Sheet, *, swapped: bool = False) -> None:
+        """Show what the comparison has become, or the same one with the texts `swapped`."""
         raise NotImplementedError
 
     def tell(self) -> None:

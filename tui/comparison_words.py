@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collation.model import Collation
     from tui.commands import KeyOf
     from tui.comparison_view import ComparisonView
+    from tui.figure_list import FigureList
 
 SHOWN = {
     Show.ALL: N_("everything"),
@@ -178,6 +179,15 @@ def holding_words(nth: int, total: int, key_of: KeyOf) -> tuple[str, str]:
         next=key_of("compare.next_match"),
         back=key_of("compare.previous_match"),
     )
+
+
+def figures_title(figures: FigureList) -> tuple[str, str]:
+    """Which of the added figures one has come to, and what stands in a line of their list."""
+    nth = 0 if figures.cursor is None else figures.cursor + 1
+    told = _("Added figures {nth}/{total}").format(
+        nth=f"{nth:,}", total=f"{len(figures.figures):,}"
+    )
+    return f" {told}", _(figures.column_names)
 
 
 def nothing_sought(key_of: KeyOf) -> str:

@@ -275,7 +275,10 @@ class FiguresScreen(FiguresWatch):
     def action_chart(self) -> None:
         """A bar for each document that tells of the subject at hand."""
         row = self.query_one(FigureTable).row
-        if row is None or row.figure.value is None or not row.figure.subject:
+        if row is None:
+            self.warn(_("There is no figure here to show as a chart"))
+            self.app.bell()
+        elif row.figure.value is None or not row.figure.subject:
             self.warn(_("The sentence does not say plainly what this figure counts"))
             self.app.bell()
         elif self.of_library:

@@ -35,11 +35,11 @@ def origin_path(collation: Collation, row: int) -> tuple[str, ...]:
     return sentence_section(collation.base, collation.rows[row].base[0])
 
 
-def counterpart(collation: Collation, row: int, later: Collation) -> int:
+def counterpart(collation: Collation, row: int, later: Collation, *, swapped: bool = False) -> int:
     """The row of a later comparison, not an empty one, where a sentence of this row stands.
 
     Where none of them stands there any more, it is that of the next row of which one does, else of
-    the last before.
+    the last before. `swapped` where what was the base has become the revised text.
     """
     places: dict[tuple[bool, str], list[int]] = {}
     for at in range(len(later.rows)):
@@ -47,7 +47,11 @@ def counterpart(collation: Collation, row: int, later: Collation) -> int:
             places.setdefault(sentence, []).append(at)
     stretched = len(later.rows) / len(collation.rows)
     for near in (*range(row, len(collation.rows)), *range(row - 1, -1, -1)):
-        found = [at for each in _sentences(collation, near) for at in places.get(each, ())]
+        found = [
+            at
+            for of_base, text in _sentences(collation, near)
+            for at in places.get((of_base != swapped, text), ())
+        ]
         if found:
             return min(found, key=lambda at: abs(at - near * stretched))
     return min(row, len(later.rows) - 1)

@@ -10,12 +10,14 @@ import pytest
 import seeds
 from collation import collate
 from corpus import UsageError, parse, read
-from tests.tui.driving import NARROW, drive, press, seen, settle, type_text
+from tests.tui.driving import NARROW, WIDE, drive, press, seen, settle, type_text
+from tui.commands import commands_of
 from tui.compare_screen import CompareScreen
 from tui.comparison_view import ComparisonView, Wording
 from tui.comparison_words import rows_holding, titled
 from tui.export_screen import export, proposed
 from tui.field import Field
+from tui.figure_list import FigureList
 from tui.library import Item, Shelf
 from tui.library_screen import LibraryScreen
 from tui.moves import origin
@@ -344,3 +346,35 @@ def test_the_length_of_a_document_gives_way_to_its_title() -> None:
     assert told(60) == " Revised  管委会2022年度工作总结 · 158 sentences"
     assert told(40) == " Revised  …2年度工作总结 · 158 sentences"
     assert told(30) == " Revised  …会2022年度工作总结"
+
+
+def test_where_no_figure_was_added_the_keys_to_the_next_say_so(indexes: Path, shelf: Path) -> None:
+    base, third = shelf / "base.txt", shelf / "third.txt"
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        for key in ("right_curly_bracket", "left_curly_bracket"):
+            await press(pilot, key)
+            assert "No figure was added" in seen(app)
+            await press(pilot, "j", "f")
+
+    drive(scene, [shelf], indexes, compare=(base, third))
+
+
+def test_no_way_to_the_list_of_figures_is_offered_where_that_has_no_room(indexes: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        def offered() -> bool:
+            return "compare.switch" in {each.identity for each in commands_of(app.screen, {})}
+
+        assert not offered()
+        await press(pilot, "tab")
+        assert app.screen.query_one(ComparisonView).has_focus
+        await press(pilot, "question_mark", "G")
+        assert "list of figures" not in seen(app)
+        await press(pilot, "escape")
+        await pilot.resize_terminal(*WIDE)
+        await settle(pilot)
+        assert offered()
+        await press(pilot, "tab")
+        assert app.screen.query_one(FigureList).has_focus
+
+    drive(scene, [], indexes, compare=pair(), size=(60, 15))

@@ -93,6 +93,36 @@ def test_files_that_are_gone_are_told_of_once_and_what_is_shown_stays(
     drive(scene, [shelf], indexes, compare=(base, revised))
 
 
+def test_swapping_the_texts_stays_at_the_row(indexes: Path, shelf: Path) -> None:
+    base, revised = shelf / "base.txt", shelf / "revised.txt"
+    told = "".join(f"第{at}项工作已经完成。\n\n" for at in range(1, 81))
+    base.write_text(f"报告\n\n旧的事情没有了。\n\n{told}扩容急诊床位。\n", encoding="utf-8")
+    revised.write_text(f"报告\n\n{told}扩容急诊床位51张。\n", encoding="utf-8")
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        view = app.screen.query_one(ComparisonView)
+
+        def texts() -> set[str]:
+            assert view.collation is not None
+            assert view.current is not None
+            row = view.collation.rows[view.current]
+            return {view.collation.base.sentences[at].text for at in row.base} | {
+                view.collation.revised.sentences[at].text for at in row.revised
+            }
+
+        assert texts() == {"扩容急诊床位。", "扩容急诊床位51张。"}
+        for _ in range(2):
+            await press(pilot, "x")
+            assert texts() == {"扩容急诊床位。", "扩容急诊床位51张。"}
+            assert "急诊床位51张" in seen(app)
+        await press(pilot, "left_square_bracket")
+        assert texts() == {"旧的事情没有了。"}
+        await press(pilot, "x")
+        assert texts() == {"旧的事情没有了。"}
+
+    drive(scene, [shelf], indexes, compare=(base, revised))
+
+
 def test_a_sentence_is_found_again_in_a_later_comparison() -> None:
     first, second, third = "建成示范基地。", "推进垃圾分类工作。", "完善养老服务体系。"
     base = parse(f"报告\n\n{first}\n\n{second}\n\n{third}\n", "a.txt")

@@ -183,6 +183,14 @@ def test_a_chart_shows_what_each_document_says(indexes: Path, tmp_path: Path) ->
     drive(scene, [tmp_path], indexes)
 
 
+def test_without_a_figure_there_is_nothing_to_chart(indexes: Path, shelf: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "f", "v")
+        assert "no figure here" in seen(app).splitlines()[-2]
+
+    drive(scene, [shelf], indexes)
+
+
 @pytest.mark.parametrize("room", [12, 18, 30, 80])
 def test_a_figure_is_seen_in_its_sentence_however_narrow_the_column(room: int) -> None:
     sentence = "全区上下攻坚克难，妥善应对重点企业供应链阻断困难，产值月均环比增加5.1%，好于预期。"
