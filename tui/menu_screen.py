@@ -17,16 +17,21 @@ from tui.field import Field
 from tui.finding import occurrences
 from tui.pick_list import PickList
 from tui.screen import ExplorerScreen
-from typesetting.pieces import Line, Piece, Role, fitted, fitted_tail
+from typesetting.pieces import Line, Piece, Role, fitted, fitted_tail, flow
 from typesetting.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from tui.app import Explorer
+
+
+_INDENT = 2
+"""Cells before an entry, in which its marker stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +44,40 @@ class Entry:
 
 
 class EntryList(PickList):
-    """The entries that are left by the filter, one a line."""
+    """The entries that are left by the filter, one a line, or each on as many as it takes `whole`.
 
-    def __init__(self) -> None:
+    On one line what is told of an entry loses its beginning where there is no room.
+    """
+
+    def __init__(self, *, whole: bool = False) -> None:
         super().__init__(id="entries")
         self.entries: Sequence[tuple[int, Entry]] = ()
+        self._whole = whole
 
     def show(self, entries: Sequence[tuple[int, Entry]], cursor: int = 0) -> None:
         """List these entries, each with its number in the whole menu."""
         self.entries = entries
-        self.set_heights([1] * len(entries), cursor=cursor)
+        self._lay_out(cursor)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Wrap what is told whole for another width."""
+        if self._whole:
+            self._lay_out(self.cursor or 0)
+
+    def _lay_out(self, cursor: int) -> None:
+        heights = [len(self._wrapped(entry)) or 1 for _number, entry in self.entries]
+        self.set_heights(heights, cursor=cursor)
+
+    def _wrapped(self, entry: Entry) -> list[Line]:
+        """An entry that is told whole and does not fit on one line, on several; else nothing."""
+        room = max(4, self.text_width - _INDENT - 1)
+        taken = cell_len(printable(entry.label)) + 2 + cell_len(printable(entry.note))
+        if not self._whole or taken <= room:
+            return []
+        indent = Piece(" " * _INDENT, Role.PLAIN)
+        label = flow([Piece(entry.label, Role.PLAIN)], room)
+        note = flow([Piece(entry.note, Role.MUTED)], max(4, room - _INDENT))
+        return [(indent, *line) for line in label] + [(indent, indent, *line) for line in note]
 
     @property
     def nothing(self) -> str:
@@ -60,13 +89,15 @@ class EntryList(PickList):
         return self.entries[at][0]
 
     def item_lines(self, at: int) -> list[Line]:
-        """An entry on its line."""
+        """An entry on its line, or its lines."""
         _number, entry = self.entries[at]
         marker = "▸ " if at == self.cursor else "  "
+        if lines := self._wrapped(entry):
+            return [(Piece(marker, Role.SIGN_FIGURE), *lines[0][1:]), *lines[1:]]
         sign = printable(entry.sign) + " " if entry.sign else ""
         room = max(4, self.text_width - len(marker) - cell_len(sign) - 1)
         note = printable(entry.note)
-        right = min(cell_len(note), room * 2 // 3)
+        right = cell_len(note) if self._whole else min(cell_len(note), room * 2 // 3)
         left = max(4, room - right - 2 * bool(note))
         return [
             (
@@ -78,7 +109,7 @@ class EntryList(PickList):
 
 
 class MenuScreen(ExplorerScreen[int]):
-    """Which of these; where they are only `to_read`, no choice is spoken of."""
+    """Which of these; where they are only `to_read` they are told whole, as no choice."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         command("menu.cancel", "escape", "dismiss", N_("Back"), N_("Choose nothing")),
@@ -112,7 +143,7 @@ class MenuScreen(ExplorerScreen[int]):
         with Vertical(id="menu"):
             yield Bar(id="menu-title", classes="foot")
             yield Field(id="menu-filter")
-            yield EntryList()
+            yield EntryList(whole=self._to_read)
 
     def on_mount(self) -> None:
         """List all entries."""

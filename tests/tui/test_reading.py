@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import threading
 from contextlib import nullcontext
 from pathlib import Path
@@ -18,6 +19,7 @@ from tui.library_words import ORDER_NAMES, ordered
 from tui.menu_screen import EntryList
 from tui.outline import Outline, Place
 from tui.reader import Reader
+from tui.screen import told
 from tui.state import Spot, State
 from tui.visits import Trail, with_bookmark, with_visit
 
@@ -253,6 +255,27 @@ def test_files_that_cannot_be_read_are_listed_with_their_reasons(
         assert "sentences · 30 characters" in seen(app)
 
     drive(scene, [shelf], indexes)
+
+
+@pytest.mark.parametrize("size", [NARROW, (60, 15), (200, 40)])
+def test_the_whole_reason_for_a_file_that_cannot_be_read_is_told(
+    indexes: Path, shelf: Path, size: tuple[int, int]
+) -> None:
+    name = "关于印发某市某区二〇二四年度重点工作任务分工方案的通知（征求意见稿）.pdf"
+    shelf.joinpath(name).write_bytes(b"%PDF-1.4 nothing")
+    shelf.joinpath("empty.txt").write_bytes(b"")
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "exclamation_mark")
+        entries = app.screen.query_one(EntryList)
+        pieces = [piece.text for y in range(entries.line_count) for piece in entries.line(y)]
+        shown = re.sub(r"[▸\s]", "", "".join(pieces))
+        for path, reason in app.shelf.problems:
+            assert re.sub(r"\s", "", Path(path).name + told(reason)) in shown
+        await press(pilot, "down")
+        assert "▸ empty.txt" in seen(app) or f"▸ {name[:8]}" in seen(app)
+
+    drive(scene, [shelf], indexes, size=size)
 
 
 def test_a_head_that_is_a_sections_own_stands_in_the_outline_once(
