@@ -245,13 +245,19 @@ def _by_bytes(raw: bytes, name: str) -> Format | None:
 
 
 def _zip_format(raw: bytes, name: str) -> Format:
-    """What an archive is by the names of its parts, which stand in the clear."""
+    """What an archive is by the names of its parts, which stand in the clear.
+
+    One that tells none of them is what its own name says, and then damaged.
+    """
     window = raw[:4096] + raw[-(1 << 16) :]
     for part, meaning in _ZIP_PARTS:
         if part in window:
             if meaning in _BY_NAME:
                 return _BY_NAME[meaning]
             raise DocumentError(meaning, name=name)
+    named = _BY_EXTENSION.get(PurePath(name).suffix.lower())
+    if named and any(named.name == meaning for _part, meaning in _ZIP_PARTS):
+        return named
     raise DocumentError(ARCHIVE, name=name)
 
 

@@ -34,6 +34,14 @@ OTHERS = (
     Case("OFD", "a.ofd", lambda: zipped({"OFD.xml": "<a/>"}), "OFD"),
     Case("CAJ", "a.caj", raw(b"CAJ\0" + bytes(99)), "CAJ"),
     Case("an archive", "a.txt", lambda: zipped({"a.txt": SENTENCE}), "unpack it first"),
+    Case("the beginning of a Word file", "a.docx", raw(b"PK\x03\x04" + bytes(30)), "is damaged"),
+    Case("the beginning of a book", "a.EPUB", raw(b"PK\x03\x04" + bytes(30)), "is damaged"),
+    Case(
+        "an archive named as a Word file",
+        "a.docx",
+        lambda: zipped({"a.txt": SENTENCE}),
+        "is damaged: it holds no document",
+    ),
     Case("another archive", "a.txt", raw(b"Rar!\x1a\x07\x01\0" + bytes(99)), "unpack it first"),
     Case("a picture", "a.pdf", raw(b"\x89PNG\r\n\x1a\n" + bytes(99)), "picture"),
     Case(
