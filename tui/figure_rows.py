@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.reader import Matches
 
 MOST_ROWS = 60_000
-"""Rows after which no further documents are read: a table longer than that is not read."""
+"""Rows that are listed together at most: a table longer than that is not read."""
 
 _region = re.compile("^(?:全[国省市区县州旗]|我[国省市区县州]|本[省市区县州]|地区|全自治区)(?=..)")
 
@@ -131,6 +131,12 @@ def found_again(row: FigureRow, rows: Sequence[FigureRow]) -> int | None:
 
 def _distance(paragraph: int, start: int, row: FigureRow) -> tuple[int, int]:
     return abs(paragraph - row.paragraph), abs(start - row.start)
+
+
+def listed_with(kind: Kind | None) -> Kind | None:
+    """What a kind is listed as: one of those that count something, which are listed together and
+    stand for None, or a kind by itself."""
+    return None if kind in COUNTED else kind
 
 
 def of_kind(rows: Iterable[FigureRow], kind: Kind | None) -> list[FigureRow]:

@@ -19,6 +19,7 @@ from tui.figure_rows import (
     MOST_ROWS,
     FigureRow,
     holding,
+    listed_with,
     named,
     of_kind,
     ordered,
@@ -169,11 +170,8 @@ class FiguresScreen(FiguresWatch):
             else f"{_(KIND_NAMES[kind])} {count:,}"
             for kind, count in self._totals.items()
         ]
-        right = (
-            _("the first {count:,} only").format(count=MOST_ROWS)
-            if self._gathered.cut_short
-            else ""
-        )
+        more = listed_with(self._kind) in self._gathered.more
+        right = _("the first {count:,} only").format(count=MOST_ROWS) if more else ""
         self.query_one("#totals", Bar).show(listed(counts, right, Role.BYLINE))
 
     def _tell_columns(self) -> None:

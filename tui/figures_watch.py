@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from figures import Kind
 from messages import gettext as _
-from tui.figure_rows import MOST_ROWS, FigureRow, rows_of
+from tui.figure_rows import MOST_ROWS, FigureRow, listed_with, rows_of
 from tui.library_watch import WATCH_PAUSE
 from tui.screen import ExplorerScreen, stop_if_unwanted, told
 
@@ -23,10 +25,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The figures of some documents, whether there are too many, and which texts were read."""
+    """The figures of some documents, of which kinds there are more, and which texts were read.
+
+    In `more` None stands for all kinds that count something.
+    """
 
     rows: list[FigureRow]
-    cut_short: bool
+    more: frozenset[Kind | None]
     identities: tuple[str, ...]
 
 
@@ -45,7 +50,7 @@ class FiguresWatch(ExplorerScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._path: Path | None = None
-        self._gathered = Gathered([], cut_short=False, identities=())
+        self._gathered = Gathered([], frozenset(), ())
         self._awaited = 0
         """How many documents are being looked through."""
         self._unread = ""
@@ -101,11 +106,15 @@ class FiguresWatch(ExplorerScreen[None]):
         return () if self._path is None else (self.app.shelf.item(self._path),)
 
     def _find(self, items: Sequence[Item], tell: Callable[[int], object]) -> Gathered:
-        """The figures of some documents. Raises DocumentError for one that cannot be read."""
+        """The figures of some documents, so many of each kind that is listed by itself.
+
+        Raises DocumentError for one that cannot be read.
+        """
         from corpus import DocumentError
 
         shelf = self.app.shelf
         found: list[FigureRow] = []
+        counts: Counter[Kind | None] = Counter()
         identities: list[str] = []
         for done, item in enumerate(items):
             stop_if_unwanted()
@@ -117,10 +126,15 @@ class FiguresWatch(ExplorerScreen[None]):
                     raise
                 continue
             identities.append(document.identity)
-            found += rows_of(item.path, shelf.name(item.path), document)
-            if len(found) > MOST_ROWS:
-                return Gathered(found[:MOST_ROWS], cut_short=True, identities=tuple(identities))
-        return Gathered(found, cut_short=False, identities=tuple(identities))
+            for row in rows_of(item.path, shelf.name(item.path), document):
+                kind = listed_with(row.figure.kind)
+                counts[kind] += 1
+                if counts[kind] <= MOST_ROWS:
+                    found.append(row)
+            if counts[None] > MOST_ROWS:
+                return Gathered(found, frozenset({None, *Kind}), tuple(identities))
+        more = frozenset(kind for kind, count in counts.items() if count > MOST_ROWS)
+        return Gathered(found, more, tuple(identities))
 
     def look_again(self) -> None:
         """Find the figures again if a file has changed, unless that is being done.
@@ -158,7 +172,7 @@ class FiguresWatch(ExplorerScreen[None]):
         """A document that cannot be read has no figures to show; those that are shown stay."""
         if topic == "collect":
             self._awaited = 0
-            self._gathered = Gathered([], cut_short=False, identities=())
+            self._gathered = Gathered([], frozenset(), ())
             self._unread = told(error)
             self.show_figures()
         elif topic == "watch":

@@ -166,6 +166,32 @@ def test_reading_a_whole_library_tells_how_far_it_is_and_stops_when_one_leaves(
     drive(scene, [shelf], indexes)
 
 
+def test_only_what_is_listed_counts_towards_how_many_rows_there_may_be(
+    indexes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.figures_watch.MOST_ROWS", 3)
+    monkeypatch.setattr("tui.figures_screen.MOST_ROWS", 3)
+    ranks = "".join(f"第{at}届会议已经召开。" for at in range(1, 9))
+    for name, told in (("a", ranks), ("b", "床位51张，收入7元。"), ("c", "房屋8套，支出9元。")):
+        tmp_path.joinpath(f"{name}.txt").write_text(f"报告{name}\n\n{told}\n", encoding="utf-8")
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "f", "a")
+        table = app.screen.query_one(FigureTable)
+        assert [row.figure.text for row in table.rows] == ["51张", "7元", "8套"]
+        assert "the first 3 only" in seen(app)
+        tmp_path.joinpath("c.txt").write_text("报告c\n\n房屋8套。\n", encoding="utf-8")
+        await press(pilot, "a", "a")
+        assert [row.figure.text for row in table.rows] == ["51张", "7元", "8套"]
+        assert "the first 3 only" not in seen(app)
+        while {row.figure.kind for row in table.rows} != {Kind.ORDINAL}:
+            await press(pilot, "t")
+        assert len(table.rows) == 3
+        assert "the first 3 only" in seen(app)
+
+    drive(scene, [tmp_path], indexes)
+
+
 def test_a_chart_shows_what_each_document_says(indexes: Path, tmp_path: Path) -> None:
     for year, share in ((2023, 4), (2024, 5), (2025, 6)):
         text = f"{year}年市政府工作报告\n\n全市生产总值增长{share}%。\n"
