@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, ClassVar
@@ -75,6 +76,8 @@ class Explorer(App[None]):
         self.library = Library(paths, index_dir)
         self.shelf = Shelf()
         self.state = State()
+        self._kept = self.state
+        """What was remembered when it was loaded or saved last."""
         self.settings = settings.load()
         self.animation_level = "none"
         self._compare = compare
@@ -102,7 +105,7 @@ class Explorer(App[None]):
         """Open the comparison that was asked for."""
         keep_pace()
         self.title = _("Jiaokan")
-        self.state = load(self.library)
+        self.state = self._kept = load(self.library)
         self._obey(self.settings)
         if self._compare is not None:
             self.call_after_refresh(self.compare, *self._compare)
@@ -159,9 +162,8 @@ class Explorer(App[None]):
 
     def on_unmount(self) -> None:
         """Remember where one was, and let go of the index."""
-        spot = self._library_screen.spot
         with suppress(OSError):
-            save(self.library, with_visit(self.state, spot) if spot is not None else self.state)
+            self._keep(self._with_place())
         if self.shelf.index is not None:
             self.shelf.index.close()
 
@@ -169,12 +171,25 @@ class Explorer(App[None]):
         """Keep what is to be known the next time the library is opened; whether that succeeded."""
         self.state = state
         try:
-            save(self.library, state)
+            self._keep(state)
         except OSError as error:
             reason = _(error.strerror or type(error).__name__)
             self.warn(_("This will be forgotten: {reason}").format(reason=reason))
             return False
         return True
+
+    def _with_place(self) -> State:
+        """What is to be known the next time, with where one reads now."""
+        spot = self._library_screen.spot
+        return self.state if spot is None else with_visit(self.state, spot)
+
+    def _keep(self, state: State) -> None:
+        """Save the state and take over what another explorer has kept. Raises OSError.
+
+        The layout that one looks at stays: it is the other's only in the file.
+        """
+        kept = save(self.library, state, self._kept)
+        self.state = self._kept = replace(kept, layout=state.layout)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What the styles of our roles go by where a theme says nothing else."""

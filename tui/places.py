@@ -28,15 +28,13 @@ def choose_place(app: Explorer, go: Callable[[Spot], None]) -> None:
             go(Spot(places[number].document, places[number].paragraph))
 
     def forget(number: int) -> None:
-        place = places[number]
-        state = app.state
-        app.remember(
-            replace(
-                state,
-                bookmarks=tuple(each for each in state.bookmarks if each is not place),
-                recent=tuple(each for each in state.recent if each is not place),
-            )
-        )
+        place, state = places[number], app.state
+        if isinstance(place, Bookmark):
+            left = tuple(each for each in state.bookmarks if each != place)
+            app.remember(replace(state, bookmarks=left))
+        else:
+            read = tuple(each for each in state.recent if each.document != place.document)
+            app.remember(replace(state, recent=read))
 
     entries = [_entry(app, place) for place in places]
     app.push_screen(MenuScreen(_("Bookmarks, and what was read lately"), entries, forget), chosen)

@@ -9,16 +9,20 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sys
 import tempfile
+import time
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from messages import gettext as _
+from tui.merging import merged
 from tui.settings import from_home
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from tui.library import Library
 
@@ -33,6 +37,9 @@ DOCUMENT = "document"
 
 LONGEST_FILE = 4_000_000
 """Bytes; a longer file is not ours."""
+
+PATIENCE = 1.0
+"""Seconds that one waits for another explorer that is writing."""
 
 WELCOMED = "welcomed"
 """The file that stands in the state folder once the tour has been seen or skipped."""
@@ -109,39 +116,100 @@ def load(library: Library) -> State:
     """What is remembered of a library. Never raises: a damaged file is told in `problem`."""
     file = file_of(library)
     try:
+        return _load(library, file) or State()
+    except OSError as error:
+        return State(problem=_unread(file, _(error.strerror or type(error).__name__)))
+    except ValueError as error:
+        return State(problem=_unread(file, str(error)))
+
+
+def save(library: Library, state: State, base: State | None = None) -> State:
+    """Remember the state of a library, in one piece or not at all; what is remembered now.
+
+    `base` is what was remembered when it was loaded or saved last: what another explorer has made
+    of that since is kept, so the answer may be more than `state`. Raises OSError.
+    """
+    file = file_of(library)
+    _make_folder(file.parent)
+    with _locked(file.parent):
+        try:
+            theirs = _load(library, file)
+        except (OSError, ValueError):
+            theirs = None
+        if theirs is not None:
+            state = merged(base or State(), state, theirs)
+        state = _bounded(state)
+        _write(file, _respelled(state, [(path, _real(path)) for path in library.paths]))
+    return state
+
+
+def _load(library: Library, file: Path) -> State | None:
+    """What stands in the file; None where there is none. Raises OSError, and ValueError with the
+    reason when it is damaged."""
+    try:
         with file.open("rb") as opened:
             written = opened.read(LONGEST_FILE + 1)
     except FileNotFoundError:
-        return State()
-    except OSError as error:
-        return State(problem=_unread(file, _(error.strerror or type(error).__name__)))
+        return None
+    if len(written) > LONGEST_FILE:
+        raise ValueError(_("it is too long"))
     try:
-        if len(written) > LONGEST_FILE:
-            return State(problem=_unread(file, _("it is too long")))
         found = json.loads(written)
         if found["version"] != VERSION:
-            return State()
+            return None
         return _respelled(_state(found), [(_real(path), path) for path in library.paths])
     except (ValueError, TypeError, KeyError, RecursionError):
-        return State(problem=_unread(file, _("it is damaged")))
+        raise ValueError(_("it is damaged")) from None
 
 
-def save(library: Library, state: State) -> None:
-    """Remember the state of a library, in one piece or not at all. Raises OSError."""
-    file = file_of(library)
-    _make_folder(file.parent)
-    kept = asdict(_respelled(state, [(path, _real(path)) for path in library.paths]))
+def _bounded(state: State) -> State:
+    """The state with no more of each kind than is kept."""
+    bounded = {name: getattr(state, name)[:most] for name, most in MOST.items()}
+    return replace(state, **bounded | {"layout": state.layout[-MOST["layout"] :]})
+
+
+def _write(file: Path, state: State) -> None:
+    kept = asdict(state)
     del kept["problem"]
-    for name, most in MOST.items():
-        kept[name] = kept[name][:most] if name != "layout" else kept[name][-most:]
     descriptor, written = tempfile.mkstemp(prefix="state-", dir=file.parent)
     try:
         with os.fdopen(descriptor, "w", encoding="ascii") as opened:
             json.dump({"version": VERSION, **kept}, opened)
+            opened.flush()
+            os.fsync(opened.fileno())
         Path(written).replace(file)
     except BaseException:
         Path(written).unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Let no other explorer write meanwhile, where the system has such locks.
+
+    One that hangs is not waited for: better to write beside it than to forget.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() < until:
+                    time.sleep(0.005)
+                    continue
+            except OSError:  # a disk without locks
+                pass
+            break
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def first_start() -> bool:
