@@ -11,6 +11,7 @@ from messages import gettext as _
 from tui.library_watch import LibraryWatch
 from tui.outline import Outline, Place
 from tui.page import Page
+from tui.places_again import found_at, place_again, spot_at, with_places
 from tui.reader import Reader
 from tui.state import Spot
 from tui.visits import Trail, with_bookmark, with_visit
@@ -30,7 +31,7 @@ class LibraryReading(LibraryWatch):
 
     def __init__(self) -> None:
         super().__init__()
-        self._opening: tuple[Path, Matches, int] | None = None
+        self._opening: tuple[Path, Matches, Spot] | None = None
         self._path: Path | None = None
         self._trail = Trail()
         self._retracing = False
@@ -56,17 +57,26 @@ class LibraryReading(LibraryWatch):
         if self._gone is not None:
             self._gone = None
             self.tell_library()
-        if self._path is None or document is reader.document:
+        before = reader.document
+        if self._path is None or before is None or document is before:
             return
-        place = min(reader.place, len(document.paragraphs) - 1)
+        place = place_again(before, document, reader.place)
+        self.app.state = with_places(self.app.state, document)
         self.query_one(Outline).show_sections(self._path, document, anew=True)
-        reader.show(document, {}, max(0, place))
+        reader.show_again(document, {}, place)
         self._follow()
         self.app.notify(_("The file has changed on disk and was read again"))
 
     def open(self, path: Path, matches: Matches | None = None, paragraph: int = 0) -> None:
         """Read a document from a paragraph on, with these matches marked."""
-        self._opening = (path, matches or {}, paragraph)
+        self._begin(path, matches or {}, Spot(str(path), paragraph))
+
+    def open_spot(self, spot: Spot) -> None:
+        """Read a document from where the words of a spot stand now."""
+        self._begin(Path(spot.document), {}, spot)
+
+    def _begin(self, path: Path, matches: Matches, spot: Spot) -> None:
+        self._opening = (path, matches, spot)
         self.ask("read", lambda: (path, self.app.library.read(path)), self._read)
 
     def _read(self, answer: tuple[Path, Document]) -> None:
@@ -74,10 +84,11 @@ class LibraryReading(LibraryWatch):
         left = self._here()
         wanted, first = self._opening, self._path is None
         self._opening = self._gone = None
-        matches, paragraph = (wanted[1], wanted[2]) if wanted and wanted[0] == path else ({}, 0)
-        paragraph = min(paragraph, len(document.paragraphs) - 1)
+        _path, matches, spot = wanted if wanted and wanted[0] == path else (path, {}, Spot(""))
+        paragraph = found_at(document, spot.paragraph, spot.words)
         self._path = path
-        self._arrived(left, Spot(str(path), paragraph))
+        self.app.state = with_places(self.app.state, document)
+        self._arrived(left, spot_at(document, paragraph))
         outline = self.query_one(Outline)
         outline.show_sections(path, document)
         if first:
@@ -103,7 +114,7 @@ class LibraryReading(LibraryWatch):
         reader = self.query_one(Reader)
         if self._path is None or reader.document is None:
             return None
-        return Spot(str(self._path), reader.place)
+        return spot_at(reader.document, reader.place)
 
     def _arrived(self, left: Spot | None, reached: Spot) -> None:
         """Remember a jump, unless it goes along the trail itself."""
@@ -117,10 +128,10 @@ class LibraryReading(LibraryWatch):
 
     def _jump(self, paragraph: int) -> None:
         """Go to another paragraph of the document at hand."""
-        left = self._here()
-        self.query_one(Reader).go_to(paragraph)
-        if left is not None:
-            self._arrived(left, Spot(left.document, paragraph))
+        reader, left = self.query_one(Reader), self._here()
+        reader.go_to(paragraph)
+        if left is not None and reader.document is not None:
+            self._arrived(left, spot_at(reader.document, paragraph))
 
     @on(Outline.NodeHighlighted)
     def _highlighted(self, event: Outline.NodeHighlighted[Place]) -> None:
@@ -171,10 +182,11 @@ class LibraryReading(LibraryWatch):
             return
         self._trail, self._retracing = trail, True
         spot = trail.spots[trail.at]
-        if self._path is not None and spot.document == str(self._path):
-            self._jump(spot.paragraph)
+        document = self.query_one(Reader).document
+        if document is not None and spot.document == str(self._path):
+            self._jump(found_at(document, spot.paragraph, spot.words))
         else:
-            self.open(Path(spot.document), {}, spot.paragraph)
+            self.open_spot(spot)
 
     def action_bookmark(self) -> None:
         """Set a bookmark at the paragraph at hand, or take it away."""
@@ -195,7 +207,7 @@ class LibraryReading(LibraryWatch):
 
     def open_at(self, spot: Spot) -> None:
         """Read on at a spot."""
-        self.open(Path(spot.document), {}, spot.paragraph)
+        self.open_spot(spot)
         self.read_on()
 
 

@@ -114,8 +114,7 @@ class LibraryScreen(LibraryReading):
         """Where one read last, else the first document that can be read; unless one is open."""
         readable = [item for item in self.app.shelf.items if item.path not in self._unreadable]
         if readable and self._opening is None and self._path is None:
-            spot = first_place(readable, self.app.state)
-            self.open(Path(spot.document), {}, spot.paragraph)
+            self.open_spot(first_place(readable, self.app.state))
 
     def relabel(self) -> None:
         """Show titles and dates that have become known; filter and order go by them."""

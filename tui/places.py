@@ -25,7 +25,8 @@ def choose_place(app: Explorer, go: Callable[[Spot], None]) -> None:
 
     def chosen(number: int | None) -> None:
         if number is not None:
-            go(Spot(places[number].document, places[number].paragraph))
+            place = places[number]
+            go(Spot(place.document, place.paragraph, place.words))
 
     def forget(number: int) -> None:
         place, state = places[number], app.state

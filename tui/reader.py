@@ -90,6 +90,14 @@ class Reader(RowsView):
             self.typeset_anew()
         self.go_to(paragraph)
 
+    def show_again(self, document: Document, matches: Matches, paragraph: int) -> None:
+        """Show a later reading of the document: a paragraph takes the line of the place at hand."""
+        above = self.heights.top(self.place) - self.scroll_offset.y
+        self.show(document, matches, paragraph)
+        if self._laid_out_for:
+            self.show_place(paragraph, above=above)
+            self.tell_moved()
+
     def mark(self, matches: Matches) -> None:
         """Mark these matches and no others, without moving."""
         self._take(matches)
@@ -137,7 +145,12 @@ class Reader(RowsView):
 
     @property
     def place(self) -> int:
-        """The paragraph being read: the one last gone to while it is in sight, else the top one."""
+        """The paragraph being read: the one last gone to while it is in sight, else the top one.
+
+        A text that is not shown at all is at the one last gone to.
+        """
+        if not self._laid_out_for:
+            return self._wanted or 0
         if self._wanted is not None and self._wanted < len(self.heights):
             if self.in_sight(self._wanted):
                 return self._wanted

@@ -47,10 +47,11 @@ WELCOMED = "welcomed"
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A paragraph of a document, by the document's path."""
+    """A paragraph of a document, by the document's path, and words to know it by where known."""
 
     document: str
     paragraph: int = 0
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +315,9 @@ def _number(found: object) -> int:
 
 
 def _spot(found: dict[str, object]) -> Spot:
-    return Spot(_text(found["document"]), _number(found["paragraph"]))
+    return Spot(
+        _text(found["document"]), _number(found["paragraph"]), _text(found.get("words", ""))
+    )
 
 
 def _bookmark(found: dict[str, object]) -> Bookmark:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tui.places_again import words_at
 from tui.state import Bookmark, Spot
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 _LONGEST_TRAIL = 200
 _NEAR = 2
 """Paragraphs apart within which two spots are one place."""
-
-_WORDS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +60,5 @@ def with_bookmark(state: State, document: Document, paragraph: int) -> tuple[Sta
     others = tuple(each for each in state.bookmarks if (each.document, each.paragraph) != here)
     if len(others) < len(state.bookmarks):
         return replace(state, bookmarks=others), False
-    words = document.paragraphs[paragraph].text[:_WORDS]
-    return replace(state, bookmarks=(Bookmark(*here, words), *others)), True
+    set_here = Bookmark(*here, words_at(document, paragraph))
+    return replace(state, bookmarks=(set_here, *others)), True

@@ -112,6 +112,16 @@ def test_a_damaged_file_is_left_out_and_told_in_one_line(
     assert "\n" not in loaded.problem
 
 
+def test_places_without_words_are_places_still(library: Library) -> None:
+    state.save(library, FULL)
+    file = state.file_of(library)
+    written = json.loads(file.read_text("ascii"))
+    for spot in (written["last"], *written["recent"]):
+        del spot["words"]
+    file.write_text(json.dumps(written), encoding="ascii")
+    assert state.load(library) == FULL
+
+
 def test_a_file_of_a_later_version_is_left_alone(library: Library) -> None:
     state.save(library, FULL)
     state.file_of(library).write_text('{"version": 2}', encoding="ascii")
