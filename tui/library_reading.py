@@ -11,7 +11,7 @@ from messages import gettext as _
 from tui.library_watch import LibraryWatch
 from tui.outline import Outline, Place
 from tui.page import Page
-from tui.places_again import found_at, place_again, spot_at, with_places
+from tui.places_again import found_at, matches_again, place_again, spot_at, with_places
 from tui.reader import Reader
 from tui.state import Spot
 from tui.visits import Trail, with_bookmark, with_visit
@@ -63,7 +63,8 @@ class LibraryReading(LibraryWatch):
         place = place_again(before, document, reader.place)
         self.app.state = with_places(self.app.state, document)
         self.query_one(Outline).show_sections(self._path, document, anew=True)
-        reader.show_again(document, {}, place)
+        reader.show_again(document, matches_again(before, document, reader.matches), place)
+        self.query_one(Page).find_again()
         self._follow()
         self.app.notify(_("The file has changed on disk and was read again"))
 

@@ -18,6 +18,8 @@ from tui.screen import stop_if_unwanted
 from typesetting.pieces import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
 
     from corpus.model import Document
@@ -115,9 +117,19 @@ class Page(Vertical):
 
     @on(Field.Changed, "#find")
     def _typed(self, event: Field.Changed) -> None:
-        """Look for what is typed, in a thread: the document may be long."""
+        """Look for what is typed, and go there."""
         event.stop()
-        document, wanted = self.reader.document, event.value
+        top = self.reader.scroll_offset.y
+        self._look_for(event.value, lambda document, found: self._mark(document, found, top))
+
+    def find_again(self) -> None:
+        """Look for what is looked for in what the document has become, without going there."""
+        if self.field.display and self.field.value:
+            self._look_for(self.field.value, self._mark_again)
+
+    def _look_for(self, wanted: str, then: Callable[[Document, Matches], None]) -> None:
+        """Look in a thread: the document may be long."""
+        document = self.reader.document
         if document is None:
             return
 
@@ -131,8 +143,7 @@ class Page(Vertical):
             return found
 
         screen: ExplorerScreen[None] = self.screen  # type: ignore[assignment]  # all of ours are
-        top = self.reader.scroll_offset.y
-        screen.ask("find in document", find, lambda found: self._mark(document, found, top))
+        screen.ask("find in document", find, lambda found: then(document, found))
 
     def _mark(self, document: Document, found: Matches, top: int) -> None:
         """Mark what was found, and go to the first of it that follows.
@@ -146,6 +157,11 @@ class Page(Vertical):
         if found and self.reader.scroll_offset.y == top:
             self.match(1)
         self.tell()
+
+    def _mark_again(self, document: Document, found: Matches) -> None:
+        if self.reader.document is document:
+            self.reader.mark(found)
+            self.tell()
 
     @on(Field.Submitted, "#find")
     def _to_text(self) -> None:

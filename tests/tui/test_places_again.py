@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import parse
-from tests.tui.driving import drive, press, seen, settle
+from tests.tui.driving import drive, press, seen, settle, type_text
 from tui.library_screen import LibraryScreen
 from tui.places_again import found_at, place_again, words_at
 from tui.reader import Reader
@@ -112,6 +112,29 @@ def test_the_text_stays_on_its_lines_when_others_come_before_it(
         assert line_of(app, text) == at
 
     drive(scene, [path.parent], indexes, size=(80, 24))
+
+
+def test_what_is_looked_for_is_looked_for_again_and_hits_stay_marked(
+    path: Path, indexes: Path
+) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "tab", "slash")
+        await type_text(pilot, "别的事情")
+        assert "no match" in seen(app)
+        put_before(path)
+        reader = await looked_again(app, pilot)
+        assert "7 matches" in seen(app)
+        assert "no match" not in seen(app)
+        await press(pilot, "enter", "N")
+        assert "match 7 of 7" in seen(app)
+        await press(pilot, "escape")
+        app.open_document(path, {8: ((0, 4),), 9: ((0, 4),)}, 9)
+        await settle(pilot)
+        put_before(path, 2)
+        reader = await looked_again(app, pilot)
+        assert reader.matches == {10: ((0, 4),), 11: ((0, 4),)}
+
+    drive(scene, [path.parent], indexes)
 
 
 def test_bookmarks_the_last_place_and_the_way_back_follow_their_words(
