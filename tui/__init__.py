@@ -31,10 +31,12 @@ def run(
 
     keep_pace()
     from tui.app import Explorer
+    from tui.leaving import leaving_on_signals
     from tui.state import first_start
 
     gc.freeze()  # what was imported is no garbage, and is never looked at again
     tour = tour and first_start()
     explorer = Explorer(paths, index_dir=index_dir, compare=compare, tour=tour)
-    explorer.run()
+    with leaving_on_signals(explorer.leave):
+        explorer.run()
     return explorer.return_code or 0

@@ -44,6 +44,10 @@ _MISTAKE_TOLD = 15.0
 """Seconds for which a mistake in the settings is told, unless something else is to be told."""
 
 
+PLACE_PAUSE = 10.0
+"""Seconds after which the place where one reads is remembered, should nobody come to leave it."""
+
+
 class Explorer(App[None]):
     """The screens, and what they share: the library and what is known of it."""
 
@@ -107,6 +111,7 @@ class Explorer(App[None]):
         self.title = _("Jiaokan")
         self.state = self._kept = load(self.library)
         self._obey(self.settings)
+        self.set_interval(PLACE_PAUSE, self._keep_place)
         if self._compare is not None:
             self.call_after_refresh(self.compare, *self._compare)
         elif self._tour:
@@ -162,8 +167,7 @@ class Explorer(App[None]):
 
     def on_unmount(self) -> None:
         """Remember where one was, and let go of the index."""
-        with suppress(OSError):
-            self._keep(self._with_place())
+        self._keep_place()
         if self.shelf.index is not None:
             self.shelf.index.close()
 
@@ -178,10 +182,18 @@ class Explorer(App[None]):
             return False
         return True
 
-    def _with_place(self) -> State:
-        """What is to be known the next time, with where one reads now."""
+    def _keep_place(self) -> None:
+        """Remember where one reads now, unless that is remembered already."""
         spot = self._library_screen.spot
-        return self.state if spot is None else with_visit(self.state, spot)
+        state = self.state if spot is None else with_visit(self.state, spot)
+        if state != self._kept:
+            with suppress(OSError):
+                self._keep(state)
+
+    def leave(self, code: int) -> None:
+        """Remember where one reads at once, as a terminal that is gone may hold one up; leave."""
+        self._keep_place()
+        self.exit(return_code=code)
 
     def _keep(self, state: State) -> None:
         """Save the state and take over what another explorer has kept. Raises OSError.

@@ -55,6 +55,7 @@ class Terminal:
         size = struct.pack("HHHH", 70, 180, 0, 0)
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, size)
         self._written = bytearray()
+        self._ended = False
 
     @property
     def written(self) -> str:
@@ -80,10 +81,19 @@ class Terminal:
         message = f"{shown} was not shown: {SEQUENCE.sub('', self.written)[-2000:]!r}"
         raise AssertionError(message)
 
+    def ended_by(self, number: int) -> int:
+        """The exit code of the explorer after a signal, or its number where it ended by that."""
+        os.kill(self._process, number)
+        self._read(1.0)
+        _process, status = os.waitpid(self._process, 0)
+        self._ended = True
+        return abs(os.waitstatus_to_exitcode(status))
+
     def close(self) -> None:
         """End the explorer."""
-        os.kill(self._process, signal.SIGKILL)
-        os.waitpid(self._process, 0)
+        if not self._ended:
+            os.kill(self._process, signal.SIGKILL)
+            os.waitpid(self._process, 0)
         os.close(self._terminal)
 
     def _read(self, quiet: float) -> None:

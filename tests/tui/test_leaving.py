@@ -1,0 +1,82 @@
+"""Ways to leave the explorer that are not its own."""
+
+from __future__ import annotations
+
+import json
+import signal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.tui.driving import drive, press, settle
+from tests.tui.test_terminal import ESCAPE, Terminal
+from tui import state
+from tui.library import Library
+from tui.reader import Reader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from tui.app import Explorer
+
+RESTORED = ("?1049l", "?25h", "?1000l", "?1003l", "?1006l", "?2004l")
+"""The screen that was there before, the cursor, no mouse, no pastes in brackets."""
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    folder = tmp_path / "library"
+    folder.mkdir()
+    text = "\n\n".join(["报告", *(f"第{at}项工作。" for at in range(300))])
+    folder.joinpath("a.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_signal_leaves_the_terminal_as_it_was_and_the_place_remembered(
+    number: int, code: int, library: Path, tmp_path: Path
+) -> None:
+    terminal = Terminal([library], tmp_path)
+    try:
+        terminal.until("Your documents")
+        terminal.until("301 sentences", ESCAPE)
+        terminal.press("\t", "d", "d")
+        drawn = len(terminal.written)
+        assert terminal.ended_by(number) == code
+        told = terminal.written[drawn:]
+    finally:
+        terminal.close()
+    for mode in RESTORED:
+        assert f"\x1b[{mode}" in told
+    assert "Traceback" not in told
+    (file,) = (tmp_path / "state").rglob("*.json")
+    assert json.loads(file.read_text("ascii"))["last"]["paragraph"] > 0
+
+
+def test_the_place_is_remembered_now_and_then_but_not_written_where_nothing_has_changed(
+    library: Path, indexes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.app.PLACE_PAUSE", 0.05)
+    written: list[object] = []
+    write = state._write
+
+    def counted(file: Path, known: state.State) -> None:
+        written.append(known)
+        write(file, known)
+
+    monkeypatch.setattr(state, "_write", counted)
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "tab", "d", "d")
+        await pilot.pause(0.3)
+        await settle(pilot)
+        last = state.load(Library([library])).last
+        assert last is not None
+        assert last.paragraph == app.screen.query_one(Reader).place > 0
+        often = len(written)
+        await pilot.pause(0.3)
+        assert len(written) == often
+
+    drive(scene, [library], indexes)
