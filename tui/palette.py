@@ -20,7 +20,9 @@ from tui.commands import commands_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from textual.binding import BindingsMap
     from textual.command import Hits
+    from textual.dom import DOMNode
 
     from tui.app import Explorer
 
@@ -34,6 +36,11 @@ _SYSTEM_COMMANDS = {
 
 class Palette(CommandPalette):
     """Textual's palette, in the user's language."""
+
+    @property
+    def _modal_binding_chain(self) -> list[tuple[DOMNode, BindingsMap]]:
+        """What can be done everywhere can be done here too; Textual ends at what hides the rest."""
+        return self._binding_chain
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Leave, unless that is done already, as our own screens do."""

@@ -7,11 +7,13 @@ import signal
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual.widgets import Input
 
 from tests.tui.driving import drive, press, settle
 from tests.tui.test_terminal import ESCAPE, Terminal
 from tui import state
 from tui.library import Library
+from tui.palette import Palette
 from tui.reader import Reader
 
 if TYPE_CHECKING:
@@ -53,6 +55,22 @@ def test_a_signal_leaves_the_terminal_as_it_was_and_the_place_remembered(
     assert "Traceback" not in told
     (file,) = (tmp_path / "state").rglob("*.json")
     assert json.loads(file.read_text("ascii"))["last"]["paragraph"] > 0
+
+
+@pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])
+def test_the_palette_is_left_with_the_explorer_by_the_keys_that_hold_everywhere(
+    key: str, indexes: Path
+) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "ctrl+p")
+        await pilot.press("q", "question_mark")
+        assert isinstance(app.screen, Palette)
+        assert app.screen.query_one(Input).value == "q?"
+        await pilot.press(key)
+        await pilot.pause()
+        assert not app.is_running
+
+    drive(scene, [], indexes)
 
 
 def test_the_place_is_remembered_now_and_then_but_not_written_where_nothing_has_changed(
