@@ -11,7 +11,7 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual.app import App
+from textual.app import App, SuspendNotSupported
 from textual.css.query import NoMatches
 
 from messages import N_, ngettext
@@ -25,6 +25,7 @@ from tui.pace import keep_pace
 from tui.palette import CommandsProvider, Palette, ThemesProvider
 from tui.screen import ExplorerScreen, told
 from tui.state import State, load, save, welcome
+from tui.suspending import stop
 from tui.visits import with_visit
 from typesetting.printable import printable
 
@@ -63,6 +64,8 @@ class Explorer(App[None]):
         command("app.quit", "q,ctrl+q,ctrl+c", "quit", N_("Quit"), N_("Leave Jiaokan")),
         command("app.palette", "ctrl+p", "command_palette", N_("Commands"),
                 N_("Find a command by its name"), show=False),
+        command("app.suspend", "ctrl+z", "suspend_process", N_("Suspend"),
+                N_("Back to the shell; its fg leads here again"), show=False),
         command("app.tour", "f1", "tour", N_("Tour"), N_("Take the tour of the explorer"),
                 show=False),
     ]  # fmt: skip
@@ -320,6 +323,17 @@ class Explorer(App[None]):
             self.install_screen(self._search, "search")
         if self.screen is not self._search:
             self.push_screen("search")
+
+    def action_suspend_process(self) -> None:
+        """Give the terminal back to the shell until that lets the explorer go on."""
+        self._keep_place()
+        try:
+            with self.suspend():
+                stopped = stop()
+        except SuspendNotSupported:
+            stopped = False
+        if not stopped:
+            self.notify(_("There is no shell here to go back to"), severity="warning")
 
     def action_tour(self) -> None:
         """Take the tour."""

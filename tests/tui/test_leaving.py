@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import signal
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual.widgets import Input
 
-from tests.tui.driving import drive, press, settle
+from tests.tui.driving import drive, press, seen, settle
 from tests.tui.test_terminal import ESCAPE, Terminal
 from tui import state
 from tui.library import Library
@@ -17,12 +18,14 @@ from tui.palette import Palette
 from tui.reader import Reader
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from textual.pilot import Pilot
 
     from tui.app import Explorer
 
+CTRL_Z = "\x1a"
 RESTORED = ("?1049l", "?25h", "?1000l", "?1003l", "?1006l", "?2004l")
 """The screen that was there before, the cursor, no mouse, no pastes in brackets."""
 
@@ -98,3 +101,51 @@ def test_the_place_is_remembered_now_and_then_but_not_written_where_nothing_has_
         assert len(written) == often
 
     drive(scene, [library], indexes)
+
+
+@pytest.fixture
+def shell(library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
+    monkeypatch.setenv("PS1", "READY")
+    monkeypatch.setenv("ENV", "")
+    monkeypatch.setenv("EXPLORER", f"{sys.executable} -m cli.main {library}")
+    terminal = Terminal([], tmp_path, ["/bin/sh", "-i"])
+    try:
+        yield terminal
+    finally:
+        terminal.close()
+
+
+def test_ctrl_z_leads_to_the_shell_and_fg_back_to_the_place(shell: Terminal) -> None:
+    shell.until("READY")
+    shell.until("Your documents", "$EXPLORER\r")
+    shell.until("301 sentences", ESCAPE)
+    shell.press("\t", "d")
+    drawn = len(shell.written)
+    shell.until("READY", CTRL_Z)
+    for mode in RESTORED:
+        assert f"\x1b[{mode}" in shell.written[drawn:]
+    shell.until("said 42", "echo said $((40+2))\r")
+    shell.until("301 sentences", "fg\r")
+    shell.until("READY", "q")
+    shell.until("ended 0", "echo ended $?\r")
+
+
+def test_ctrl_z_says_that_there_is_no_shell_where_the_explorer_is_all_that_runs(
+    library: Path, tmp_path: Path
+) -> None:
+    terminal = Terminal([library], tmp_path)
+    try:
+        terminal.until("Your documents")
+        terminal.until("301 sentences", ESCAPE)
+        terminal.until("There is no shell here to go back to", CTRL_Z)
+        terminal.until("What the keys do", "?")
+    finally:
+        terminal.close()
+
+
+def test_ctrl_z_says_so_too_where_the_terminal_cannot_be_given_up(indexes: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "ctrl+z")
+        assert "There is no shell here to go back to" in seen(app).splitlines()[-2]
+
+    drive(scene, [], indexes)

@@ -12,7 +12,7 @@ import sys
 import termios
 import time
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -38,9 +38,9 @@ PASTED = "\x1b[200~" + "".join(CONTROLS) + "\x1b[201~"
 
 
 class Terminal:
-    """A terminal of its own for the explorer; keeps everything that was written on it."""
+    """A terminal of its own for the explorer, or a shell; keeps everything written on it."""
 
-    def __init__(self, paths: list[Path], home: Path) -> None:
+    def __init__(self, paths: list[Path], home: Path, shell: Sequence[str] = ()) -> None:
         environment = os.environ | {
             "TERM": "xterm-256color",
             "JIAOKAN_LANG": "en",
@@ -48,7 +48,7 @@ class Terminal:
             "XDG_STATE_HOME": str(home / "state"),
             "XDG_CACHE_HOME": str(home / "cache"),
         }
-        words = [sys.executable, "-m", "cli.main", *map(str, paths)]
+        words = [*shell] or [sys.executable, "-m", "cli.main", *map(str, paths)]
         self._process, self._terminal = pty.fork()
         if self._process == 0:
             os.execvpe(words[0], words, environment)
