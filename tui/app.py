@@ -90,7 +90,8 @@ class Explorer(App[None]):
         self._compare = compare
         self._tour = tour
         self._choosing_theme = False
-        self._mistakes: tuple[str, ...] = ()
+        self.mistakes: tuple[str, ...] = ()
+        """What made no sense in the settings and in what was remembered, a line each."""
         self._search: SearchScreen | None = None
         self._library_screen = LibraryScreen()
 
@@ -146,12 +147,12 @@ class Explorer(App[None]):
 
     def _tell_first(self, problems: tuple[str, ...]) -> None:
         """Tell the first of the mistakes so far, below the library, and how many more there are."""
-        self._mistakes += problems
+        self.mistakes += problems
         if not problems:
             return
-        others = len(self._mistakes) - 1
-        more = ngettext("{count} more mistake", "{count} more mistakes", others)
-        line = warning(self._mistakes[0], more.format(count=others) if others else "")
+        others = len(self.mistakes) - 1
+        more = ngettext("! tells {count} more mistake", "! lists {count} more mistakes", others)
+        line = warning(self.mistakes[0], more.format(count=others) if others else "")
         self._library_screen.foot.notice(line, _MISTAKE_TOLD)
 
     def _handle_exception(self, error: Exception) -> None:

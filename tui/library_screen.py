@@ -71,7 +71,8 @@ class LibraryScreen(LibraryReading):
                 N_("Order the documents by name, date, title, length or last reading"),
                 show=False),
         command("library.problems", "exclamation_mark", "problems", N_("Not read"),
-                N_("List the files that could not be read, with the reasons"), show=False),
+                N_("List the files that could not be read and the mistakes in the settings"),
+                show=False),
         command("library.switch", "tab", "switch", N_("Other pane"),
                 N_("Go from the list to the document or back")),
         command("library.back", "escape", "back", N_("Back"),
@@ -244,17 +245,20 @@ class LibraryScreen(LibraryReading):
         )
 
     def action_problems(self) -> None:
-        """The files that could not be read, each with its reason."""
+        """The mistakes in the settings, and the files that could not be read with the reasons."""
         from tui.menu_screen import Entry, MenuScreen
 
-        problems = self.app.shelf.problems
-        if not problems:
+        problems, mistakes = self.app.shelf.problems, self.app.mistakes
+        if not problems and not mistakes:
             self.app.notify(_("All files could be read"))
             return
         self._problems_told = len(problems)
         self.tell_library()
-        entries = [Entry(Path(name).name, told(reason)) for name, reason in problems]
+        entries = [Entry(each) for each in mistakes]
+        entries += [Entry(Path(name).name, told(reason)) for name, reason in problems]
         title = _("Files that could not be read")
+        if mistakes:
+            title = _("Mistakes, and files not read") if problems else _("Mistakes")
         self.app.push_screen(MenuScreen(title, entries, to_read=True))
 
     def action_compare(self) -> None:

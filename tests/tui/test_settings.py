@@ -104,6 +104,30 @@ def test_the_first_of_several_mistakes_is_told_with_the_number_of_the_others(
     drive(scene, [shelf], tmp_path / "indexes", size=(200, 40))
 
 
+def test_all_mistakes_can_be_read_whole_beside_the_files_that_could_not(
+    config: Path, shelf: Path, tmp_path: Path
+) -> None:
+    wrong = [f"library.no_such_command_of_ours_{at}" for at in range(4)]
+    keys = "".join(f'"{each}" = "f{at}"\n' for at, each in enumerate(wrong, 5))
+    config.write_text(f'theme = 3\n[keys]\n{keys}"library.find" = 5\n')
+    shelf.joinpath("empty.txt").write_text("", encoding="utf-8")
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "exclamation_mark")
+        await pilot.resize_terminal(70, 70)
+        await settle(pilot)
+        told = "".join(line.strip(" │▸▎") for line in seen(app).splitlines())
+        assert "Mistakes, and files not read" in told
+        for each in (*wrong, "there is no 3; there are dark", "a text in quotes is needed"):
+            assert each.replace(" ", "") in told.replace(" ", "")
+        assert "empty.txt" in told
+        await press(pilot, "escape", "exclamation_mark")
+        await type_text(pilot, "quotes")
+        assert wrong[0] not in seen(app)
+
+    drive(scene, [shelf], tmp_path / "indexes")
+
+
 def test_a_mistake_leaves_the_rest_in_force(config: Path) -> None:
     config.write_text('theme = "x"\n[keys]\n"library.search" = "F"\n"library.find" = "nokey"\n')
     loaded = settings.load()
