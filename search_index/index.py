@@ -74,8 +74,16 @@ class Index:
             if each.key in record.sources
         }
         ordered = [live[key] for key in names if key in live]
+        known = generation.manifest.sources
         self.entries = tuple(
-            Entry(names[each.key], each.title, each.date, each.paragraphs, each.characters)
+            Entry(
+                names[each.key],
+                each.title,
+                each.date,
+                each.paragraphs,
+                each.characters,
+                known[each.key].digest,
+            )
             for each in ordered
         )
         number = {id(each): at for at, each in enumerate(ordered)}

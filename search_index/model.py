@@ -11,13 +11,15 @@ from corpus.model import Span
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document of the library as the index knows it. `name` is its path as given or found."""
+    """A document of the library as the index knows it. `name` is its path as given or found,
+    `identity` the SHA-256 of its file."""
 
     name: str
     title: str
     date: str
     paragraphs: int
     characters: int
+    identity: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,15 @@ from messages import gettext as _
 from tui.library_watch import LibraryWatch
 from tui.outline import Outline, Place
 from tui.page import Page
-from tui.places_again import found_at, matches_again, place_again, spot_at, with_places
+from tui.places_again import (
+    found_at,
+    matches_again,
+    place_again,
+    renamed,
+    spot_at,
+    with_names,
+    with_places,
+)
 from tui.reader import Reader
 from tui.state import Spot
 from tui.visits import Trail, with_bookmark, with_visit
@@ -20,6 +29,7 @@ if TYPE_CHECKING:
     from textual.widgets.tree import TreeNode
 
     from corpus.model import Document
+    from tui.places_again import Names
     from tui.reader import Matches
 
 RESTING_PAUSE = 0.15
@@ -35,6 +45,8 @@ class LibraryReading(LibraryWatch):
         self._path: Path | None = None
         self._trail = Trail()
         self._retracing = False
+        self._last_missed: Spot | None = None
+        """Where one read last, while no document has that name."""
         self.spot: Spot | None = None
         """Where one reads, or read last."""
         self._gone: Exception | None = None
@@ -82,7 +94,7 @@ class LibraryReading(LibraryWatch):
 
     def _read(self, answer: tuple[Path, Document]) -> None:
         path, document = answer
-        left = self._here()
+        left = self._here() if self._gone is None else None
         wanted, first = self._opening, self._path is None
         self._opening = self._gone = None
         _path, matches, spot = wanted if wanted and wanted[0] == path else (path, {}, Spot(""))
@@ -100,6 +112,16 @@ class LibraryReading(LibraryWatch):
             reader.go_to_place(paragraph, 0)
         self._follow()
         self.tell_library()
+
+    def follow_names(self, names: Names) -> None:
+        """Go along with documents that have another name now, the one at hand among them."""
+        self.app.state = with_names(self.app.state, names)
+        spots = tuple(renamed(each, names) for each in self._trail.spots)
+        self._trail = replace(self._trail, spots=spots)
+        untouched = not spots and self.query_one(Reader).place == 0
+        spot, self._last_missed = (untouched and self._last_missed) or self.spot, None
+        if spot is not None and (now := renamed(spot, names)) != spot:
+            self.open_spot(now)
 
     def _follow(self) -> None:
         """Let the outline and the path of headings follow the reading."""

@@ -115,7 +115,10 @@ class LibraryScreen(LibraryReading):
         """Where one read last, else the first document that can be read; unless one is open."""
         readable = [item for item in self.app.shelf.items if item.path not in self._unreadable]
         if readable and self._opening is None and self._path is None:
-            self.open_spot(first_place(readable, self.app.state))
+            spot, last = first_place(readable, self.app.state), self.app.state.last
+            if last is not None and last.document not in {str(item.path) for item in readable}:
+                self._last_missed = last
+            self.open_spot(spot)
 
     def relabel(self) -> None:
         """Show titles and dates that have become known; filter and order go by them."""

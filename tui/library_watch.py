@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from tui.library import Shelf, with_index
+from tui.places_again import Names
 from tui.screen import ExplorerScreen, stop_if_unwanted
 
 if TYPE_CHECKING:
@@ -110,6 +111,12 @@ class LibraryWatch(ExplorerScreen[None]):
                 self._retired.close()
             self._retired = previous
         self.app.shelf = with_index(self._found_shelf, index)
+        self.follow_names(
+            Names(
+                frozenset(each.name for each in index.entries),
+                {each.identity: each.name for each in reversed(index.entries)},
+            )
+        )
         self.relabel()
         self.tell_library()
         self.app.index_told()
@@ -127,6 +134,10 @@ class LibraryWatch(ExplorerScreen[None]):
 
     def open_first(self) -> None:
         """Open the document to begin with, if none is open."""
+        raise NotImplementedError
+
+    def follow_names(self, names: Names) -> None:
+        """Go along with documents that have another name now."""
         raise NotImplementedError
 
     def relist(self) -> None:

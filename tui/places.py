@@ -26,7 +26,7 @@ def choose_place(app: Explorer, go: Callable[[Spot], None]) -> None:
     def chosen(number: int | None) -> None:
         if number is not None:
             place = places[number]
-            go(Spot(place.document, place.paragraph, place.words))
+            go(Spot(place.document, place.paragraph, place.words, place.identity))
 
     def forget(number: int) -> None:
         place, state = places[number], app.state

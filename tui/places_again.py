@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.state import Spot
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from corpus.model import Document
     from tui.reader import Matches
-    from tui.state import State
+    from tui.state import Spotted, State
 
 _WORDS = 40
 _TELLING = 8
@@ -29,7 +31,7 @@ def spot_at(document: Document, paragraph: int) -> Spot:
     """The spot of a paragraph, with the words to find it by again."""
     if not document.paragraphs:
         return Spot(document.name)
-    return Spot(document.name, paragraph, words_at(document, paragraph))
+    return Spot(document.name, paragraph, words_at(document, paragraph), document.identity)
 
 
 def found_at(document: Document, paragraph: int, words: str) -> int:
@@ -64,12 +66,45 @@ def matches_again(before: Document, after: Document, matches: Matches) -> Matche
 def with_places(state: State, document: Document) -> State:
     """The state with the bookmarks of a document where their words stand in it now."""
     moved = (
-        replace(each, paragraph=found_at(document, each.paragraph, each.words))
+        replace(
+            each,
+            paragraph=found_at(document, each.paragraph, each.words),
+            identity=document.identity,
+        )
         if each.document == document.name
         else each
         for each in state.bookmarks
     )
     return replace(state, bookmarks=tuple(dict.fromkeys(moved)))
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of the documents that there are, and those of them by the documents' identities."""
+
+    all: frozenset[str]
+    of: Mapping[str, str]
+
+
+def renamed(kept: Spotted, names: Names) -> Spotted:
+    """A spot of a document that is gone, in the one with the same bytes; else as it was."""
+    if kept.document in names.all or not kept.identity:
+        return kept
+    return replace(kept, document=names.of.get(kept.identity, kept.document))
+
+
+def with_names(state: State, names: Names) -> State:
+    """The state with what was remembered of documents that have another name now."""
+    recent: dict[str, Spot] = {}
+    for spot in state.recent:
+        here = renamed(spot, names)
+        recent.setdefault(here.document, here)
+    return replace(
+        state,
+        last=state.last and renamed(state.last, names),
+        recent=tuple(recent.values()),
+        bookmarks=tuple(dict.fromkeys(renamed(each, names) for each in state.bookmarks)),
+    )
 
 
 def _nearest(document: Document, paragraph: int, words: str) -> int | None:

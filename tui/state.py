@@ -47,11 +47,13 @@ WELCOMED = "welcomed"
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A paragraph of a document, by the document's path, and words to know it by where known."""
+    """A paragraph of a document, by the document's path; where known, words to know the paragraph
+    by, and the identity of the document."""
 
     document: str
     paragraph: int = 0
     words: str = ""
+    identity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Bookmark:
     document: str
     paragraph: int
     words: str = ""
+    identity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,12 +319,20 @@ def _number(found: object) -> int:
 
 def _spot(found: dict[str, object]) -> Spot:
     return Spot(
-        _text(found["document"]), _number(found["paragraph"]), _text(found.get("words", ""))
+        _text(found["document"]),
+        _number(found["paragraph"]),
+        _text(found.get("words", "")),
+        _text(found.get("identity", "")),
     )
 
 
 def _bookmark(found: dict[str, object]) -> Bookmark:
-    return Bookmark(_text(found["document"]), _number(found["paragraph"]), _text(found["words"]))
+    return Bookmark(
+        _text(found["document"]),
+        _number(found["paragraph"]),
+        _text(found["words"]),
+        _text(found.get("identity", "")),
+    )
 
 
 def _choice(found: list[object]) -> tuple[str, str]:

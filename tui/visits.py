@@ -60,5 +60,5 @@ def with_bookmark(state: State, document: Document, paragraph: int) -> tuple[Sta
     others = tuple(each for each in state.bookmarks if (each.document, each.paragraph) != here)
     if len(others) < len(state.bookmarks):
         return replace(state, bookmarks=others), False
-    set_here = Bookmark(*here, words_at(document, paragraph))
+    set_here = Bookmark(*here, words_at(document, paragraph), document.identity)
     return replace(state, bookmarks=(set_here, *others)), True

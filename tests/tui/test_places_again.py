@@ -168,3 +168,43 @@ def test_bookmarks_the_last_place_and_the_way_back_follow_their_words(
     drive(scene, [path.parent], indexes, size=(80, 24))
     put_before(path, 5)
     drive(again, [path.parent], indexes, size=(80, 24))
+
+
+def at_hand(reader: Reader) -> str:
+    assert reader.document is not None
+    return reader.document.name
+
+
+def test_bookmarks_and_the_last_place_follow_a_file_to_its_new_name(
+    path: Path, indexes: Path
+) -> None:
+    path.with_name("another.txt").write_text("通知\n\n请遵照执行。\n", encoding="utf-8")
+    new, newer = path.with_name("zz.txt"), path.with_name("zzz.txt")
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        screen = app.screen
+        assert isinstance(screen, LibraryScreen)
+        screen.open(path, {}, 20)
+        await settle(pilot)
+        await press(pilot, "tab", "b")
+        screen._jump(40)
+
+    async def again(app: Explorer, pilot: Pilot[Any]) -> None:
+        reader = app.screen.query_one(Reader)
+        await settle(pilot)
+        assert at_hand(reader) == str(new)
+        assert reader.place == 40
+        assert [(each.document, each.paragraph) for each in app.state.bookmarks] == [(str(new), 20)]
+        new.rename(newer)
+        reader = await looked_again(app, pilot)
+        assert at_hand(reader) == str(newer)
+        assert reader.place == 40
+        assert "does not exist" not in seen(app)
+        await press(pilot, "B", "enter")
+        assert at_hand(reader) == str(newer)
+        assert reader.place == 20
+        assert str(new) not in {each.document for each in app.state.recent}
+
+    drive(scene, [path.parent], indexes)
+    path.rename(new)
+    drive(again, [path.parent], indexes)
