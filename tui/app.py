@@ -150,9 +150,13 @@ class Explorer(App[None]):
         self.mistakes += problems
         if not problems:
             return
-        others = len(self.mistakes) - 1
-        more = ngettext("! tells {count} more mistake", "! lists {count} more mistakes", others)
-        line = warning(self.mistakes[0], more.format(count=others) if others else "")
+        others, key = len(self.mistakes) - 1, self.key("library.problems")
+        more = ngettext(
+            "{key} tells {count} more mistake", "{key} lists {count} more mistakes", others
+        )
+        line = warning(
+            self.mistakes[0], more.format(key=key, count=others) if others and key else ""
+        )
         self._library_screen.foot.notice(line, _MISTAKE_TOLD)
 
     def _handle_exception(self, error: Exception) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from messages import gettext as _
+from tui.commands import hint, hints
 from tui.library_watch import LibraryWatch
 from tui.outline import Outline, Place
 from tui.page import Page
@@ -218,8 +219,9 @@ class LibraryReading(LibraryWatch):
             return
         state, is_set = with_bookmark(self.app.state, reader.document, reader.place_at_hand)
         if self.app.remember(state):
+            listed = hint(_("{key} lists them"), key=self.app.key("library.places"))
             self.app.notify(
-                _("Bookmark set: B lists them") if is_set else _("The bookmark is taken away")
+                hints(_("Bookmark set"), listed) if is_set else _("The bookmark is taken away")
             )
 
     def action_places(self) -> None:

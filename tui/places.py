@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from messages import gettext as _
+from tui.commands import hint, hints
 from tui.menu_screen import Entry, MenuScreen
 from tui.state import Bookmark, Spot
 
@@ -20,7 +21,8 @@ def choose_place(app: Explorer, go: Callable[[Spot], None]) -> None:
     """Let the user choose a place; bookmarks first. What is forgotten there is forgotten."""
     places: list[Bookmark | Spot] = [*app.state.bookmarks, *app.state.recent]
     if not places:
-        app.notify(_("There are no bookmarks yet: b sets one"))
+        setting = hint(_("{key} sets one"), key=app.key("library.bookmark"))
+        app.notify(hints(_("There are no bookmarks yet"), setting))
         return
 
     def chosen(number: int | None) -> None:
