@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from heapq import merge
+from typing import TYPE_CHECKING, Any
 
 from corpus.folding import fold, matchable, squeeze
 from figures import COUNTED, Kind, tell_figures
@@ -20,8 +21,12 @@ if TYPE_CHECKING:
     from figures import Figure
     from tui.reader import Matches
 
-MOST_ROWS = 60_000
-"""Rows that are listed together at most: a table longer than that is not read."""
+_MOST_ROWS, _MOST_OTHERS = 60_000, 10_000
+"""Rows that are listed together at most, of what counts something and of another kind: a table
+longer than that is not read, and a row takes half a kilobyte of memory."""
+
+_PIECE = 1000
+"""Rows sorted at once. Sorting holds up all threads until it has ended, the keys with them."""
 
 _region = re.compile("^(?:全[国省市区县州旗]|我[国省市区县州]|本[省市区县州]|地区|全自治区)(?=..)")
 
@@ -57,14 +62,14 @@ class Column:
 
     name: str
     width: int
-    order: Callable[[FigureRow], tuple[object, ...]]
+    order: Callable[[FigureRow], tuple[Any, ...]]
 
 
-def _place(row: FigureRow) -> tuple[object, ...]:
+def _place(row: FigureRow) -> tuple[Any, ...]:
     return row.date, row.title, row.figure.sentence, row.figure.start
 
 
-def _value(row: FigureRow) -> tuple[object, ...]:
+def _value(row: FigureRow) -> tuple[Any, ...]:
     figure = row.figure
     return figure.value is None, dimension(figure), in_base_units(figure)
 
@@ -125,7 +130,8 @@ def found_again(row: FigureRow, rows: Sequence[FigureRow]) -> int | None:
         place = each.start + each.figure.start - row.figure.start
         return not same, not counts, *_distance(each.paragraph, place, row)
 
-    own = (at for at, each in enumerate(rows) if each.path == row.path)
+    own = [at for at, each in enumerate(rows) if each.path is row.path]
+    own = own or [at for at, each in enumerate(rows) if each.path == row.path]
     return min(own, key=unlike, default=None)
 
 
@@ -137,6 +143,11 @@ def listed_with(kind: Kind | None) -> Kind | None:
     """What a kind is listed as: one of those that count something, which are listed together and
     stand for None, or a kind by itself."""
     return None if kind in COUNTED else kind
+
+
+def most_rows(listed: Kind | None) -> int:
+    """How many rows are listed at most of what is listed as this (`listed_with`)."""
+    return _MOST_ROWS if listed is None else _MOST_OTHERS
 
 
 def of_kind(rows: Iterable[FigureRow], kind: Kind | None) -> list[FigureRow]:
@@ -165,8 +176,22 @@ def holding(rows: Iterable[FigureRow], wanted: str) -> list[FigureRow]:
 
 def ordered(rows: Iterable[FigureRow], column: str, *, reverse: bool) -> list[FigureRow]:
     """The rows by a column; where that is the same, in the order of the documents."""
-    found = sorted(rows, key=_place)
-    return sorted(found, key=COLUMNS[column].order, reverse=reverse)
+    found = _in_turns([*rows], _place)
+    return _in_turns(found, COLUMNS[column].order, reverse=reverse)
+
+
+def _in_turns(
+    rows: Sequence[FigureRow],
+    order: Callable[[FigureRow], tuple[Any, ...]],
+    *,
+    reverse: bool = False,
+) -> list[FigureRow]:
+    """The rows sorted, those of the same order as they were, without holding up other threads."""
+    pieces = [
+        sorted(rows[start : start + _PIECE], key=order, reverse=reverse)
+        for start in range(0, len(rows), _PIECE)
+    ]
+    return [*merge(*pieces, key=order, reverse=reverse)]
 
 
 def totals(rows: Iterable[FigureRow]) -> dict[Kind, int]:

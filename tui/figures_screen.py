@@ -16,10 +16,10 @@ from tui.commands import command, hint, hints
 from tui.field import Field
 from tui.figure_rows import (
     KIND_NAMES,
-    MOST_ROWS,
     FigureRow,
     holding,
     listed_with,
+    most_rows,
     named,
     of_kind,
     ordered,
@@ -170,8 +170,9 @@ class FiguresScreen(FiguresWatch):
             else f"{_(KIND_NAMES[kind])} {count:,}"
             for kind, count in self._totals.items()
         ]
-        more = listed_with(self._kind) in self._gathered.more
-        right = _("the first {count:,} only").format(count=MOST_ROWS) if more else ""
+        kind = listed_with(self._kind)
+        more = kind in self._gathered.more
+        right = _("the first {count:,} only").format(count=most_rows(kind)) if more else ""
         self.query_one("#totals", Bar).show(listed(counts, right, Role.BYLINE))
 
     def _tell_columns(self) -> None:
@@ -286,7 +287,11 @@ class FiguresScreen(FiguresWatch):
 
     def _show_chart(self, rows: Sequence[FigureRow], of: FigureRow) -> None:
         self._tell_title()
-        self.app.push_screen(ChartScreen(series(rows, of), of), self._charted)
+
+        def show(found: list[FigureRow]) -> None:
+            self.app.push_screen(ChartScreen(found, of), self._charted)
+
+        self.ask("chart", lambda: series(rows, of), show)
 
     def _charted(self, row: FigureRow | None) -> None:
         if row is not None:

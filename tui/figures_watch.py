@@ -10,7 +10,7 @@ from textual.message import Message
 
 from figures import Kind
 from messages import gettext as _
-from tui.figure_rows import MOST_ROWS, FigureRow, listed_with, rows_of
+from tui.figure_rows import FigureRow, listed_with, most_rows, rows_of
 from tui.library_watch import WATCH_PAUSE
 from tui.screen import ExplorerScreen, stop_if_unwanted, told
 
@@ -129,11 +129,11 @@ class FiguresWatch(ExplorerScreen[None]):
             for row in rows_of(item.path, shelf.name(item.path), document):
                 kind = listed_with(row.figure.kind)
                 counts[kind] += 1
-                if counts[kind] <= MOST_ROWS:
+                if counts[kind] <= most_rows(kind):
                     found.append(row)
-            if counts[None] > MOST_ROWS:
+            if counts[None] > most_rows(None):
                 return Gathered(found, frozenset({None, *Kind}), tuple(identities))
-        more = frozenset(kind for kind, count in counts.items() if count > MOST_ROWS)
+        more = frozenset(kind for kind, count in counts.items() if count > most_rows(kind))
         return Gathered(found, more, tuple(identities))
 
     def look_again(self) -> None:

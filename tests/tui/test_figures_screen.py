@@ -169,8 +169,8 @@ def test_reading_a_whole_library_tells_how_far_it_is_and_stops_when_one_leaves(
 def test_only_what_is_listed_counts_towards_how_many_rows_there_may_be(
     indexes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.figures_watch.MOST_ROWS", 3)
-    monkeypatch.setattr("tui.figures_screen.MOST_ROWS", 3)
+    monkeypatch.setattr("tui.figure_rows._MOST_ROWS", 3)
+    monkeypatch.setattr("tui.figure_rows._MOST_OTHERS", 3)
     ranks = "".join(f"第{at}届会议已经召开。" for at in range(1, 9))
     for name, told in (("a", ranks), ("b", "床位51张，收入7元。"), ("c", "房屋8套，支出9元。")):
         tmp_path.joinpath(f"{name}.txt").write_text(f"报告{name}\n\n{told}\n", encoding="utf-8")
