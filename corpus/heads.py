@@ -16,7 +16,7 @@ from corpus.sentences import sentence_spans
 
 ARTICLE_OF_LAW = "条"
 NUMBERED = frozenset({"一、", "（一）"})
-NUMBERED_FIRST = frozenset("（(一二三四五六七八九十百千〇零两")
+_NUMBERED_FIRST = frozenset("（(一二三四五六七八九十百千〇零两")
 """Numberings that head a paragraph of a report when its first sentence is short."""
 
 LONGEST_NUMBERED, LONGEST_PLAIN = 46, 24
@@ -50,7 +50,7 @@ def numbered_heads(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> l
         (at, found.form, text)
         for at, (block, kind) in enumerate(zip(blocks, kinds, strict=True))
         if (kind is body or kind is heading)
-        and (text := block.content.text)[0] in NUMBERED_FIRST
+        and (text := block.content.text)[0] in _NUMBERED_FIRST
         and (found := numbering(text))
         and found.form in NUMBERED
     ]

@@ -50,13 +50,12 @@ def late_forms(forms: Sequence[str | None], texts: Sequence[str]) -> frozenset[s
     return frozenset({PLAIN} if first != PLAIN else ()).intersection(filter(None, forms))
 
 
-def depths(forms: Sequence[str | None], texts: Sequence[str]) -> list[int]:
-    """The level of each heading by its form, 0 where there is none.
+def depths(forms: Sequence[str | None], texts: Sequence[str], late: frozenset[str]) -> list[int]:
+    """The level of each heading by its form, 0 where there is none; `late` are `late_forms`.
 
     Headings without a number stand above the numbered ones when they come first, else beside the
     outermost of them; what then begins to count anew stands below them, as in an annex.
     """
-    late = late_forms(forms, texts)
     levels = _levels(forms, texts, late)
     outermost = {form for form, level in levels.items() if level == 1} - late
     found: list[int] = []

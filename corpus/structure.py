@@ -96,8 +96,8 @@ def structure(blocks: Sequence[Block], name: str = "") -> Structure:
     for at, head in enumerate(heads):
         if head and not (title_at is not None and at <= title_at):
             forms[at] = head.form
-    levels = depths(forms, texts)
-    late = late_forms(forms, texts) | {PLAIN}
+    late = late_forms(forms, texts)
+    levels = depths(forms, texts, late)
     divides = nested(
         [
             (at, levels[at], texts[at] if form in COUNTED else "")
@@ -109,7 +109,8 @@ def structure(blocks: Sequence[Block], name: str = "") -> Structure:
         [
             (at, form if form in _SET_OFF else "", texts[at])
             for at, form in enumerate(forms)
-            if form in _SET_OFF or (form in late and at + 1 < len(forms) and not forms[at + 1])
+            if form in _SET_OFF
+            or ((form == PLAIN or form in late) and at + 1 < len(forms) and not forms[at + 1])
         ]
     )
     divides = {**between, **divides}
@@ -242,7 +243,7 @@ def _kind(block: Block) -> ParagraphKind:
 
 def _is_in_columns(raw: str) -> bool:
     """Whether a line looks like a row of a table whose cells nothing but spaces part: a headline
-    has four parts at most, and no numbers in the fourth."""
+    has four parts at most, and where it has four no numbers begin one behind the first."""
     if raw.isascii() or is_letterspaced(raw):
         return False
     cells = raw.split()

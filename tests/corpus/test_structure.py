@@ -6,10 +6,7 @@ import pytest
 
 from corpus import ParagraphKind, parse, section_path
 from corpus.articles import _value, begins_article
-from corpus.decimals import decimal_headings
 from corpus.headings import goes_on_with_names
-from corpus.nesting import number_of
-from corpus.reading import parse_bytes
 
 
 def _sections(source: str, name: str = "a.txt") -> list[tuple[int, str]]:
@@ -360,78 +357,3 @@ def test_a_heading_over_numbers_that_begin_anew_or_stand_right_below_it_holds_th
     lines += ["今年安排", BODY, "一、经济", BODY, "二、社会", BODY]
     lines += ["保障措施", "三、组织", BODY]
     assert [level for level, _heading in _sections("\n\n".join(lines))] == [1, 2, 2, 1, 2, 2, 1, 2]
-
-
-def test_decimal_numbers_that_count_on_are_headings() -> None:
-    heads = [
-        "1总则",
-        "1.1 编制目的",
-        "1.2等级划分",
-        "2组织机构",
-        "2.1 指挥部",
-        "2.1.1职责",
-        "3附则",
-    ]
-    found = _sections("\n\n".join(["粮食应急预案", *(f"{head}\n\n{BODY}" for head in heads)]))
-    assert [level for level, _ in found] == [1, 2, 2, 1, 2, 3, 1]
-    assert [heading for _, heading in found] == [head.replace(" ", "") for head in heads]
-    left_out = [head for head in heads if head != "1.2等级划分"]
-    assert len(_sections("\n\n".join(f"{head}\n\n{BODY}" for head in left_out))) == 6
-
-
-def test_decimal_numbers_that_do_not_count_on_are_none() -> None:
-    lines = ["1.5倍的增长", "2个重点项目", "3.5亿元的投资", "2.1倍", "1总则", "1.1编制目的"]
-    assert not decimal_headings(lines, [ParagraphKind.BODY] * len(lines))
-
-
-def test_the_parts_of_a_plan_are_books_and_a_box_stands_in_its_section() -> None:
-    heads = ["第一篇 新征程", "第一章 环境", "第一节 成就", "专栏1 主要指标", "第二节 机遇"]
-    lines = "\n\n".join(f"{head}\n\n{BODY}" for head in [*heads, "第二篇 产业", "第二章 制造业"])
-    found = _sections(f"远景目标纲要\n\n{BODY}\n\n{lines}")
-    assert [level for level, _ in found] == [1, 2, 3, 4, 3, 1, 2]
-    assert not _sections(f"工作报告\n\n{BODY}\n\n第一篇文章{BODY}")
-
-
-def test_a_row_whose_cells_nothing_but_spaces_part_is_no_heading() -> None:
-    rows = ["类别 指标 2020年 2025年 属性", "经济发展 地区生产总值增长 6.5% 预期性"]
-    lines = "\n\n".join(f"{row}\n\n{BODY}" for row in rows)
-    assert not _sections(f"工作报告\n\n{BODY}\n\n{lines}")
-    assert _sections(f"工作报告\n\n{BODY}\n\n不忘初心 牢记使命 决胜小康\n\n{BODY}")
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        ("２．工业", 2),
-        ("②工业", 2),
-        ("第二十章", 20),
-        ("十十、", None),
-        ("二二、", None),
-        ("工业", None),
-    ],
-)
-def test_what_numbers_count_to(text: str, number: int | None) -> None:
-    assert number_of(text) == number
-
-
-def test_declared_headings_of_an_annex_stand_beside_the_numbered_parts_above() -> None:
-    parts = [f"<p>{number}、措施</p><p>{BODY}</p>" for number in "一二"]
-    annex = "".join([f"<h2>附件 样图</h2><p>{BODY}</p>", *parts, f"<h2>图 编码</h2><p>{BODY}</p>"])
-    source = f"<h1>放假的通知</h1><p>{BODY}</p>{''.join(parts)}{annex}<p>三、附则</p><p>{BODY}</p>"
-    found = parse_bytes(source.encode(), "a.html").sections[1:]
-    assert [(each.level, each.heading) for each in found] == [
-        (1, "一、措施"),
-        (1, "二、措施"),
-        (1, "附件样图"),
-        (2, "一、措施"),
-        (2, "二、措施"),
-        (3, "图编码"),
-        (2, "三、附则"),
-    ]
-
-
-@pytest.mark.parametrize(
-    "line", ["HHCR-2023-01005", "978-962-996-538-9（平装）", "[2-5]DXPCR, p. 185.", "image.png"]
-)
-def test_numbers_notes_and_names_of_files_are_no_headings(line: str) -> None:
-    assert _sections(f"工作报告\n\n{BODY}\n\n{line}\n\n{BODY}") == []
