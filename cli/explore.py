@@ -12,6 +12,9 @@ from cli.arguments import COMMANDS, PROGRAM
 from cli.parsing import Options
 from corpus.errors import UsageError
 
+UNDRAWABLE = ("dumb", "unknown")
+"""Terminals whose cursor cannot be moved, as editors and build logs have them."""
+
 
 def run(options: Options) -> int:
     """Opens the explorer; with --json lists instead what it would open, as `index` does."""
@@ -22,6 +25,12 @@ def run(options: Options) -> int:
     _look_for(options.paths)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("the explorer needs a terminal; jiaokan search, compare, show do not")
+    if os.environ.get("TERM") in UNDRAWABLE:
+        raise UsageError(
+            "the explorer cannot be drawn on a terminal of TERM={kind}; "
+            "jiaokan search, compare, show work on any",
+            kind=os.environ["TERM"],
+        )
     from tui import run as open_explorer
 
     return open_explorer(

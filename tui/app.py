@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual.app import App, SuspendNotSupported
 from textual.css.query import NoMatches
+from textual.filter import Monochrome
 
 from messages import N_, ngettext
 from messages import gettext as _
-from tui import roles, settings, themes
+from tui import colourless, roles, settings, themes
 from tui.bar import between, warning
 from tui.commands import command, declared, key_name, key_of
 from tui.library import Library, Shelf
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from textual.binding import Binding, BindingType
     from textual.command import Provider
+    from textual.filter import LineFilter
     from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
@@ -112,6 +114,7 @@ class Explorer(App[None]):
     def on_mount(self) -> None:
         """Open the comparison that was asked for."""
         keep_pace()
+        self.no_color = colourless.wanted(on_terminal=not (self.is_headless or self.is_web))
         self.title = _("Jiaokan")
         self.state = self._kept = load(self.library)
         self._obey(self.settings)
@@ -125,7 +128,10 @@ class Explorer(App[None]):
         """Take over the theme and the keys that the user has chosen; tell what makes no sense."""
         for own in themes.OURS.values():
             self.register_theme(own)
-        if theme := themes.chosen(chosen.theme, dict(chosen.colors)):
+        if self.no_color:
+            self.register_theme(themes.COLOURLESS)
+            self.theme = themes.COLOURLESS.name
+        elif theme := themes.chosen(chosen.theme, dict(chosen.colors)):
             self.register_theme(theme)
             self.theme = theme.name
         found = (self.state.problem, *chosen.problems)
@@ -214,6 +220,12 @@ class Explorer(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What the styles of our roles go by where a theme says nothing else."""
         return {**roles.VARIABLES, "here": self.current_theme.primary}
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What lines go through before they are drawn: ours takes all colours off, not some."""
+        if self.no_color:
+            return (colourless.FILTER,)
+        return [each for each in super().get_line_filters() if not isinstance(each, Monochrome)]
 
     def key(self, identity: str) -> str:
         """The key that a command has now, as messages name it; "" where it has none."""

@@ -106,6 +106,8 @@ class CommandsProvider(Provider):
             told = f"{each.told}  {each.keys}  · {each.group}"
             yield Offer(each.name, told, run, f"{each.english} {each.identity}")
         for own in app.get_system_commands(self.screen):
+            if app.no_color and own.title == "Theme":
+                continue
             if words := _SYSTEM_COMMANDS.get(own.title):
                 yield Offer(_(words[0]), _(words[1]), own.callback, words[0])
 

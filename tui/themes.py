@@ -52,6 +52,19 @@ ANSI = tuple(
 )
 """Textual's own, in which no colour can be mixed with another: marks need a text that is seen."""
 
+COLOURLESS = replace(
+    ANSI[0],
+    name="colourless",
+    variables={
+        **ANSI[0].variables,
+        "scrollbar-background": "ansi_default",
+        "scrollbar-background-hover": "ansi_default",
+        "scrollbar-background-active": "ansi_default",
+        "scrollbar-corner-color": "ansi_default",
+    },
+)
+"""What is drawn without colour: only marks, cursors and where one has come to have backgrounds."""
+
 OURS = {theme.name: theme for theme in (HIGH_CONTRAST, *ANSI)}
 
 NAMES = {

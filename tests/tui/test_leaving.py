@@ -11,7 +11,7 @@ import pytest
 from textual.widgets import Input
 
 from tests.tui.driving import drive, press, seen, settle
-from tests.tui.test_terminal import ESCAPE, Terminal
+from tests.tui.pseudo_terminal import ESCAPE, Terminal
 from tui import state
 from tui.library import Library
 from tui.palette import Palette
