@@ -51,11 +51,7 @@ def articles(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> dict[in
     last = 0
     for nth, each in enumerate(found):
         in_turn = each.value == last + 1 and not (each.refers and last)
-        beside = [*found[nth - 1 : nth], each, *found[nth + 1 : nth + 2]]
-        counted = not each.refers and any(
-            0 <= after.value - before.value <= _MOST_BETWEEN for before, after in pairwise(beside)
-        )
-        if each.set_off or in_turn or counted:
+        if each.set_off or in_turn or (not each.refers and _counts_on(found, nth)):
             told[each.at] = each.length
             last = each.value
     return told
