@@ -3,7 +3,7 @@
 `python -m benchmarks.explorer_walk FOLDER [QUERIES [MOST_MS]]` walks through every screen with the
 documents of a folder open: it browses 30 documents, puts queries and moves in the next while
 they are answered, compares, lists figures. Ends with 1 when the event loop is held for more
-than 50 ms, when the median of the queries takes longer than MOST_MS (150), or when the process
+than 50 ms (100 where a screen opens), when the median of the queries takes longer than MOST_MS (150), or when the process
 holds more than 300 MB. `--tell` prints what was running during a hold.
 """
 
@@ -32,7 +32,15 @@ from tui.comparison_view import ComparisonView
 from tui.reader import Reader
 
 QUERIES = 200
-ANSWER_MS, HELD_MS, LARGEST_MB = 150.0, 50.0, 300.0
+ANSWER_MS, LARGEST_MB = 150.0, 300.0
+HELD_MS, OPENED_MS = 50.0, 100.0
+"""How long the loop may be held; where a screen is opened, which Textual styles and lays out as one
+piece, as long as an answer seems to come at once (Nielsen, Usability Engineering, 5.5)."""
+
+OPENS = frozenset(
+    ("opening", "menus, help and palette", "comparing", "figures of a document",
+     "the table of all figures")
+)  # fmt: skip
 SLOW = ("的 和 在 OR 是 OR 有", "规定 OR 应当 OR 可以", "*规*", "figure:>1", "理~ OR 法~")
 """Queries that must visit much of a large library."""
 
@@ -47,6 +55,11 @@ class Walk:
     def been(self, place: str) -> None:
         """What held the loop until now was done here."""
         self.held[place] = max(self.held.get(place, 0.0), 1000 * self.stage.heart.longest())
+
+
+def bound(place: str) -> float:
+    """How long the loop may be held at a place (ms)."""
+    return OPENED_MS if place in OPENS else HELD_MS
 
 
 def queries_of(paths: list[Path], count: int, seed: int = 1) -> list[str]:
@@ -278,7 +291,7 @@ async def walk_through(folder: Path, count: int, most_ms: float, tells: float | 
     print(f"{folder.name}: {len(shelf.items):,} documents", file=out)
     for place, held in walk.held.items():
         print(f"  {place:<40} held for {held:>6.1f} ms at most"
-              f"{'' if held <= HELD_MS else '   TOO LONG'}", file=out)  # fmt: skip
+              f"{'' if held <= bound(place) else '   TOO LONG'}", file=out)  # fmt: skip
     middle, most = spread(taken)
     print(f"  {count} queries: median {middle:.0f} ms, 95th percentile {most:.0f} ms", file=out)
     if keys:
@@ -290,7 +303,7 @@ async def walk_through(folder: Path, count: int, most_ms: float, tells: float | 
           f"{1000 * computed:.0f} ms of them computed", file=out)  # fmt: skip
     print("  memory: " + ", ".join(f"{name} {mb:.0f} MB" for name, mb in memory.items()), file=out)
     return (
-        max(walk.held.values()) <= HELD_MS
+        all(held <= bound(place) for place, held in walk.held.items())
         and middle <= most_ms
         and max(memory.values()) <= LARGEST_MB
     )

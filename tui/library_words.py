@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
 
 _numbered = re.compile("([^0-9]*)([0-9]{0,18})")
 
+
+@lru_cache(maxsize=8192)
+def natural(text: str) -> tuple[tuple[str, int], ...]:
+    """A text as people order it: 第9号 before 第10号."""
+    return tuple((words, int(digits or -1)) for words, digits in _numbered.findall(text))
+
+
 ORDERS: dict[str, tuple[str, Callable[[Item], object], bool]] = {
     "name": (N_("by file name"), lambda item: natural(str(item.path)), False),
     "date": (N_("by date, the latest first"), lambda item: item.date, True),
@@ -35,11 +43,6 @@ RECENT = "recent"
 """The order by what was read last."""
 
 ORDER_NAMES = {RECENT: N_("by what was read last"), **{name: ORDERS[name][0] for name in ORDERS}}
-
-
-def natural(text: str) -> tuple[tuple[str, int], ...]:
-    """A text as people order it: 第9号 before 第10号."""
-    return tuple((words, int(digits or -1)) for words, digits in _numbered.findall(text))
 
 
 def ordered(items: Iterable[Item], order: str, state: State) -> list[Item]:

@@ -22,6 +22,7 @@ from typesetting.printable import printable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from rich.text import TextType
     from textual.binding import BindingType
     from textual.widgets.tree import TreeNode
 
@@ -46,6 +47,12 @@ FEW = 200
 """A library of so many documents is shown with all its folders unfolded."""
 
 _SHORT_HEAD, _WORDS = 8, 24
+
+_TOGGLES = Style.from_meta({"toggle": True})
+"""By this Textual knows a click on the sign of a node, which folds it, from one on its label."""
+
+_UNWRITTEN = Text()
+"""The label of documents in the tree: thousands are listed, of which a screenful is drawn."""
 
 
 class Outline(Tree[Place]):
@@ -133,8 +140,7 @@ class Outline(Tree[Place]):
             self._put_folder(below, each, closed=closed)
         for item in folder.items:
             self._items[item.path] = item
-            label = _label(item, self._marks[item.path])
-            self._documents[item.path] = node.add(label, Place(item.path))
+            self._documents[item.path] = node.add(_UNWRITTEN, Place(item.path))
 
     @property
     def paths(self) -> list[Path]:
@@ -184,7 +190,7 @@ class Outline(Tree[Place]):
             known = (self._items.get(path), before.get(path))
             if node is not None and known != (item, mark):
                 self._items[path] = item
-                node.set_label(_label(item, mark))
+                node.refresh()
 
     def show_sections(self, path: Path, document: Document, *, anew: bool = False) -> None:
         """Put the sections and headed paragraphs under a document, in their order of nesting.
@@ -281,13 +287,29 @@ class Outline(Tree[Place]):
             self.move_cursor(node)
             self.scroll_to_node(node, animate=False)
 
+    def process_label(self, label: TextType) -> Text:
+        """The label as it is: ours are of one line, which Textual would make anew, and twice."""
+        return label if isinstance(label, Text) else super().process_label(label)
+
+    def label_of(self, node: TreeNode[Place]) -> Text:
+        """What a node is called; a document by what is known of it now."""
+        place = node.data
+        if node.label is not _UNWRITTEN or place is None:
+            return self.process_label(node.label)
+        return _label(self._items[place.path], self._marks[place.path])
+
     def get_label_width(self, node: TreeNode[Place]) -> int:  # noqa: ARG002  Textual's own name
         """No more than there is: labels are cut, so none needs to be measured."""
         return 1
 
     def render_label(self, node: TreeNode[Place], base_style: Style, style: Style) -> Text:
         """The label, cut to the width of the tree."""
-        label = super().render_label(node, base_style, style)
+        sign = ""
+        if node.allow_expand:
+            sign = self.ICON_NODE_EXPANDED if node.is_expanded else self.ICON_NODE
+        label = self.label_of(node).copy()
+        label.stylize(style)
+        label = Text.assemble((sign, base_style + _TOGGLES), label)
         depth = 0
         above = node.parent
         while above is not None and above is not self.root:

@@ -100,7 +100,7 @@ def shown(outline: Outline) -> list[str]:
     """The labels of the lines of the tree, with those of sections left out."""
     lines = [outline.get_node_at_line(line) for line in range(outline.last_line + 1)]
     return [
-        str(node.label)
+        str(outline.label_of(node))
         for node in lines
         if node is not None and node.data is not None and not node.data.section
     ]

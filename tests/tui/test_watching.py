@@ -169,7 +169,7 @@ def test_a_title_that_has_changed_and_a_file_that_can_be_read_now_are_listed_so(
             shelf.joinpath(name).write_text(f"{title}\n\n请遵照执行。\n", encoding="utf-8")
         await looked_again(screen, pilot)
         outline = screen.query_one(Outline)
-        labels = {str(node.label) for node in outline.root.children}
+        labels = {str(outline.label_of(node)) for node in outline.root.children}
         assert labels == {"工作报告", "工作总结", "新的题目", "来了"}
         assert not app.shelf.problems
         assert "All documents are indexed" in seen(app)
