@@ -2,9 +2,9 @@
 
 `python -m benchmarks.explorer_walk FOLDER [QUERIES [MOST_MS]]` walks through every screen with the
 documents of a folder open: it browses 30 documents, puts queries and moves in the next while
-they are answered, compares, lists figures. Ends with 1 when the event loop is held for more
-than 50 ms (100 where a screen opens), when the median of the queries takes longer than MOST_MS (150), or when the process
-holds more than 300 MB. `--tell` prints what was running during a hold.
+they are answered, compares, lists figures. Ends with 1 when the event loop is held for more than
+50 ms (100 where a screen opens), when the median of the queries takes longer than MOST_MS (150), or
+when the process holds more than 300 MB. `--tell` prints what was running during a hold.
 """
 
 from __future__ import annotations
