@@ -130,15 +130,29 @@ def hit_of(message: PickList.Reached) -> Hit | None:
     return message.item if isinstance(message.item, Hit) else None
 
 
-def matches_not_listed(index: Index | None, answer: Answer | None, document: str) -> Matches:
-    """All matches in a document of which not every hit is among those of the answer; else none."""
-    if index is None or answer is None:
-        return {}
-    if sum(hit.document == document for hit in answer.hits) == answer.counts.get(document, 0):
-        return {}
-    from search_index import matches_in
+class AllMatches:
+    """Every match of an answer in its documents, looked for in one of them when that is shown.
 
-    try:
-        return matches_in(index, answer.query, document)
-    finally:
-        index.rest()
+    `known` holds those of the documents that were looked through, by their names; they are none
+    where all hits of a document are listed with theirs.
+    """
+
+    def __init__(self, index: Index, answer: Answer) -> None:
+        self._index = index
+        self._answer = answer
+        self._listed = Counter(hit.document for hit in answer.hits)
+        self.known: dict[str, Matches] = {}
+
+    def look(self, document: str) -> None:
+        """Have those of a document known. Raises LibraryError when the index cannot be read."""
+        if document in self.known:
+            return
+        if self._listed[document] == self._answer.counts.get(document, 0):
+            self.known[document] = {}
+            return
+        from search_index import matches_in
+
+        try:
+            self.known[document] = matches_in(self._index, self._answer.query, document)
+        finally:
+            self._index.rest()

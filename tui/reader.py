@@ -103,6 +103,12 @@ class Reader(RowsView):
         self._take(matches)
         self.typeset_anew()
 
+    def mark_more(self, matches: Matches) -> None:
+        """Mark these, among which are those marked already; the one that one has come to stays."""
+        current = self.current
+        self.mark(matches)
+        self.current = current
+
     def _take(self, matches: Matches) -> None:
         self.matches = matches
         self.current = None

@@ -9,32 +9,29 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.containers import Horizontal, Vertical
 
-from corpus.model import section_path
 from messages import N_, ngettext
 from messages import gettext as _
 from tui import searches
 from tui.bar import Bar
 from tui.commands import command, hint
 from tui.field import Field
-from tui.hit_list import HitList, hit_of, matches_not_listed
+from tui.hit_list import AllMatches, HitList, hit_of
 from tui.key_bar import KeyBar
 from tui.library_words import problem_hint
 from tui.pick_list import PickList
 from tui.query_words import told as understanding
 from tui.reader import Reader
-from tui.screen import ExplorerScreen, told
-from typesetting.pieces import Role
+from tui.screen import told
+from tui.search_preview import SearchPreview
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.timer import Timer
 
-    from corpus.model import Document
-    from search_index import Answer, Hit
+    from search_index import Answer
     from tui.app import Explorer
     from tui.facets import Facet
-    from tui.reader import Matches
     from tui.state import Search
 
 TYPING_PAUSE = 0.1
@@ -42,11 +39,8 @@ TYPING_PAUSE = 0.1
 
 MOST_HITS = 200
 
-SLOW = 0.3
-"""Seconds; after a search that takes longer, only the matches of the hits listed are marked."""
 
-
-class SearchScreen(ExplorerScreen[None]):
+class SearchScreen(SearchPreview):
     """A query, its hits, and the document of the hit at hand."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -73,13 +67,8 @@ class SearchScreen(ExplorerScreen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._answer: Answer | None = None
-        self._took = 0.0
-        """Seconds that the answer took to find."""
         self._of: tuple[str, tuple[Facet, ...]] = ("", ())
         """The query and the facets that the hits are of."""
-        self._previewed: int | None = None
-        """The paragraph of the hit that the document beside the hits was scrolled to."""
         self._pause: Timer | None = None
         self._facets: tuple[Facet, ...] = ()
 
@@ -151,6 +140,7 @@ class SearchScreen(ExplorerScreen[None]):
 
         def show(told: tuple[Answer, float]) -> None:
             answer, self._took = told
+            self._all = None if facets else AllMatches(index, answer)
             self._show(answer)
 
         self.ask("search", search, show)
@@ -186,58 +176,6 @@ class SearchScreen(ExplorerScreen[None]):
         understood.tell(understanding(answer, self.app.key, only))
         if not answer.hits:
             self._show_document(None)
-
-    @on(PickList.Reached)
-    def _reached(self, message: PickList.Reached) -> None:
-        message.stop()
-        hit = hit_of(message)
-        if hit is not None:
-            answer, index = self._answer, self.app.shelf.index
-            path, listed = Path(hit.document), self._facets or self._took > SLOW
-
-            def read() -> tuple[Document, Hit, Matches]:
-                others = {} if listed else matches_not_listed(index, answer, hit.document)
-                return self.app.library.read(path), hit, others
-
-            self.ask("read", read, lambda told: self._show_document(*told))
-
-    def _show_document(
-        self, document: Document | None, hit: Hit | None = None, others: Matches | None = None
-    ) -> None:
-        reader = self.query_one(Reader)
-        if document is None or hit is None or self._answer is None:
-            self.forget("read")
-            reader.show(None)
-            self.query_one("#crumb", Bar).tell("")
-            return
-        matches = dict(others or {}) | {
-            each.paragraph: each.matches
-            for each in self._answer.hits
-            if each.document == hit.document and each.matches
-        }
-        before, self._previewed = self._previewed, hit.paragraph
-        if (reader.document, reader.matches, before) == (document, matches, hit.paragraph):
-            self._tell_crumb()
-            return  # the same hit found again: one may have scrolled on from it
-        reader.show(document, matches, hit.paragraph)
-        if hit.paragraph in matches:  # the answer may be newer than the hit
-            reader.go_to_place(hit.paragraph, 0)
-        self._tell_crumb()
-
-    def _tell_crumb(self) -> None:
-        reader = self.query_one(Reader)
-        document = reader.document
-        if document is None or not document.paragraphs:
-            return
-        section = document.paragraphs[reader.place].section
-        title = self.app.shelf.name(Path(document.name))
-        path = " › ".join([title, *section_path(document, section)])
-        nth, total = self.query_one(HitList).position
-        self.query_one("#crumb", Bar).tell(
-            path,
-            _("hit {nth} of {total}").format(nth=f"{nth:,}", total=f"{total:,}"),
-            Role.HEADING,
-        )
 
     def _facet_name(self, facet: Facet) -> str:
         from tui.facets import facet_name

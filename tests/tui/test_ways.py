@@ -51,6 +51,33 @@ def test_all_matches_are_marked_in_a_document_of_which_not_all_hits_are_listed(
     drive(scene, [tmp_path], indexes)
 
 
+def test_after_a_slow_search_the_document_is_shown_first_and_all_of_it_marked_then(
+    indexes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.search_screen.MOST_HITS", 5)
+    monkeypatch.setattr("tui.search_preview.SLOW", -1.0)
+    monkeypatch.setattr("tui.search_preview.RESTING_PAUSE", 0.5)
+    long_report(tmp_path)
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "s")
+        await type_text(pilot, '"高质量发展"')
+        await press(pilot, "enter", "n")
+        reader = app.screen.query_one(Reader)
+        assert len(reader.matches) == 5
+        current, place = reader.current, reader.scroll_offset
+        assert current is not None
+        await pilot.pause(0.6)
+        await settle(pilot)
+        assert len(reader.matches) == 80
+        assert (reader.current, reader.scroll_offset) == (current, place)
+        await press(pilot, "n")
+        assert len(reader.matches) == 80
+        assert reader.current != current
+
+    drive(scene, [tmp_path], indexes)
+
+
 def test_the_explorer_opens_where_one_scrolled_to_last(indexes: Path, tmp_path: Path) -> None:
     long_report(tmp_path)
     left: list[int] = []
