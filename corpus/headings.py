@@ -315,6 +315,8 @@ def is_plain_heading(text: str) -> bool:
 
 def _is_code(text: str) -> bool:
     """Whether a line is only a number of the document or of its publisher (HHCR-2023-01005)."""
+    if "\u3400" <= text[0] <= "\u9fff":
+        return False
     bare = _remark.sub("", text)
     digits = sum(each.isdecimal() for each in bare)
     return digits >= _FEWEST_DIGITS and _ideograph.search(bare) is None

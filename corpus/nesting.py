@@ -6,9 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _numeral = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}|[①-⑳]")
 _DIGITS = "〇一二三四五六七八九"
+
+_LONGEST_NUMBER = 4
+"""Characters in which a heading tells its number (第九十九, of which nothing more is read)."""
 
 
 def nested(headings: Sequence[tuple[int, int, str]]) -> Mapping[int, int]:
@@ -133,7 +137,12 @@ def _add(counts: list[_Count], at: int, number: int, before: int) -> Sequence[_C
 
 def number_of(text: str) -> int | None:
     """The number that a heading or an item begins with, up to 99."""
-    match = _numeral.search(text[:4])
+    return _number_in(text[:_LONGEST_NUMBER])
+
+
+@lru_cache(maxsize=4096)
+def _number_in(beginning: str) -> int | None:
+    match = _numeral.search(beginning)
     if match is None:
         return None
     told = match[0]
