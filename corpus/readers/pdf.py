@@ -24,7 +24,14 @@ from corpus.sentences import ends_sentence
 _NEVER_FIRST = frozenset("，。、；：！？）》”’“‘」』】〕％%,.;:!?)]}…—·")
 _NEVER_LAST = frozenset("（《“‘”’「『【〔([{…—")
 _TOGETHER = frozenset("0123456789.%+-/:∶~ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-_LONGEST_UNIT = 16
+_DIGITS, _COMMAS = frozenset("0123456789"), frozenset("，、")
+_LONGEST_UNIT = 24
+_INDENT = range(6, 11)
+"""Quarters of a character that the first lines of paragraphs are set in, about two characters."""
+
+_ROOM_AT_END = 3.0
+"""Characters that a line leaves free at its end which is the last of a paragraph."""
+
 _TITLE, _LARGE = 1.2, 1.08
 """How many times as large as the body's the letters of a title are, and those of a heading."""
 
@@ -79,7 +86,8 @@ def _pages(raw: bytes, name: str) -> list[Page]:
 class _Margins:
     """Where the lines of a column begin and end, and the usual distance of their baselines.
 
-    `indented` says that paragraphs begin two characters further in.
+    `indented` says that paragraphs begin two characters further in: most of the lines do that
+    stand behind one that ends well before the margin.
     """
 
     left: float
@@ -201,13 +209,17 @@ def _is_open(text: str) -> bool:
 
 
 def _room_needed(line: PrintedLine) -> float:
-    """The width of what a line begins with and no line end may part (Unicode annex 14)."""
+    """The width of what a line begins with and no line end may part (Unicode annex 14).
+
+    LibreOffice keeps figures in a row together as well (10.4%、13.3%).
+    """
     text = line.text
     end = 1
     while end < min(len(text), _LONGEST_UNIT) and (
         text[end] in _NEVER_FIRST
         or text[end - 1] in _NEVER_LAST
         or (text[end] in _TOGETHER and text[end - 1] in _TOGETHER)
+        or (text[end] in _DIGITS and text[end - 1] in _COMMAS and text[end - 2] in _TOGETHER)
     ):
         end += 1
     return cell_width(text[:end]) * line.first / max(1, cell_width(text[0]))
@@ -242,8 +254,13 @@ def _margins(lines: Sequence[PrintedLine]) -> _Margins:
         if a.page == b.page and 0 < a.base - b.base < 4 * size
     )
     pitch = drops.most_common(1)[0][0] / 2 if drops else 1.5 * size
-    begun = sum(lefts[left + at] for at in range(6, 11))
-    return _Margins(left * step, right * step, pitch, indented=begun >= 0.1 * len(lines))
+    indents = [
+        round(after.left / step) - left
+        for before, after in itertools.pairwise(lines)
+        if right * step - before.right > _ROOM_AT_END * size
+    ]
+    begun = sum(at in _INDENT for at in indents)
+    return _Margins(left * step, right * step, pitch, indented=2 * begun >= max(2, len(indents)))
 
 
 def _body_size(printed: Sequence[PrintedLine]) -> float:

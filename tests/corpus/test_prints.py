@@ -341,3 +341,21 @@ def test_an_item_whose_quotation_is_open_goes_on_in_the_next_line() -> None:
     full[2] = full[2][:-1] + "。"
     lines = [*full, item, "+合作社”产业发展模式和利益联结机制，取得了很好的成效。", *full]
     assert item + lines[4] in texts(printed([flush(lines)]))
+
+
+def test_a_number_at_the_margin_begins_no_paragraph_where_paragraphs_are_indented() -> None:
+    items = "".join(f"（{at}）{'新建改建中小学和幼儿园' * 5}一。" for at in range(1, 10))
+    paragraphs = [BODY, "今年办好以下各项为民办的实事要事。" + "好" + items, OTHER]
+    assert {len(each) for each in items.split("（")[1:]} == {59}
+    assert texts(printed([column(paragraphs, 72, 760, 20, 10)])) == paragraphs
+
+
+def test_figures_in_a_row_that_stood_together_go_on_with_the_line_before() -> None:
+    lines = [
+        "全省旅游服务质量加快提升升级一码游平台功能新增五星级饭店三",
+        "家接待游客人次、旅游总花费分别增长",
+        "10.4%、13.3%、81.8%。贵州旅游热度更高、人气",
+        "更旺。",
+    ]
+    more = ["新能源产业加快发展，就业形势总体稳定，居民收入稳步增长。"] * 6
+    assert texts(printed([flush([*lines, *more])]))[0] == "".join(lines)
