@@ -1,13 +1,14 @@
 """Lines of a text copied from a web page become its bars: what is pressed, and the path to it.
 
-A single such word may be a word of the document; a bar is told by the words beside it.
+A single such word may be a word of the document; a bar is told by the words beside it, or by
+standing above all else.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from corpus.lines import Line
 from corpus.scripts import both_scripts, either_script
@@ -27,12 +28,19 @@ _ALONE_FORMS = (
 _ALONE = _ALONE_FORMS.replace("{count}", r"(?:次数|量|数|人数)?[:：]?\d*次?").split()
 """What is pressed only where it is a line of its own."""
 
+_STEPS = (
+    "(?:上|前|下|后)一?[页篇条] 第一页 末页 尾页 首页 (?:查看|显示|展开|阅读)?(?:全部|更多|全文)"
+    " 返回(?:上页|目录)?"
+).split()
+"""What leads to other pages or to more of this one, as a line of its own."""
+
 _SIZES = "大 中 小 特大 超大 默认".split()
 _OPENERS = "字号 字体 文字大小 分享(?:到|至)?(?=[:：])".split()
 _ROOTS = "首页 网站首页 本站首页".split()
 _MARKS = "】【|｜×✕[]［］()（）/／·"
 
 _pressed = re.compile(either_script("|".join([*PRESSED, *_ALONE])))
+_of_page = re.compile(either_script("|".join([*PRESSED, *_STEPS])))
 _size = re.compile(either_script("|".join([*_SIZES, r"\d{1,7}次?"])))
 _opener = re.compile(either_script(rf"(?:{'|'.join(_OPENERS)})(?:大小|选择|调整)?[:：]?"))
 _mark = re.compile(f"[{re.escape(_MARKS)}]+")
@@ -59,8 +67,16 @@ def bars(lines: Sequence[Line]) -> frozenset[int]:
         for at, line in enumerate(lines)
         if len(line.content.text) <= _LONGEST and not (line.mark or line.row)
     }
+    above = list(takewhile(lambda at: is_pressed(texts.get(at, "")), range(len(lines))))
     told = [at for at, text in texts.items() if text[0] in _first or text[0].isdigit()]
-    return frozenset((*_pressed_lines(texts, told), *_paths(texts, told))) if told else frozenset()
+    return frozenset((*above, *_pressed_lines(texts, told), *_paths(texts, told)))
+
+
+def is_pressed(text: str) -> bool:
+    """Whether a line, framed or not, is only what a reader presses on a page and nowhere else."""
+    if len(text) > _LONGEST:
+        return False
+    return _of_page.fullmatch(_framed.sub("", text)) is not None
 
 
 def _pressed_lines(texts: Mapping[int, str], told: Sequence[int]) -> Iterator[int]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from corpus.dates import is_date
 from corpus.headings import is_plain_heading
 from corpus.lines import Line
+from corpus.page_bars import is_pressed
 from corpus.scripts import either_script
 
 _KINDS = (
@@ -28,10 +29,16 @@ _ends_title = re.compile(either_script(rf"(?:{_KINDS})(?:[（(]\S{{1,12}}[）)])
 _goes_on = re.compile(
     either_script(r"(?:和(?![平谐美])|及(?!时)|与(?!时俱进)|暨|以及|并(?![购轨]))")
 )
+_NO_OFFICES = (
+    "顶部 底部 全部 内部 外部 头部 尾部 局部 干部 机会 社会 不会 体会 领会 部署 到处 好处 用处"
+    " 结局 布局 格局 大局"
+).split()
+"""Words that end as the name of an office does, and name none."""
+
 _issuer = re.compile(
     either_script(
         r"[^，。：；！？、的]{2,30}(?:(?:19|20)\d\d年度?|政府|委员会|办公厅|办公室|海关|大学|学院|公司|银行|法院"
-        r"|[局厅部院会处署])"
+        rf"|[局厅部院会处署](?<!{')(?<!'.join(_NO_OFFICES)}))"
     )
 )
 _case = re.compile(either_script(r"[（(〔]\d{4}[）)〕][^，。：；]{2,24}号"))
@@ -48,6 +55,8 @@ _nameless = re.compile(
 """Names of files that say nothing of what is in them."""
 
 _FEWEST_IDEOGRAPHS = 2
+
+_LONGEST_ISSUER = 40
 
 _HIGHEST = 12
 """Lines at the top of a text among which its title is looked for."""
@@ -75,9 +84,20 @@ def tells_title(stem: str) -> bool:
     return ideographs >= _FEWEST_IDEOGRAPHS and _nameless.fullmatch(stem) is None
 
 
+def is_issuer(text: str) -> bool:
+    """Whether a line may name who issues documents: an authority, a school, a company."""
+    return len(text) <= _LONGEST_ISSUER and _issuer.fullmatch(text) is not None
+
+
+def ends_as_title(text: str) -> bool:
+    """Whether a line ends with the kind of a document (…的通知, 民事判决书（样式）)."""
+    return _ends_title.search(text) is not None
+
+
 def _may_join(lines: Sequence[Line], last: str) -> bool:
     same = all(a.mark == b.mark and a.row == b.row for a, b in pairwise(lines))
-    return same and is_plain_heading(last) and is_plain_heading(lines[0].content.text)
+    first = lines[0].content.text
+    return same and is_plain_heading(last) and is_plain_heading(first) and not is_pressed(first)
 
 
 def _is_official(whole: str, parts: Sequence[str]) -> bool:

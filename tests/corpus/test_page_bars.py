@@ -85,3 +85,23 @@ def test_a_running_head_with_its_number_is_no_title_on_the_first_page() -> None:
 def test_a_stray_zero_byte_is_left_out_of_a_good_text(name: str) -> None:
     document = parse_bytes("<html><body><p>增长\0百分之五。</p>".encode(), name)
     assert "增长百分之五。" in document.paragraphs[-1].text
+
+
+@pytest.mark.parametrize(
+    "pressed", ["返回顶部", "下一页", "全部", "查看全部", "【打印本页】", "返回上页", "上一篇"]
+)
+@pytest.mark.parametrize("title", ["临江市人民政府工作规则", "关于做好防汛工作的通知"])
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_what_is_pressed_above_a_title_is_no_part_of_it(
+    pressed: str, title: str, name: str
+) -> None:
+    lines = [pressed, title, "一、根据有关规定，制定本规则。", "二、自印发之日起施行。"]
+    page = "".join(f"<p>{line}</p>" for line in lines)
+    document = parse_bytes((page if name == "a.html" else "\n\n".join(lines)).encode(), name)
+    assert document.title == title
+
+
+@pytest.mark.parametrize("words", ["位于底部", "公司全部", "工作部署"])
+def test_a_word_that_ends_as_an_office_does_issues_nothing(words: str) -> None:
+    text = f"{words}\n临江市人民政府工作规则\n一、根据有关规定，制定本规则。\n"
+    assert words + "临江市" not in parse(text, "a.txt").title
