@@ -29,8 +29,8 @@ _ALONE = _ALONE_FORMS.replace("{count}", r"(?:次数|量|数|人数)?[:：]?\d*�
 """What is pressed only where it is a line of its own."""
 
 _STEPS = (
-    "(?:上|前|下|后)一?[页篇条] 第一页 末页 尾页 首页 (?:查看|显示|展开|阅读)?(?:全部|更多|全文)"
-    " 返回(?:上页|目录)?"
+    "(?:上|前|下|后)一[页篇条] [上下]页 第一页 末页 尾页 首页"
+    " (?:查看|显示|展开|阅读)?(?:全部|更多|全文) 返回(?:上页|目录)?"
 ).split()
 """What leads to other pages or to more of this one, as a line of its own."""
 

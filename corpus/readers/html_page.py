@@ -10,15 +10,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from corpus.headings import is_byline, is_navigation
-from corpus.page_bars import PRESSED
 from corpus.readers.html_blocks import Block
+from corpus.readers.html_edges import addressed, beside_facts, opening, signature
 from corpus.readers.html_prose import is_imprint, prose
+from corpus.readers.html_tools import is_fact, tells_fact, without_controls
 from corpus.readers.html_tree import Node
-from corpus.readers.pieces import without
 from corpus.scripts import either_script
 from corpus.tables import CELL, is_figure
 
@@ -65,40 +64,6 @@ a part of the document as well."""
 _MOST, _NEARLY_ALL = 0.4, 0.85
 """Shares of the prose of a page that stand above such a line for it to end the document."""
 
-_LONGEST_IMPRINT = 160
-_editor = re.compile(
-    either_script(
-        r"[（(【\[]?(?:责任编辑|责编|网络编辑|值班编辑|编辑|编审|审核|校对|监制|信息员|【?纠错)"
-        r"[:： /／|】].{0,40}|【(?:我要)?纠错】|扫[码一].{0,16}|[+＋]1|举报"
-        r"|网友评论仅供.{0,40}|[你您]访问的链接即将离开.{0,60}"
-    )
-)
-_icons = re.compile(r"[\ue000-\uf8ff\s]+")
-"""Characters of fonts that hold pictures to press."""
-
-_SIZE = (
-    "(?:(?:特?大|中|小|默认|超大)号?(?=[^\u4e00-\u9fff]|$|[大中小默超打关收分返我])|[AT][+＋－-]?)"
-)
-_control = re.compile(
-    either_script(
-        rf"[【\[]?(?:字号|字体|文字大小)(?:大小|选择|调整)?[:：]?(?:[\[【(（|｜\s]*{_SIZE}[|｜\s\]】)）]*)+"
-        rf"|[【\[(（]?(?:{'|'.join(PRESSED)})[】\])）]?"
-        r"(?=$|[\s【\[(（|｜]|打印|关闭|收藏|分享|字号|字体|返回|我要|浏览|阅读|点击)"
-        r"|[【\[]?(?:浏览|阅读|点击)(?:次数|量|数|人数)?[:：]\s*\d*\s*次?[】\]]?"
-    )
-)
-"""What a reader of a page presses or is counted by; it stands in one line with the date."""
-
-_facts = re.compile(
-    either_script(
-        r"[^，。；：:]{0,4}(?:时间|日期|来源|作者)[:：]|索\s*引\s*号|发文(?:字号|机关|单位)|文\s*号|(?:主题|信息)分类"
-        r"|公开.{2,4}[:：]|\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}"
-    )
-)
-"""What a page tells of its document beside it."""
-
-_LONGEST_FACTS = 80
-
 _LINES = frozenset("p span font strong b em i u a li dd dt h1 h2 h3 h4 h5 h6".split())
 """Elements that hold a line or a paragraph; what belongs to it stands beside it."""
 
@@ -120,44 +85,115 @@ def main_text(blocks: Sequence[Block], titles: Collection[str], title: Block | N
     for node in weights:
         if node.name in _LINES:
             alike.update(dict.fromkeys(_page_names(node), weights[node]))
-    left_out = {
+    hidden = {node for node in weights if _is_hidden(node) and weights[node] <= 0.5 * total}
+    of_page = {
         node
         for node in weights
-        if (_is_hidden(node) and weights[node] <= 0.5 * total)
-        or (_is_of_page(node) and weights[node] <= 0.3 * total)
+        if (_is_of_page(node) and weights[node] <= 0.3 * total)
         or any(
             (alike[name] if node.name in _LINES else weights[node]) <= 0.3 * total
             for name in _page_names(node)
         )
     }
-    kept = [
-        block
-        for block in blocks
-        if block is title or not any(up in left_out for up in _upward(block.node))
-    ]
-    kept = _without_tail(kept, title)
+    shown = [block for block in blocks if block is title or not _is_inside(block, hidden)]
+    named = [_is_inside(block, of_page) for block in shown]
+    places = [at for at, block in enumerate(shown) if block is title or not named[at]]
+    kept = _without_tail([shown[at] for at in places], title)
+    places = places[: len(kept)]
     core = _core(kept)
     lists = _link_lists(kept)
-    within = [block for block in kept if _is_within(block, core)]
-    first = kept.index(within[0]) if within else 0
-    headline = kept.index(title) if title else 0
+    within = [at for at in places if _is_within(shown[at], core)]
+    first = within[0] if within else 0
+    declared = next((at for at in places if shown[at] is title), None)
+    headline = declared or 0
     tables = _tables_of_figures(kept)
+    edges = _edges(shown, within, declared, named) if within else set()
+    edges -= _among_others(shown, edges, of_page)
     found = [
-        shown
-        for at, block in enumerate(kept)
-        if (shown := block if block is title else without_controls(block))
-        and not (is_navigation(shown.line.raw) and not shown.line.mark)
-        and not _announces.fullmatch(shown.line.content.text)
-        and block.node not in lists
+        bare
+        for at in sorted(edges.union(places))
+        if (bare := _bare(shown[at], title))
+        and not (is_navigation(bare.line.raw) and not bare.line.mark)
+        and not _announces.fullmatch(bare.line.content.text)
+        and shown[at].node not in lists
         and (
-            block is title
-            or _is_within(block, core)
-            or _table_of(block) in tables
-            or _may_stand_outside(block, titles, before=at < first)
+            at in edges
+            or shown[at] is title
+            or (
+                (
+                    _is_within(shown[at], core)
+                    or _table_of(shown[at]) in tables
+                    or _may_stand_outside(shown[at], titles, before=at < first)
+                )
+                and (at >= headline or _may_stand_above(shown[at]))
+            )
         )
-        and (at >= headline or _may_stand_above(block))
     ]
     return found or kept
+
+
+def _bare(block: Block, title: Block | None) -> Block | None:
+    """A block without what is pressed; the title is left as it is."""
+    return block if block is title else without_controls(block)
+
+
+def _edges(
+    blocks: Sequence[Block], within: Sequence[int], headline: int | None, named: Sequence[bool]
+) -> set[int]:
+    """The blocks around those of the text that are its document's, in whatever element.
+
+    They open it, sign it, or are fields beside others. What an element named navigation holds has
+    to say more for itself.
+    """
+    last = within[-1]
+    end = max(within[0], headline or 0)
+    opened = _opened(blocks, within, headline, named)
+    signed = signature(blocks, last, sure=any(named[last + 1 : last + 2]))
+    edges = opened.union(signed, beside_facts(blocks, end))
+    above = [at for at in within if prose(blocks[at]) and at < end]
+    if above and not opened:
+        edges.update(at for at in signature(blocks, above[-1], sure=True) if at < end)
+    return {at for at in edges if not _is_mostly_linked(blocks[at])}
+
+
+def _opened(
+    blocks: Sequence[Block], within: Sequence[int], headline: int | None, named: Sequence[bool]
+) -> set[int]:
+    """The blocks from the title or the salutation that opens a document to its text.
+
+    Where the page declares as its title that of an annex, they reach from the title of what
+    transmits it, or whom that addresses, to the annex.
+    """
+    first = within[0]
+    end = max(first, headline or 0)
+    salutation = addressed(blocks, end)
+    text = min(first, salutation)
+    if headline is not None:
+        text = min(salutation, next((at for at in within if prose(blocks[at])), end))
+        if text >= headline:
+            return {at for at in range(salutation, end) if not named[at]}
+    sure = headline is not None or any(named[text - 1 : text])
+    title = opening(blocks, text, sure=sure)
+    begin = title.start if title else salutation
+    return {at for at in range(begin, end) if at in title or not named[at]}
+
+
+def _among_others(
+    blocks: Sequence[Block], edges: Collection[int], of_page: Collection[Node]
+) -> set[int]:
+    """Those of the edges that an element of the page holds together with other blocks."""
+    others = {
+        up
+        for at, block in enumerate(blocks)
+        if at not in edges
+        for up in _upward(block.node)
+        if up in of_page
+    }
+    return {at for at in edges if any(up in others for up in _upward(blocks[at].node))}
+
+
+def _is_inside(block: Block, nodes: Collection[Node]) -> bool:
+    return any(up in nodes for up in _upward(block.node))
 
 
 def _without_tail(blocks: Sequence[Block], title: Block | None) -> list[Block]:
@@ -178,36 +214,10 @@ def _without_tail(blocks: Sequence[Block], title: Block | None) -> list[Block]:
     return list(blocks)
 
 
-def without_controls(block: Block) -> Block | None:
-    """The block without what a reader of the page presses, such as 打印 and 字号：大 中 小.
-
-    None when nothing else is on the line, or when it names who put the page on the net.
-    """
-    raw = block.line.raw
-    if len(raw) > _LONGEST_IMPRINT:
-        return block
-    if _editor.fullmatch(block.line.content.text) or _icons.fullmatch(block.line.content.text):
-        return None
-    text = block.line.content.text
-    pressed = [match.span() for match in _control.finditer(text)]
-    if not pressed or block.line.mark or not (_facts.search(text) or _is_covered(text, pressed)):
-        return block
-    line = without(block.line, pressed)
-    return replace(block, line=line) if line else None
-
-
-def _is_covered(text: str, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether the spans leave nothing of a text but marks between them."""
-    rest = "".join(
-        " " if any(a <= at < b for a, b in spans) else sign for at, sign in enumerate(text)
-    )
-    return not re.search(r"\w", rest)
-
-
 def _may_stand_above(block: Block) -> bool:
     """Whether a block above the title belongs to the document: sentences, or facts about it."""
     text = block.line.content.text
-    return bool(prose(block) or CELL in text or is_byline(block.line.raw) or _facts.match(text))
+    return bool(prose(block) or CELL in text or is_byline(block.line.raw) or is_fact(text))
 
 
 def _core(blocks: Sequence[Block]) -> Node | None:
@@ -227,15 +237,19 @@ def _core(blocks: Sequence[Block]) -> Node | None:
     return core
 
 
+def _is_mostly_linked(block: Block) -> bool:
+    return block.linked > 0.5 * len(block.line.content.text)
+
+
 def _may_stand_outside(block: Block, titles: Collection[str], *, before: bool) -> bool:
     """Whether a block outside the core belongs to the document all the same."""
     raw = block.line.raw
-    if block.linked > 0.5 * len(block.line.content.text) or is_imprint(raw):
+    if _is_mostly_linked(block) or is_imprint(raw):
         return False
     if prose(block):
         return True
-    told = len(block.line.content.text) <= _LONGEST_FACTS and _facts.search(raw) is not None
-    return before and (block.line.mark > 0 or raw in titles or told or is_byline(raw))
+    told = block.line.mark > 0 or raw in titles or tells_fact(block) or is_byline(raw)
+    return before and told
 
 
 def _link_lists(blocks: Sequence[Block]) -> set[Node]:
