@@ -26,7 +26,10 @@ _HIGHEST = 10
 """Blocks above the text among which its title is looked for."""
 
 _MOST_LINES = 4
-"""Lines over which a title is set, and those in which a document is signed, at most."""
+"""Lines over which a title is set at most."""
+
+_LOWEST = 8
+"""Blocks below the text among which its signature is looked for."""
 
 _SHORTEST_TITLE = 6
 """Characters of a title that does not end with the kind of its document."""
@@ -68,9 +71,16 @@ _signs = re.compile(
 _number = re.compile(r"(?:\d{4}\s*年\s*)?第?\s*[\d一二三四五六七八九十百]{1,6}\s*[号號]")
 """The number of an order or announcement, between its title and its text."""
 
-_released = re.compile(
-    either_script(r"[（(][^（）()：:]{0,12}(?:公开|发布|印发|删减)[^（）()：:]{0,6}[）)]")
+_closes = re.compile(
+    either_script(
+        r"[（(][^（）()：:]{0,12}(?:公开|发布|印发|删减)[^（）()：:]{0,6}[）)]|附件\d{0,2}[：:].{1,80}"
+    )
 )
+"""What closes a document though no day stands beside it: to whom it is open, its annexes."""
+
+_reached = re.compile(either_script("(?:联系人|联系电话|咨询电话|电话|联系方式|地址)[：:].{1,60}$"))
+"""Fields that may stand between the text and who signed it."""
+
 _field = re.compile(
     rf"[^，。；：:{re.escape(CELL)}]{{2,8}}[：:][{re.escape(CELL)}]?[^。；！？]{{1,100}}"
 )
@@ -111,24 +121,26 @@ def addressed(blocks: Sequence[Block], end: int) -> int:
 
 
 def signature(blocks: Sequence[Block], text: int, *, sure: bool) -> range:
-    """The blocks directly below block `text` that sign it: who, when, and to whom it is open.
+    """The blocks directly below block `text` that close it: annexes, who signs, when, open to whom.
 
-    A day tells that the lines above it sign; without one, which `sure` rules out, they have to name
-    an authority.
+    A day tells that the lines above it sign; without one, which `sure` rules out, a single
+    authority may, and only where no imprint follows.
     """
-    begin = text + 1
-    end = signed = begin
-    for at in range(begin, min(begin + _MOST_LINES + 1, len(blocks))):
+    begin = sealed = text + 1
+    lone, dated = 0, False
+    for at in range(begin, min(begin + _LOWEST, len(blocks))):
         line = blocks[at].line.content.text
         if blocks[at].links or _is_of_page(blocks[at]):
             break
-        if _is_day(line) or (end == at and (_released.fullmatch(line) or is_issuer(line))):
-            end = at + 1
-            signed = signed if is_issuer(line) else end
-        elif signed > begin or not (is_issuer(line) or _signs.fullmatch(blocks[at].line.raw)):
+        if _is_day(line) or (at in {sealed, lone} and _closes.fullmatch(line)):
+            sealed = at + 1
+            dated = dated or _is_day(line)
+        elif at == sealed and is_issuer(line) and not dated:
+            lone = at + 1
+        elif not (is_issuer(line) or _may_sign(blocks[at])):
             break
-    is_footer = end < len(blocks) and is_imprint(blocks[end].line.raw)
-    return range(begin, begin if signed == begin and (sure or is_footer) else end)
+    is_lone = lone > sealed and not (lone < len(blocks) and _goes_on(blocks[lone]))
+    return range(begin, begin if sure and not dated else lone if is_lone else sealed)
 
 
 def beside_facts(blocks: Sequence[Block], end: int) -> Iterator[int]:
@@ -190,6 +202,17 @@ def _may_stand_between(block: Block) -> bool:
         or tells_fact(block)
         or _aside.fullmatch(text) is not None
     )
+
+
+def _may_sign(block: Block) -> bool:
+    """Whether a line may stand above the day on which a document is signed."""
+    line = block.line
+    return bool(_signs.fullmatch(line.raw) or _reached.match(line.content.text))
+
+
+def _goes_on(block: Block) -> bool:
+    """Whether a line below an authority tells that this one signs nothing."""
+    return is_imprint(block.line.raw) or is_issuer(block.line.content.text)
 
 
 def _is_addressee(block: Block) -> bool:

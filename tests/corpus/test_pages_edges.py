@@ -71,6 +71,7 @@ def test_a_title_in_a_cell_over_the_cell_of_the_text_is_kept(title: str) -> None
         "<div>临江市人民政府</div>",
         "<div>临江市政务服务平台</div>",
         "<div>通知公告</div>",
+        "<div>今天是：2003年4月2日 星期三</div>",
         "<div>详细信息</div>",
         "<div>市教育局欢迎您</div><div><a href=1>首页</a> <a href=2>新闻</a></div>",
         "<div class='header'><p>临江市政务大数据服务专区</p></div>",
@@ -92,6 +93,19 @@ def test_what_heads_the_site_or_its_column_is_no_title(above: str) -> None:
             "<div>临江市教育局</div><div>（此件公开发布）</div>",
             ["临江市教育局", "（此件公开发布）"],
         ),
+        (
+            "<div>附件：任务分工表</div><div>临江市教育局</div><div>2020年1月1日</div>",
+            ["附件：任务分工表", "临江市教育局", "2020年1月1日"],
+        ),
+        (
+            "<div>联系人：张三</div><div>市教育局</div><div>市财政局</div><div>2020年1月1日</div>",
+            ["联系人：张三", "市教育局", "市财政局", "2020年1月1日"],
+        ),
+        (
+            "<div>市教育局</div><div>2020年1月1日</div><div>市财政局</div>",
+            ["市教育局", "2020年1月1日"],
+        ),
+        ("<div>附件：任务分工表</div>", ["附件：任务分工表"]),
         ("<div>临江市教育局</div><div><a href=1>上一篇</a></div>", ["临江市教育局"]),
     ],
 )
@@ -112,6 +126,7 @@ def test_who_signed_and_when_is_kept_in_an_element_below_the_text(
         "<div>最新公告</div><div>2020-01-01</div>",
         "<div>某地发现新矿</div><div>2020-01-01</div><div>某地再现新矿</div><div>2020-01-02</div>",
         "<div>领导之窗</div><div>市财政局</div>",
+        "<ul><li>省政府办公厅</li><li>省财政厅</li><li>省教育厅</li></ul>",
         "<div>下一页</div><div>2020-01-01</div>",
     ],
 )
