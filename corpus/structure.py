@@ -173,7 +173,7 @@ def _kinds(blocks: Sequence[Block]) -> list[ParagraphKind]:
                 goes_on_with_names(first.raw) or names_speaker(above.raw, first.raw)
             ):
                 kinds[at] = ParagraphKind.BYLINE
-    if any(block.lines[0].mark for block in blocks):
+    if _declares_headings(blocks, kinds):
         # A format that declares its headings has no others, but for numbered ones.
         for at, block in enumerate(blocks):
             if kinds[at] is ParagraphKind.HEADING and _form(block) == PLAIN:
@@ -194,6 +194,14 @@ def _kinds(blocks: Sequence[Block]) -> list[ParagraphKind]:
         if at > 0 and not blocks[at].lines[0].mark and not numbering(blocks[at].content.text):
             kinds[at] = ParagraphKind.BODY
     return kinds
+
+
+def _declares_headings(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> bool:
+    """Whether the format marks headings, and not only the one that all the others stand below."""
+    declared = [at for at, block in enumerate(blocks) if block.lines[0].mark]
+    return len(declared) > 1 or (
+        len(declared) == 1 and ParagraphKind.HEADING in kinds[: declared[0]]
+    )
 
 
 def _kind_below_label(block: Block) -> ParagraphKind:
@@ -223,12 +231,13 @@ def _kind(block: Block) -> ParagraphKind:
         return ParagraphKind.NAVIGATION
     if first.row:
         return ParagraphKind.BODY
-    if len(block.lines) == 1 and may_be_set_apart(first.raw):
-        if is_navigation(first.raw):
+    raw = first.raw if len(block.lines) == 1 else text
+    if may_be_set_apart(raw):
+        if len(block.lines) == 1 and is_navigation(raw):
             return ParagraphKind.NAVIGATION
-        if is_byline(first.raw):
+        if is_byline(raw):
             return ParagraphKind.BYLINE
-        if is_picture_credit(first.raw):
+        if is_picture_credit(raw):
             return ParagraphKind.CAPTION
     if len(text) > LONGEST_CAPTION:
         return ParagraphKind.BODY
