@@ -75,6 +75,11 @@ def tells_title(stem: str) -> bool:
     return ideographs >= _FEWEST_IDEOGRAPHS and _nameless.fullmatch(stem) is None
 
 
+def is_official(text: str) -> bool:
+    """Whether a line is a whole title as authorities write them: 关于…的通知, by whom or not."""
+    return _whole.fullmatch(text) is not None
+
+
 def _may_join(lines: Sequence[Line], last: str) -> bool:
     same = all(a.mark == b.mark and a.row == b.row for a, b in pairwise(lines))
     return same and is_plain_heading(last) and is_plain_heading(lines[0].content.text)

@@ -125,3 +125,20 @@ def test_a_day_in_the_history_of_a_law_is_no_heading(line: str) -> None:
 
 def test_an_equation_is_no_heading() -> None:
     assert [*_sections(f"办法\n\n{BODY}\n\n开采回采率系数＝\n\n{BODY}\n")] == []
+
+
+def test_a_short_item_is_no_heading_among_longer_ones_that_it_counts_on_with() -> None:
+    items = [f"{at}、{BODY * 2}" for at in "一二四五"]
+    items.insert(2, "三、每个选区选举产生两名议员。")
+    assert _sections("附件二\n\n" + "\n\n".join(f"{item}\n\n{BODY}" for item in items)) == []
+    heads = [f"（{at}）聚力打造现代化先行区。" for at in "一二三"]
+    found = _sections("报告\n\n" + "\n\n".join(f"{head}\n\n{BODY}" for head in heads))
+    assert [heading for _, heading in found] == heads
+
+
+def test_what_heads_the_page_is_not_the_title_where_an_official_one_stands_below() -> None:
+    title = "湖南省人民政府办公厅关于加强毕业生就业工作的通知"
+    for head in ("湖南省人民政府办公厅文件", "导航"):
+        source = f"{head}\n\n湘政办发〔2009〕24号\n\n{title}\n\n一、要求\n\n{BODY}\n"
+        assert parse(source, "a.txt").title == title
+        assert _sections(source) == [(1, "一、要求")]
