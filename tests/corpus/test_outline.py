@@ -128,7 +128,7 @@ def test_an_equation_is_no_heading() -> None:
 
 
 def test_a_short_item_is_no_heading_among_longer_ones_that_it_counts_on_with() -> None:
-    items = [f"{at}、{BODY * 2}" for at in "一二四五"]
+    items = [f"{at}、{BODY[:-1]}，{BODY[:-1]}，{BODY}" for at in "一二四五"]
     items.insert(2, "三、每个选区选举产生两名议员。")
     assert _sections("附件二\n\n" + "\n\n".join(f"{item}\n\n{BODY}" for item in items)) == []
     heads = [f"（{at}）聚力打造现代化先行区。" for at in "一二三"]
