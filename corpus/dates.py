@@ -55,17 +55,34 @@ _to_another = re.compile(
 """What stands before and behind the date of a birth, of a deadline, and of the day on which
 somebody had the document before them."""
 
+_of_event = re.compile(
+    either_script(
+        r"(?:会议|召开|举办|举行|活动|培训|考试|报名|开标|投标|递交|领取|公示|施行|实施|生效|失效)"
+        r"(?:时间|日期)[:：\s]*$"
+    )
+)
+"""What stands before the date of something that the document only tells of."""
+
 _LONGEST_BEFORE = 16
 
-_DIGITS = "〇○零一二三四五六七八九"
-_numerals = re.compile(rf"(?<![{_DIGITS}十百])[{_DIGITS}十百]{{1,6}}(?=[年月日])")
+_ZEROS, _ONES = "〇○零OＯО0", "一二三四五六七八九"
+_NUMERAL = f"[{_ZEROS}{_ONES}十百]"
+_numerals = re.compile(rf"(?<!{_NUMERAL}){_NUMERAL}{{1,6}}(?=[年月日])")
+"""Letters and 0 stand for 〇 where it could not be typed (二OO九年)."""
+
 _republic = re.compile(either_script(r"(?:中华)?民国(\d{1,3}|元)年"))
 _BEFORE_REPUBLIC = 1911
-_HALF_WIDTH = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
+_PLAIN = str.maketrans("０１２３４５６７８９．／－", "0123456789./-") | {ord("廿"): "二十"}
 
 _only = re.compile(rf"(?:19|20)\d\d年{_MONTH}月{_DAY}日")
 _month = re.compile(rf"(?:19|20)\d\d年{_MONTH}月(?:初|中旬|底)?")
 _place = re.compile(either_script(r"于[\u4e00-\u9fff]{2,8}$"))
+_signer = re.compile(
+    either_script(
+        r"[\u4e00-\u9fff]{2,24}[局部厅院会处署社团室府关司学校委组行心所队办](?=[12一二中民])"
+    )
+)
+_LONGEST_SIGNED = 48
 _BRACKETS = "（()）"
 _LONGEST_ONLY = 24
 """Characters of a line that is nothing but a date, or that and where it was signed."""
@@ -110,7 +127,7 @@ def _tellings(title: str, stem: str, texts: Sequence[str], declared: str) -> Ite
     yield _labelled(texts)
     top = [text for text in texts[:_FIRST] if _may_tell(text)]
     yield from (_day(text) for text in top if not _in_sentence(text))
-    yield next(filter(None, map(_signed, texts)), "")
+    yield _signed(texts)
     yield _iso(declared[: len("2024-03-05")])
     yield from map(_day, top)
     yield from map(_iso, (title, stem, *top))
@@ -149,15 +166,26 @@ def _in_sentence(text: str) -> bool:
         return True
     told = _date.search(_in_digits(text))
     before = text[: told.start()] if told else ""
-    return any(comma in before for comma in _COMMAS) or (bool(before) and text[-1] in _COLONS)
+    return (
+        any(comma in before for comma in _COMMAS)
+        or (bool(before) and text[-1] in _COLONS)
+        or _of_event.search(before[-_LONGEST_BEFORE:]) is not None
+    )
 
 
-def _signed(text: str) -> str:
-    """The date of a line that is nothing but a day, and maybe where it was signed."""
-    if len(text) > _LONGEST_ONLY or "年" not in text or "日" not in text:
-        return ""
-    bare = _place.sub("", text.strip(_BRACKETS))
-    return _iso(re.sub(r"\s", "", bare)) if bare and is_date(bare) else ""
+def _signed(texts: Sequence[str]) -> str:
+    """The date of the first line that is nothing but a day and maybe where it was signed, or else
+    of the first that is that and who signed it."""
+    with_signer = ""
+    for text in texts:
+        if len(text) > _LONGEST_SIGNED or "年" not in text or "日" not in text:
+            continue
+        bare = _place.sub("", text.strip(_BRACKETS))
+        if bare and is_date(bare):
+            return _iso(re.sub(r"\s", "", bare))
+        if not with_signer and (signer := _signer.match(bare)) and is_date(bare[signer.end() :]):
+            with_signer = _iso(bare[signer.end() :])
+    return with_signer
 
 
 def _day(text: str) -> str:
@@ -185,7 +213,7 @@ def _written(told: re.Match[str]) -> str:
 def _in_digits(text: str) -> str:
     """A text with the numerals of its dates as digits and the years of the Republic as common ones:
     二〇二〇年十二月七日 and 民國109年12月7日 are 2020年12月7日."""
-    text = text.translate(_HALF_WIDTH)
+    text = text.translate(_PLAIN)
     if "年" not in text:
         return text
     text = _numerals.sub(lambda match: _number(match[0]), text)
@@ -203,4 +231,4 @@ def _number(numerals: str) -> str:
     tens, ten, ones = numerals.rpartition("十")
     if ten:
         return f"{_number(tens or '一')}{_number(ones or '〇')}"
-    return "".join("0" if each in "〇○零" else str(_DIGITS.index(each) - 2) for each in numerals)
+    return "".join("0" if each in _ZEROS else str(_ONES.index(each) + 1) for each in numerals)

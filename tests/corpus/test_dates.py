@@ -28,6 +28,8 @@ def told(*texts: str, title: str = "关于放假的通知", declared: str = "") 
         "1.会议时间：2019年3月15日",
         "会议纪要，2019年3月1日",
         "有关2019年3月1日会议的要求：",
+        "开标时间：2019年3月15日",
+        "施行日期2019年5月1日",
     ],
 )
 def test_the_signature_is_surer_than_a_sentence(sentence: str) -> None:
@@ -87,6 +89,8 @@ def test_who_left_on_a_day_had_no_deadline() -> None:
         ("１９９３年３月５日", "1993-03-05"),
         ("２０１８．０８．２０", "2018-08-20"),
         ("（一九九三年十二月三十一日通过）", "1993-12-31"),
+        ("二OO九年三月廿五日", "2009-03-25"),
+        ("二00九年三月十日", "2009-03-10"),
         ("民國112年4月12日", "2023-04-12"),
         ("中华民国元年五月", "1912-05"),
         ("中華民國一百一十二年四月十二日公布", "2023-04-12"),
@@ -114,6 +118,14 @@ def test_a_day_of_the_republic_or_in_wide_digits_is_a_date(day: str) -> None:
 @pytest.mark.parametrize("line", ["2011年3月8日于北京", "（二〇一一年三月八日）"])
 def test_a_signature_may_tell_its_place_or_stand_in_brackets(line: str) -> None:
     assert told(*[BODY] * 6, line) == "2011-03-08"
+
+
+def test_who_signed_may_stand_before_the_day() -> None:
+    top = ["经研究，定于2019年3月15日召开年度工作会议。", *[BODY] * 4]
+    assert told(*top, "某市教育局2019年3月5日") == "2019-03-05"
+    assert told(*top, "臺北市政府民國一百零八年三月五日") == "2019-03-05"
+    assert told(*top, "某市教育局二〇一九年三月五日", "2019年3月6日") == "2019-03-06"
+    assert told(*top, "召开时间2019年3月5日") == "2019-03-15"
 
 
 def test_a_label_tells_the_date_on_the_line_below() -> None:
