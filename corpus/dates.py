@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from corpus.headings import numbering
 from corpus.scripts import either_script
+from corpus.sentences import ends_sentence
 from corpus.tables import CELL
 
+_DAY, _MONTH = r"(?:3[01]|[12]\d|0?[1-9])", r"(?:1[0-2]|0?[1-9])"
+_END_OF_DAY = r"(?:[日号]|(?=[\s）)|]|$|(?:信息|文章)?来源|作者|编辑))"
 _date = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)"
-    r"(?:年(?:(\d{1,2})月(?:(\d{1,2})日)?)?|([-/.])(\d{1,2})\4(\d{1,2})(?!\d|\4))"
+    either_script(
+        rf"(?<!\d)((?:19|20)\d\d)(?:年(?:({_MONTH})月(?:({_DAY}){_END_OF_DAY})?)?"
+        rf"|([-/.])({_MONTH})\4({_DAY})(?!\d|\4))"
+    )
 )
+"""A day, a month or a year. Some pages leave out 日 before who published (2011年09月27来源：)."""
+
 _range = re.compile(r"\d{4}年?[-—–―~～至到]+\d{4}年")
 """The years that a plan is made for, which tell nothing of its own."""
 
@@ -26,43 +33,78 @@ _of_a_year = re.compile(
 were published."""
 
 _label = re.compile(
-    either_script(
-        r"(成文|发文|印发|生成|公布|发布|发表)(?:日期|时间)\s*[:：|]*\s*(?=(?:19|20)\d\d)"
-    )
+    either_script(r"(成文|发文|印发|生成|公布|发布|发表)(?:日期|时间)\s*[:：|]*\s*")
 )
 _LABELS = ("成文", "发文", "印发", "生成", "公布", "发布", "发表", "發文", "印發", "發布", "發表")
-_of_the_copy = re.compile(either_script("(?:抓取|采集|下载|打印|访问|浏览)"))
-"""What begins a line that tells when somebody had the document before them."""
 
 _AT_TOP, _LONGEST_LABELLED = 12, 300
 """Lines at the top that may hold such a label, and their characters."""
 
-_DIGITS = "〇○零一二三四五六七八九"
-_only = re.compile(
-    rf"(?:(?:19|20)\d\d|[一二][{_DIGITS}]{{3}})年(?:\d{{1,2}}|[{_DIGITS}十]{{1,3}})月"
-    rf"(?:\d{{1,2}}|[{_DIGITS}十]{{1,3}})日"
+_of_another = re.compile(
+    either_script(
+        r"(?:(?:出?生|诞生)于|(?:出生|截止)(?:日期|时间|年月)|生日"
+        r"|(?:抓取|采集|下载|打印|访问|浏览)(?:日期|时间|[日于：:]))[于为是：:\s|]*$"
+    )
 )
-_month = re.compile(
-    rf"(?:(?:19|20)\d\d|[一二][{_DIGITS}]{{3}})年(?:\d{{1,2}}|[{_DIGITS}十]{{1,3}})月(?:初|中旬|底)?"
+_to_another = re.compile(
+    either_script(
+        r"(?:[（(][^）)]{1,8}[）)])?\s*(?:[上下中]午)?\s*(?:\d{1,2}[:：时点](?:\d\d分?)?)?"
+        r"(?:底?[之以]?前(?![往去来夕后])|截?止|出生|生(?=[，,。；;、（(）)]|$))"
+    )
 )
-_part = re.compile(rf"[{_DIGITS}十]+(?=[年月日])")
+"""What stands before and behind the date of a birth, of a deadline, and of the day on which
+somebody had the document before them."""
+
+_of_event = re.compile(
+    either_script(
+        r"(?:会议|召开|举办|举行|活动|培训|考试|报名|开标|投标|递交|领取|公示|施行|实施|生效|失效)"
+        r"(?:时间|日期)[:：\s]*$"
+    )
+)
+"""What stands before the date of something that the document only tells of."""
+
+_LONGEST_BEFORE = 16
+
+_ZEROS, _ONES = "〇○零OＯО0", "一二三四五六七八九"
+_NUMERAL = f"[{_ZEROS}{_ONES}十百]"
+_numerals = re.compile(rf"(?<!{_NUMERAL}){_NUMERAL}{{1,6}}(?=[年月日])")
+"""Letters and 0 stand for 〇 where it could not be typed (二OO九年)."""
+
+_republic = re.compile(either_script(r"(?:中华)?民国(\d{1,3}|元)年"))
+_BEFORE_REPUBLIC = 1911
+_PLAIN = str.maketrans("０１２３４５６７８９．／－", "0123456789./-") | {ord("廿"): "二十"}
+
+_only = re.compile(rf"(?:19|20)\d\d年{_MONTH}月{_DAY}日")
+_month = re.compile(rf"(?:19|20)\d\d年{_MONTH}月(?:初|中旬|底)?")
+_place = re.compile(either_script(r"于[\u4e00-\u9fff]{2,8}$"))
+_signer = re.compile(
+    either_script(
+        r"[\u4e00-\u9fff]{2,24}[局部厅院会处署社团室府关司学校委组行心所队办](?=[12一二中民])"
+    )
+)
+_LONGEST_SIGNED = 48
+_BRACKETS = "（()）"
+_LONGEST_ONLY = 24
+"""Characters of a line that is nothing but a date, or that and where it was signed."""
+
 _FIRST, _LONGEST = 4, 80
 """Lines at the top that may tell a date among other things, and their characters."""
 
-_LONGEST_ONLY = 16
-"""Characters of a line that is nothing but a date."""
+_COMMAS, _COLONS = "，,", "：:；;，,"
 
 
 def is_date(text: str) -> bool:
-    """Whether a line is nothing but a day (2020年12月7日, 二〇二〇年十二月七日)."""
-    if len(text) > _LONGEST_ONLY or "年" not in text or text[-1] not in "日":
+    """Whether a line is nothing but a day (2020年12月7日, 二〇二〇年十二月七日, 民國109年…)."""
+    if len(text) > _LONGEST_ONLY or "年" not in text or text[-1] != "日":
         return False
-    return _only.fullmatch(re.sub(r"\s", "", text)) is not None
+    return _only.fullmatch(_in_digits(re.sub(r"\s", "", text))) is not None
 
 
 def is_month(text: str) -> bool:
     """Whether a line is nothing but a month of a year (一九二七年三月)."""
-    return len(text) <= _LONGEST_ONLY and _month.fullmatch(re.sub(r"\s", "", text)) is not None
+    if len(text) > _LONGEST_ONLY or "年" not in text:
+        return False
+    return _month.fullmatch(_in_digits(re.sub(r"\s", "", text))) is not None
 
 
 def told_date(title: str, name: str, texts: Sequence[str], declared: str = "") -> str:
@@ -70,8 +112,9 @@ def told_date(title: str, name: str, texts: Sequence[str], declared: str = "") -
 
     A report is of the year that it reports on, which its title tells, or the name of its file. Of
     other documents the day or month comes first, wherever it is told: in the title, behind a label
-    (成文日期), in one of the first lines, in a line that is nothing but a date, or declared by the
-    format; then the year of the title, of the file's name or of one of the first lines.
+    (成文日期), beside the title in one of the first lines, in a line that is nothing but a date,
+    declared by the format, or else in a sentence of the first lines; then the year of the title, of
+    the file's name or of one of the first lines. Births and deadlines tell none.
     """
     return next(filter(None, _tellings(title, Path(name).stem, texts, declared)), "")
 
@@ -82,21 +125,67 @@ def _tellings(title: str, stem: str, texts: Sequence[str], declared: str) -> Ite
         yield from map(_iso, (title, stem))
     yield from map(_day, (title, stem))
     yield _labelled(texts)
-    top = _first_lines(texts)
-    yield from map(_day, top)
-    yield _iso(_in_digits(next((text for text in texts if is_date(text)), "")))
+    top = [text for text in texts[:_FIRST] if _may_tell(text)]
+    yield from (_day(text) for text in top if not _in_sentence(text))
+    yield _signed(texts)
     yield _iso(declared[: len("2024-03-05")])
+    yield from map(_day, top)
     yield from map(_iso, (title, stem, *top))
 
 
-def _labelled(texts: Iterable[str]) -> str:
-    """The date behind a label at the top; that of the document before that of the page."""
+def _labelled(texts: Sequence[str]) -> str:
+    """The date behind a label at the top, or on the line below it; that of the document before that
+    of the page."""
     found: dict[str, str] = {}
-    for text in islice(texts, _AT_TOP):
-        if len(text) <= _LONGEST_LABELLED:
-            for label in _label.finditer(text):
-                found.setdefault(label[1], _iso(text[label.end() : label.end() + 16]))
-    return next((found[label] for label in _LABELS if found.get(label)), "")
+    for at, text in enumerate(texts[:_AT_TOP]):
+        if len(text) > _LONGEST_LABELLED:
+            continue
+        for label in _label.finditer(text):
+            rest = text[label.end() :] or "".join(texts[at + 1 : at + 2])
+            told = _date.match(_in_digits(rest[:_LONGEST_ONLY]))
+            if told:
+                found.setdefault(label[1], _written(told))
+    return next((found[label] for label in _LABELS if label in found), "")
+
+
+def _may_tell(text: str) -> bool:
+    """Whether a line at the top is one of those among which a date is looked for."""
+    return (len(text) <= _LONGEST and CELL not in text) or _is_remark(text)
+
+
+def _is_remark(text: str) -> bool:
+    """Whether a line is in brackets, as when and by whom a law was passed is below its title."""
+    return text.startswith(("（", "(")) and text[-1] in "）)" and len(text) <= _LONGEST_LABELLED
+
+
+def _in_sentence(text: str) -> bool:
+    """Whether what a line tells is part of a sentence or of a list, not set beside the title."""
+    if _is_remark(text):
+        return False
+    if ends_sentence(text) or numbering(text):
+        return True
+    told = _date.search(_in_digits(text))
+    before = text[: told.start()] if told else ""
+    return (
+        any(comma in before for comma in _COMMAS)
+        or (bool(before) and text[-1] in _COLONS)
+        or _of_event.search(before[-_LONGEST_BEFORE:]) is not None
+    )
+
+
+def _signed(texts: Sequence[str]) -> str:
+    """The date of the first line that is nothing but a day and maybe where it was signed, or else
+    of the first that is that and who signed it."""
+    with_signer = ""
+    for text in texts:
+        if len(text) > _LONGEST_SIGNED or "年" not in text or "日" not in text:
+            continue
+        bare = _place.sub("", text.strip(_BRACKETS))
+        if bare and is_date(bare):
+            return _iso(re.sub(r"\s", "", bare))
+        if not with_signer and (signer := _signer.match(bare)) and is_date(bare[signer.end() :]):
+            with_signer = _iso(bare[signer.end() :])
+    return with_signer
 
 
 def _day(text: str) -> str:
@@ -105,30 +194,41 @@ def _day(text: str) -> str:
     return found if len(found) > len("2024") else ""
 
 
-def _first_lines(texts: Iterable[str]) -> list[str]:
-    return [
-        text
-        for text in islice(texts, _FIRST)
-        if len(text) <= _LONGEST and CELL not in text and not _of_the_copy.match(text)
-    ]
-
-
 def _iso(text: str) -> str:
-    match = _date.search(_range.sub("", text))
-    if match is None:
-        return ""
-    year, month, day, _sign, iso_month, iso_day = match.groups()
+    """The first date of a text that may be the document's own."""
+    text = _range.sub("", _in_digits(text))
+    for told in _date.finditer(text):
+        before = text[max(0, told.start() - _LONGEST_BEFORE) : told.start()]
+        if not (_of_another.search(before) or _to_another.match(text, told.end())):
+            return _written(told)
+    return ""
+
+
+def _written(told: re.Match[str]) -> str:
+    year, month, day, _sign, iso_month, iso_day = told.groups()
     parts = [year, month or iso_month, day or iso_day]
     return "-".join(part.zfill(2) for part in parts if part)
 
 
 def _in_digits(text: str) -> str:
-    """A date with its Chinese numerals as digits: 二〇二〇年十二月七日 is 2020年12月7日."""
-    return _part.sub(lambda match: _number(match[0]), re.sub(r"\s", "", text))
+    """A text with the numerals of its dates as digits and the years of the Republic as common ones:
+    二〇二〇年十二月七日 and 民國109年12月7日 are 2020年12月7日."""
+    text = text.translate(_PLAIN)
+    if "年" not in text:
+        return text
+    text = _numerals.sub(lambda match: _number(match[0]), text)
+    return _republic.sub(_common_year, text)
+
+
+def _common_year(match: re.Match[str]) -> str:
+    return f"{_BEFORE_REPUBLIC + int(match[1].replace('元', '1'))}年"
 
 
 def _number(numerals: str) -> str:
+    hundreds, hundred, rest = numerals.rpartition("百")
+    if hundred:
+        return f"{_number(hundreds or '一')}{_number(rest or '〇').zfill(2)}"
     tens, ten, ones = numerals.rpartition("十")
     if ten:
         return f"{_number(tens or '一')}{_number(ones or '〇')}"
-    return "".join("0" if each in "〇○零" else str(_DIGITS.index(each) - 2) for each in numerals)
+    return "".join("0" if each in _ZEROS else str(_ONES.index(each) + 1) for each in numerals)

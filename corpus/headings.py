@@ -56,6 +56,12 @@ _CLOCK = r"\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{0,2}秒?)?"
 
 _DAY = r"[12]\d{3}(?:年\d{1,2}月\d{1,2}日|(?:[-/.]\d{1,2}){2})"
 
+_ENACTED = (
+    "(?:(?:审议|表决|讨论)?通过|批准|发布|公布|颁布|施行|实施"
+    "|(?:第[一二三四五六七八九十]次)?修[订正改])"
+)
+"""What a law or a rule tells below its title, day by day, in brackets or without."""
+
 _WROTE = "(?:记者|通讯员|报道|报讯|评论员|作者|编辑|整理|摄影|摄|文|图)"
 _EDITIONS = "草案|试行|暂行|摘要|节选|全文|修订|修正|修改|讨论|审议|送审|征求意见|初稿"
 _byline_first = both_scripts(
@@ -79,6 +85,7 @@ _byline = re.compile(
         rf"|[12]\d{{3}}(?:[-/.]\d{{1,2}}){{2}}$|{_DAY}\s*{_CLOCK}$"
         rf"|{_DAY}\s*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?\s*[^，。！？；：,:\d]{{2,12}}$"
         rf"|{_DAY}\s*(?:{_CLOCK})?\s*(?:信息|文章)?(?:来源|稿源|作者|编辑|责编)\s*[:：].{{0,60}}$"
+        rf"|{_DAY}(?:[^，。！？；：]{{2,80}}(?:会议|{_ENACTED})|\s*{_ENACTED})$"
     )
 )
 _issued = re.compile(
@@ -145,11 +152,12 @@ _contents_title = re.compile(either_script(r"[【\[]?(?:目录|目次|内容目�
 _unfinished = frozenset("，、：,:（(《“‘—-")
 _inner_end = re.compile("[。！？；;]")
 _no_heading = re.compile(
-    r"[。；;|]|^[\[〔［]\d[\d–-]{0,8}[\]〕］]|^\d{1,2}月\d{1,2}日$"
+    r"[。；;|＝=]|^[\[〔［]\d[\d–-]{0,8}[\]〕］]|^\d{1,2}月\d{1,2}日$"
     r"|\.(?:png|jpe?g|gif|bmp|webp|mp4|zip|rar|docx?|xlsx?|pdf)$",
     re.IGNORECASE,
 )
-"""What no heading has or is: the end of a sentence, cells, the number of a note, a day, a file."""
+"""What no heading has or is: the end of a sentence, cells, an equation, the number of a
+note, a day, a file."""
 
 _ideograph = re.compile("[\u3400-\u9fff]")
 _remark = re.compile("[（(][^）)]{1,8}[）)]$")

@@ -27,6 +27,7 @@ from corpus.headings import (
     opens_news,
 )
 from corpus.heads import numbered_heads, plain_head
+from corpus.items import items
 from corpus.levels import (
     ARTICLE,
     COUNTED,
@@ -41,7 +42,8 @@ from corpus.levels import (
 from corpus.model import Paragraph, ParagraphKind, Section
 from corpus.nesting import nested, set_between
 from corpus.reflow import Block
-from corpus.sentences import ends_sentence, sentence_spans
+from corpus.sentences import sentence_spans
+from corpus.titles import is_official
 
 _numeral = re.compile("[一二三四五六七八九十]{1,2}")
 _ordinal = re.compile(r"第[一二三四五六七八九十]{1,3}[，、]")
@@ -89,7 +91,8 @@ def structure(blocks: Sequence[Block], name: str = "") -> Structure:
     elif title_at is not None and not _may_be_title(blocks[title_at], forms[title_at]):
         title_at = None
     if title_at is not None and not articles:
-        for at in _title_block(kinds, forms, texts, title_at):
+        first, title_at = title_at, _official_title(kinds, forms, texts, title_at)
+        for at in range(first, _title_block(kinds, forms, texts, title_at).stop):
             forms[at] = None
     title = blocks[title_at].content.text if title_at is not None else name or _first_words(blocks)
     heads = numbered_heads(blocks, kinds)
@@ -173,7 +176,7 @@ def _kinds(blocks: Sequence[Block]) -> list[ParagraphKind]:
                 goes_on_with_names(first.raw) or names_speaker(above.raw, first.raw)
             ):
                 kinds[at] = ParagraphKind.BYLINE
-    if any(block.lines[0].mark for block in blocks):
+    if _declares_headings(blocks, kinds):
         # A format that declares its headings has no others, but for numbered ones.
         for at, block in enumerate(blocks):
             if kinds[at] is ParagraphKind.HEADING and _form(block) == PLAIN:
@@ -183,9 +186,8 @@ def _kinds(blocks: Sequence[Block]) -> list[ParagraphKind]:
         kinds[at] = kind
     for at in lone_numerals([block.content.text for block in blocks], kinds):
         kinds[at] = ParagraphKind.HEADING
-    for at in range(len(blocks)):
-        if kinds[at] is ParagraphKind.HEADING and _is_item(blocks, at):
-            kinds[at] = ParagraphKind.BODY
+    for at in items(blocks, kinds):
+        kinds[at] = ParagraphKind.BODY
     for at in range(len(blocks) - 1, -1, -1):
         if at in beside:
             continue
@@ -196,22 +198,18 @@ def _kinds(blocks: Sequence[Block]) -> list[ParagraphKind]:
     return kinds
 
 
+def _declares_headings(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> bool:
+    """Whether the format marks headings, and not only the one that all the others stand below."""
+    declared = [at for at, block in enumerate(blocks) if block.lines[0].mark]
+    return len(declared) > 1 or (
+        len(declared) == 1 and ParagraphKind.HEADING in kinds[: declared[0]]
+    )
+
+
 def _kind_below_label(block: Block) -> ParagraphKind:
     """What a line is that may be a heading, below one that announces who published or when."""
     told = not block.lines[0].mark and _form(block) == PLAIN and len(block.content.text) <= 20
     return ParagraphKind.BYLINE if told else ParagraphKind.HEADING
-
-
-def _is_item(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a numbered sentence is an item of a list: another of its numbering is next to it."""
-    text = blocks[at].content.text
-    found = numbering(text)
-    if not found or not ends_sentence(text):
-        return False
-    neighbours = (
-        blocks[beside].content.text for beside in (at - 1, at + 1) if 0 <= beside < len(blocks)
-    )
-    return any((other := numbering(near)) and other.form == found.form for near in neighbours)
 
 
 def _kind(block: Block) -> ParagraphKind:
@@ -223,12 +221,13 @@ def _kind(block: Block) -> ParagraphKind:
         return ParagraphKind.NAVIGATION
     if first.row:
         return ParagraphKind.BODY
-    if len(block.lines) == 1 and may_be_set_apart(first.raw):
-        if is_navigation(first.raw):
+    raw = first.raw if len(block.lines) == 1 else text
+    if may_be_set_apart(raw):
+        if len(block.lines) == 1 and is_navigation(raw):
             return ParagraphKind.NAVIGATION
-        if is_byline(first.raw):
+        if is_byline(raw):
             return ParagraphKind.BYLINE
-        if is_picture_credit(first.raw):
+        if is_picture_credit(raw):
             return ParagraphKind.CAPTION
     if len(text) > LONGEST_CAPTION:
         return ParagraphKind.BODY
@@ -314,6 +313,24 @@ def _heads_article(blocks: Sequence[Block], kinds: Sequence[ParagraphKind], run:
 def _may_be_title(block: Block, form: str | None) -> bool:
     """Whether the first heading is the title: it has no number."""
     return form in {PLAIN, None} or (form == MARKS[0] and numbering(block.content.text) is None)
+
+
+def _official_title(
+    kinds: Sequence[ParagraphKind],
+    forms: Sequence[str | None],
+    texts: Sequence[str],
+    first: int,
+) -> int:
+    """The place of the title: the first heading, unless that only heads the page (…人民政府文件)
+    and a title as authorities write them stands below it, before any text."""
+    if is_official(texts[first]):
+        return first
+    for at in range(first + 1, len(kinds)):
+        if kinds[at] is ParagraphKind.BODY or forms[at] not in {PLAIN, None}:
+            break
+        if kinds[at] is ParagraphKind.HEADING and is_official(texts[at]):
+            return at
+    return first
 
 
 def _title_block(

@@ -94,6 +94,11 @@ def ends_as_title(text: str) -> bool:
     return _ends_title.search(text) is not None
 
 
+def is_official(text: str) -> bool:
+    """Whether a line is a whole title as authorities write them: 关于…的通知, by whom or not."""
+    return _whole.fullmatch(text) is not None
+
+
 def _may_join(lines: Sequence[Line], last: str) -> bool:
     same = all(a.mark == b.mark and a.row == b.row for a, b in pairwise(lines))
     first = lines[0].content.text

@@ -113,26 +113,30 @@ def _scaled(text: str) -> Number:
         if not mark:
             arabic = bool(atom["arabic"])
             digits = atom["arabic"] or _digits(atom["digits"])
-            number = _arabic(digits)
-            current, step = number.value, number.step
+            read = _arabic(digits)
+            current, step = read.value, read.step
             if atom["arabic"] or len(digits) > 1:
                 multiplier = 1
         elif mark in TENS:
             multiplier = TENS[mark]
-            section += (current or 1) * multiplier
+            # A zero in characters holds a place (一万零十二); one in digits is the number.
+            number = current if current or arabic else None
+            section += (1 if number is None else number) * multiplier
             # 三千 is written as exactly as 3000; the digits of 3千 end at the thousands.
             step = multiplier * step if current and arabic else Decimal(1)
             current = None
         else:
             multiplier = SCALES[mark]
             below = section + (current or 0)
+            bare = not below and current is None
             if after_scale and groups:
                 groups[-1] = (groups[-1][0] * multiplier, groups[-1][1] * multiplier)
             else:
                 while groups and groups[-1][1] < multiplier:
                     below += groups.pop()[0]
-                groups.append(((below or Decimal(1)) * multiplier, multiplier))
-            step = multiplier * (step if below or after_scale else Decimal(1))
+                    bare = False
+                groups.append((Decimal(multiplier) if bare else below * multiplier, multiplier))
+            step = multiplier * (Decimal(1) if bare and not after_scale else step)
             section, current = Decimal(0), None
         after_scale = mark in SCALES
     told = sum((value for value, _scale in groups), Decimal(0)) + section

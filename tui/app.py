@@ -332,7 +332,7 @@ class Explorer(App[None]):
     # Commands
 
     def action_search(self) -> None:
-        """Open the search screen as it was left."""
+        """Open the search screen with the hits left there; typing begins another query."""
         from tui.search_screen import SearchScreen
 
         if self._search is None:
@@ -340,6 +340,8 @@ class Explorer(App[None]):
             self.install_screen(self._search, "search")
         if self.screen is not self._search:
             self.push_screen("search")
+            if self._search.is_mounted:
+                self._search.action_query()
 
     def action_suspend_process(self) -> None:
         """Give the terminal back to the shell until that lets the explorer go on."""

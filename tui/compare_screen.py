@@ -13,17 +13,15 @@ from messages import N_
 from messages import gettext as _
 from tui.bar import Bar
 from tui.commands import command, hint
+from tui.comparison_finding import ComparisonFinding
 from tui.comparison_view import ComparisonView, Wording
-from tui.comparison_watch import ComparisonWatch
 from tui.comparison_words import (
     SHOWN,
     figures_title,
     holding_words,
     moved_hint,
     no_move,
-    nothing_sought,
     pane_titles,
-    rows_holding,
     summary_line,
     title_line,
 )
@@ -46,7 +44,7 @@ if TYPE_CHECKING:
     from typesetting.sheet import Sheet
 
 
-class CompareScreen(ComparisonWatch):
+class CompareScreen(ComparisonFinding):
     """The two texts side by side, what was added listed below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -59,7 +57,7 @@ class CompareScreen(ComparisonWatch):
         command("compare.previous_change", "left_square_bracket", "change(-1)",
                 N_("Previous change"), N_("Go to the previous change"), show=False),
         command("compare.filter", "f", "filter", N_("Filter"),
-                N_("Show everything, changes, changed figures or added figures")),
+                N_("Show everything, changes, figures that differ or added figures")),
         command("compare.fold", "z", "fold", N_("Fold"),
                 N_("Unfold the nearest folded sentences, or fold them again")),
         command("compare.fold_all", "Z", "fold_all", N_("Fold all"),
@@ -90,8 +88,6 @@ class CompareScreen(ComparisonWatch):
         """The moved row that one has left for its place in the base."""
         self._exporting = ""
         """The name under which it is to be written."""
-        self._holding: list[int] = []
-        """The rows that hold what is looked for."""
 
     def compose(self) -> ComposeResult:
         """The titles over the two texts and their ruler, the figures, the summary, the keys."""
@@ -158,7 +154,7 @@ class CompareScreen(ComparisonWatch):
         view = self.query_one(ComparisonView)
         view.open(sheet, signs=self.app.no_color)
         self.query_one(FigureList).show(sheet, row)
-        self._holding = []
+        self.find_again()
         self.query_one("#title", Bar).show(title_line(sheet.collation))
         self.query_one("#pane-titles", Bar).show(partial(pane_titles, view))
 
@@ -339,58 +335,13 @@ class CompareScreen(ComparisonWatch):
         view, figures = self.query_one(ComparisonView), self.query_one(FigureList)
         (figures if view.has_focus and figures.display else view).focus()
 
-    def action_find(self) -> None:
-        """Let one type what to find."""
-        field = self.query_one(Field)
-        field.display = True
-        field.focus()
-        field.action_select_all()
-
-    @on(Field.Changed)
-    def _typed(self, event: Field.Changed) -> None:
-        """Look for what is typed, in a thread: the texts may be long."""
-        view, wanted = self.query_one(ComparisonView), event.value
-        collation, top = view.collation, view.scroll_offset.y
-        if collation is not None:
-            self.ask("find", lambda: rows_holding(collation, wanted), partial(self._hold, top))
-
-    def _hold(self, top: int, rows: list[int]) -> None:
-        """Go to the next of the rows, unless one has moved on from line `top` meanwhile."""
-        view = self.query_one(ComparisonView)
-        self._holding = rows
-        if rows and view.scroll_offset.y == top:
-            self.action_match(1)
-        elif rows:
-            self.tell()
-        elif self.query_one(Field).value:
-            self.warn(_("Neither text holds it"))
-        else:
-            self.tell()
-
-    def action_match(self, step: int) -> None:
-        """The next or previous row that holds what is looked for, and round."""
-        view = self.query_one(ComparisonView)
-        if not self._holding:
-            self.warn(nothing_sought(self.app.key))
-            return
-        place = view.place
-        ahead = [at for at in self._holding if (at > place if step > 0 else at < place)]
-        rows = ahead or self._holding
-        view.go_to(rows[0] if step > 0 else rows[-1])
-        self.tell()
-
     @on(Field.Submitted)
     def _to_texts(self) -> None:
         self.query_one(ComparisonView).focus()
 
     def action_back(self) -> None:
         """Out of the field, else back to where one came from."""
-        field = self.query_one(Field)
-        if not field.display:
+        if self.leave_field():
+            self.tell()
+        else:
             self.dismiss()
-            return
-        field.value = ""
-        field.display = False
-        self._holding = []
-        self.query_one(ComparisonView).focus()
-        self.tell()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
+from tui.finding import occurrences
 from tui.rows_view import RowsView
 from typesetting.comparison import Layout, guessed_heights, height, layout_for, lines
 from typesetting.folds import Block, Run, Show
@@ -41,6 +43,8 @@ class ComparisonView(RowsView):
         self.show = Show.ALL
         self.signs = False
         self.wording = Wording.WORDS
+        self._sought = ""
+        """What is looked for, and marked wherever it stands."""
         self.current: int | None = None
         """The row that one has come to."""
         self._runs: tuple[Run, ...] = ()
@@ -88,6 +92,12 @@ class ComparisonView(RowsView):
             self._lay_out()
             self.show_row(row)
         self.typeset_anew()
+
+    def mark_sought(self, sought: str) -> None:
+        """Mark this wherever it stands, nothing where it is ""."""
+        if sought != self._sought:
+            self._sought = sought
+            self.typeset_anew()
 
     @property
     def _marks(self) -> dict[str, bool]:
@@ -189,7 +199,9 @@ class ComparisonView(RowsView):
             return []
         fold = self.fold_at(row)
         block = Block(row, row + 1) if fold is None else Block(*fold, self._run_of(row).fold)
-        return lines(self.sheet.collation, block, self.text_width, self.layout_now, **self._marks)
+        sought = partial(occurrences, wanted=self._sought) if self._sought.strip() else None
+        collation, width, layout = self.sheet.collation, self.text_width, self.layout_now
+        return lines(collation, block, width, layout, **self._marks, sought=sought)
 
     def line(self, y: int) -> Line:
         """The pieces of line `y`, with a marker where the current row begins."""

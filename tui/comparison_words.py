@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 SHOWN = {
     Show.ALL: N_("everything"),
     Show.CHANGES: N_("changes"),
-    Show.FIGURES: N_("changed figures"),
+    Show.FIGURES: N_("figures that differ"),
     Show.ADDED_FIGURES: N_("added figures"),
 }
 

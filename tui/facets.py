@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.errors import UsageError
 from figures import COUNTED, Kind, find_figures
 from messages import N_
 from messages import gettext as _
@@ -83,11 +84,23 @@ def counted_facets(hits: Iterable[Hit], dates: Mapping[str, str]) -> list[tuple[
 def narrowed(
     answer: Answer, facets: Sequence[Facet], dates: Mapping[str, str], limit: int
 ) -> Answer:
-    """The answer with only the hits that have all the facets, and counts of those."""
+    """The answer with only the hits that have all the facets, and counts of those.
+
+    A note tells where they were chosen from some of all hits only.
+    """
+    notes = answer.notes
+    if len(answer.hits) < answer.total:
+        weighed = f"{len(answer.hits):,}"
+        notes += (UsageError("Chosen from the best {count} paragraphs only", count=weighed),)
     hits = [hit for hit in answer.hits if set(facets) <= set(facets_of(hit, dates))]
     counts = Counter(hit.document for hit in hits)
     return replace(
-        answer, hits=tuple(hits[:limit]), total=len(hits), documents=len(counts), counts=counts
+        answer,
+        hits=tuple(hits[:limit]),
+        total=len(hits),
+        documents=len(counts),
+        counts=counts,
+        notes=notes,
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.containers import Horizontal
 
+from figures import COUNTED
 from messages import N_, ngettext
 from messages import gettext as _
 from tui.bar import Bar, listed
@@ -164,15 +165,18 @@ class FiguresScreen(FiguresWatch):
         self.query_one("#title", Bar).tell(_("Figures") + "  " + name)
 
     def _tell_totals(self) -> None:
-        counts = [
-            f"[{_(KIND_NAMES[kind])} {count:,}]"
-            if kind is self._kind
-            else f"{_(KIND_NAMES[kind])} {count:,}"
-            for kind, count in self._totals.items()
-        ]
-        kind = listed_with(self._kind)
-        more = kind in self._gathered.more
-        right = _("the first {count:,} only").format(count=most_rows(kind)) if more else ""
+        told: dict[bool, list[str]] = {True: [], False: []}
+        for kind, number in self._totals.items():
+            left_out = "+" if listed_with(kind) in self._gathered.more else ""
+            count = f"{_(KIND_NAMES[kind])} {number:,}{left_out}"
+            told[kind in COUNTED].append(f"[{count}]" if kind is self._kind else count)
+        counts = told[True]
+        if told[False]:
+            first, *others = told[False]
+            counts += [_("also {count}").format(count=first), *others]
+        listed_kind = listed_with(self._kind)
+        more = listed_kind in self._gathered.more
+        right = _("the first {count:,} only").format(count=most_rows(listed_kind)) if more else ""
         self.query_one("#totals", Bar).show(listed(counts, right, Role.BYLINE))
 
     def _tell_columns(self) -> None:

@@ -17,8 +17,10 @@ def _sought(text: str) -> str:
 
 
 def holds(text: str, wanted: str) -> bool:
-    """Whether `wanted` stands in a text that is asked again and again, such as a line of a list."""
-    return _sought(wanted) in _sought(text)
+    """Whether all words of `wanted` stand in a text that is asked again and again, such as a line
+    of a list."""
+    sought = _sought(text)
+    return all(_sought(word) in sought for word in wanted.split())
 
 
 def occurrences(text: str, wanted: str) -> tuple[Span, ...]:

@@ -75,6 +75,10 @@ class LibraryScreen(LibraryReading):
                 show=False),
         command("library.switch", "tab", "switch", N_("Other pane"),
                 N_("Go from the list to the document or back")),
+        command("library.next_typing", "down", "list(1)", N_("Down"),
+                N_("Go down the list while typing what to filter it by"), show=False),
+        command("library.previous_typing", "up", "list(-1)", N_("Up"),
+                N_("Go up the list while typing what to filter it by"), show=False),
         command("library.back", "escape", "back", N_("Back"),
                 N_("Leave the filter or the search in the document"), show=False),
     ]  # fmt: skip
@@ -233,6 +237,12 @@ class LibraryScreen(LibraryReading):
             self.query_one("#hint", Bar).tell(told)
         else:
             self.tell_library()
+
+    def action_list(self, step: int) -> None:
+        """One line down or up in the list that is being filtered."""
+        outline = self.query_one(Outline)
+        if self.query_one("#filter", Field).has_focus:
+            (outline.action_cursor_down if step > 0 else outline.action_cursor_up)()
 
     def action_order(self) -> None:
         """The next order of the documents."""

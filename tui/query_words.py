@@ -37,7 +37,7 @@ def told(answer: Answer, key_of: KeyOf, only: Sequence[str] = ()) -> str:
 
     `only` are the names of the facets by which the hits were narrowed.
     """
-    if not answer.total and answer.suggestions:
+    if not answer.total and answer.suggestions and not only:
         best = answer.suggestions[0]
         count = ngettext("{count} paragraph", "{count} paragraphs", best.total)
         key = key_of("field.accept")

@@ -182,9 +182,12 @@ class SearchScreen(SearchPreview):
 
         return facet_name(facet, self.app.shelf)
 
-    def _offer(self, counts: list[tuple[Facet, int]]) -> None:
-        """Let the user choose a facet to narrow by, or take one away."""
-        from tui.facets import ASPECT_NAMES
+    def _offer(self, counts: list[tuple[Facet, int]], of_some: bool) -> None:  # noqa: FBT001
+        """Let the user choose a facet to narrow by, or take one away.
+
+        `of_some` says that not all hits were counted.
+        """
+        from tui.facets import ASPECT_NAMES, MOST_WEIGHED
         from tui.menu_screen import Entry, MenuScreen
 
         used = list(self._facets)
@@ -205,7 +208,10 @@ class SearchScreen(SearchPreview):
                 self._facets = (*used, left[number - len(used)][0])
             self._put()
 
-        self.app.push_screen(MenuScreen(_("Only the hits with…"), entries), chosen)
+        title = _("Only the hits with…")
+        if of_some:
+            title = _("Only the hits with… (of the best {count})").format(count=f"{MOST_WEIGHED:,}")
+        self.app.push_screen(MenuScreen(title, entries), chosen)
 
     @property
     def _search(self) -> Search:
@@ -228,15 +234,16 @@ class SearchScreen(SearchPreview):
             self.app.bell()
             return
 
-        def count() -> list[tuple[Facet, int]]:
+        def count() -> tuple[list[tuple[Facet, int]], bool]:
             from search_index import search
             from tui.facets import MOST_WEIGHED, counted_facets, narrowed
 
             found = search(index, query.query, limit=MOST_WEIGHED)
             index.rest()
-            return counted_facets(narrowed(found, facets, dates, MOST_WEIGHED).hits, dates)
+            hits = narrowed(found, facets, dates, MOST_WEIGHED).hits
+            return counted_facets(hits, dates), len(found.hits) < found.total
 
-        self.ask("facets", count, self._offer)
+        self.ask("facets", count, lambda told: self._offer(*told))
 
     def action_history(self) -> None:
         """Choose among the saved searches and the latest ones."""
@@ -315,7 +322,7 @@ class SearchScreen(SearchPreview):
         answer = self._answer
         if answer is None or answer.query != self._asked_now:
             self._put()
-        elif not answer.total and answer.suggestions:
+        elif not answer.total and answer.suggestions and not self._facets:
             self.query_one("#query", Field).value = answer.suggestions[0].query
             return
         self._used()

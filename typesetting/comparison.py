@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import lru_cache
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from collation.model import Change
 from collation.wording import differing_words
@@ -22,7 +22,7 @@ from typesetting.printable import printable
 from typesetting.wrap import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from collation.model import Collation, Row
     from collation.wording import WordChange
@@ -82,6 +82,10 @@ _SIGN_ROLES = {
 }
 
 
+Sought: TypeAlias = "Callable[[str], Iterable[Span]]"
+"""Finds in a text what someone looks for."""
+
+
 def layout_for(width: int) -> Layout:
     """Side by side where both columns are wide enough."""
     return Layout.SIDE_BY_SIDE if width >= NARROWEST_SIDE_BY_SIDE else Layout.UNIFIED
@@ -96,15 +100,17 @@ def lines(
     signs: bool = False,
     by_characters: bool = False,
     wording: bool = True,
+    sought: Sought | None = None,
 ) -> list[Line]:
     """The lines of a block, each exactly `width` cells wide where that has room for a character.
 
     With `signs` (where there is no colour) figures and differing words stand in brackets; with
     `by_characters` what differs is marked character by character, without `wording` not at all.
+    What is `sought` is marked where nothing is said of a figure.
     """
     if block.fold is not None:
         return [_fold_line(collation, block, block.fold, width, layout)]
-    told = _Told(collation, collation.rows[block.start], signs, by_characters, wording)
+    told = _Told(collation, collation.rows[block.start], signs, by_characters, wording, sought)
     if layout is Layout.UNIFIED:
         return _unified(told, width)
     return _side_by_side(told, width)
@@ -204,6 +210,7 @@ class _Told(NamedTuple):
     signs: bool
     by_characters: bool
     wording: bool
+    sought: Sought | None = None
 
 
 def _side_by_side(told: _Told, width: int) -> list[Line]:
@@ -264,6 +271,7 @@ def _sentences(told: _Told, *, of_base: bool, struck: bool) -> Iterator[tuple[in
         heading = document.paragraphs[sentence.paragraph].kind is ParagraphKind.HEADING
         plain = Role.HEADING if heading and not struck else body
         marks = [(span, role) for place, span, role in _verdicts(row, of_base) if place == at]
+        marks += [(span, Role.MATCH) for span in (told.sought(text) if told.sought else ())]
         marks += [((start - offset, end - offset), word) for start, end in words]
         yield at, marked(text, plain, marks)
         offset += len(text)

@@ -40,7 +40,8 @@ _division = re.compile(r" {0,3}:{3,}[ \t]*(?:[\w-]*|\{[^{}]*\})$")
 """The fences that pandoc, MyST and HackMD set around notes and warnings."""
 
 _front_matter = re.compile(r"---[ \t]*\r?\n(?:.*\r?\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
-_front_title = re.compile(r"^title[ \t]*:[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
+_front_field = re.compile(r"^(title|date)[ \t]*:(.*)$", re.MULTILINE)
+_QUOTES = "\"'"
 _comment = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 _inline = re.compile(
@@ -78,10 +79,21 @@ def read(raw: bytes, _name: str) -> Extracted:
 def marked_up(text: str, encoding: str = "utf-8", lost: int = 0) -> Extracted:
     """The lines of decoded Markdown."""
     front = _front_matter.match(text)
-    title = _front_title.search(front[0]) if front else None
+    told = _front_fields(front[0]) if front else {}
     start = front.end() if front else 0
     lines = tuple(with_bold_heads(text, [*_lines(_without_comments(text), start)]))
-    return Extracted(text, lines, encoding, lost, whole=True, title=title[1] if title else "")
+    title, date = told.get("title", ""), told.get("date", "")
+    return Extracted(text, lines, encoding, lost, whole=True, title=title, date=date)
+
+
+def _front_fields(front: str) -> dict[str, str]:
+    """The title and the date that the front matter declares, without their quotes."""
+    found: dict[str, str] = {}
+    for name, written in _front_field.findall(front):
+        value = written.strip()
+        quoted = len(value) > 1 and value[0] in _QUOTES and value[-1] == value[0]
+        found.setdefault(name, value[1:-1] if quoted else value)
+    return found
 
 
 def _without_comments(text: str) -> str:

@@ -89,3 +89,56 @@ def test_declared_headings_of_an_annex_stand_beside_the_numbered_parts_above() -
 )
 def test_numbers_notes_and_names_of_files_are_no_headings(line: str) -> None:
     assert _sections(f"工作报告\n\n{BODY}\n\n{line}\n\n{BODY}") == []
+
+
+def test_a_page_that_declares_only_its_title_has_the_headings_that_a_reader_sees() -> None:
+    page = (
+        "<html><body><h1>国产设备需求研究</h1>"
+        "<p><span>发布时间：2011-07-22</span><span>发布人：中关村在线</span></p>"
+        f"<p>{BODY * 2}</p><p>洋货“品质光环”褪去</p><p>{BODY * 2}</p>"
+        f"<p>国务院办公厅</p><p>二〇〇六年九月七日</p></body></html>"
+    )
+    document = parse_bytes(page.encode(), "a.html")
+    assert [each.heading for each in document.sections[1:]] == ["洋货“品质光环”褪去"]
+    kinds = {each.text: each.kind for each in document.paragraphs}
+    for text in ("发布时间：2011-07-22发布人：中关村在线", "国务院办公厅", "二〇〇六年九月七日"):
+        assert kinds[text] is ParagraphKind.BYLINE
+    declared = page.replace("<p>洋货“品质光环”褪去</p>", "<h2>民族品牌</h2><p>洋货褪去</p>")
+    found = parse_bytes(declared.encode(), "a.html").sections[1:]
+    assert [each.heading for each in found] == ["民族品牌"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1987年4月1日国务院发布",
+        "2016年2月6日《国务院关于修改部分行政法规的决定》第一次修订",
+        "2020年6月22日最高人民法院审判委员会第1805次会议通过",
+        "2023年8月15日 施行",
+    ],
+)
+def test_a_day_in_the_history_of_a_law_is_no_heading(line: str) -> None:
+    document = parse(f"印刷业管理条例\n\n{line}\n\n第一章 总则\n\n{BODY}\n", "a.txt")
+    assert document.paragraphs[1].kind is ParagraphKind.BYLINE
+    assert document.title == "印刷业管理条例"
+
+
+def test_an_equation_is_no_heading() -> None:
+    assert [*_sections(f"办法\n\n{BODY}\n\n开采回采率系数＝\n\n{BODY}\n")] == []
+
+
+def test_a_short_item_is_no_heading_among_longer_ones_that_it_counts_on_with() -> None:
+    items = [f"{at}、{BODY[:-1]}，{BODY[:-1]}，{BODY}" for at in "一二四五"]
+    items.insert(2, "三、每个选区选举产生两名议员。")
+    assert _sections("附件二\n\n" + "\n\n".join(f"{item}\n\n{BODY}" for item in items)) == []
+    heads = [f"（{at}）聚力打造现代化先行区。" for at in "一二三"]
+    found = _sections("报告\n\n" + "\n\n".join(f"{head}\n\n{BODY}" for head in heads))
+    assert [heading for _, heading in found] == heads
+
+
+def test_what_heads_the_page_is_not_the_title_where_an_official_one_stands_below() -> None:
+    title = "湖南省人民政府办公厅关于加强毕业生就业工作的通知"
+    for head in ("湖南省人民政府办公厅文件", "导航"):
+        source = f"{head}\n\n湘政办发〔2009〕24号\n\n{title}\n\n一、要求\n\n{BODY}\n"
+        assert parse(source, "a.txt").title == title
+        assert _sections(source) == [(1, "一、要求")]

@@ -136,7 +136,7 @@ def test_who_reads_on_while_both_texts_are_looked_through_is_not_torn_away(
         assert answer.wait(20)
         return rows_holding(collation, wanted)
 
-    monkeypatch.setattr("tui.compare_screen.rows_holding", late)
+    monkeypatch.setattr("tui.comparison_finding.rows_holding", late)
 
     async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
         view = app.screen.query_one(ComparisonView)

@@ -358,7 +358,7 @@ def test_the_palettes_speak_the_language_of_the_user(indexes: Path) -> None:
     async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
         app.search_themes()
         await settle(pilot)
-        assert "查找配色…" in seen(app)
+        assert "查找主题…" in seen(app)
         await press(pilot, "escape", "ctrl+p")
         assert "查找命令…" in seen(app)
         await type_text(pilot, "没有这样的命令")
@@ -368,7 +368,7 @@ def test_the_palettes_speak_the_language_of_the_user(indexes: Path) -> None:
         await press(pilot, "escape", "ctrl+p")
         await type_text(pilot, "theme")
         await pilot.pause(0.6)
-        assert "选择配色" in seen(app)
+        assert "选择配色主题" in seen(app)
 
     messages.use("zh_CN")
     drive(scene, [], indexes)

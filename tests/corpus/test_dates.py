@@ -1,0 +1,157 @@
+"""The date of a document is that of its making: not a birthday, a deadline or the day of a meeting
+that its first sentences tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import ParagraphKind, parse
+from corpus.dates import is_date, is_month, told_date
+
+BODY = "坚决落实各项要求，优化防控措施，着力保持经济运行在合理区间。"
+SIGNED = "二〇一九年三月五日"
+
+
+def told(*texts: str, title: str = "关于放假的通知", declared: str = "") -> str:
+    return told_date(title, "a.txt", texts, declared)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "原告：张某，男，1980年3月5日出生，汉族，住北京市海淀区。",
+        "经研究，定于2019年3月15日召开年度工作会议，现将有关事项通知如下。",
+        "《节约用水办法》已经2019年3月1日省人民政府常务会议通过，现予公布。",
+        "兹证明某单位于1986年3月1日经某机关批准成立。",
+        "2019年8月26日是我父亲诞辰110周年纪念日。",
+        "经2019年3月1日会议研究，现通知如下：",
+        "1.会议时间：2019年3月15日",
+        "会议纪要，2019年3月1日",
+        "有关2019年3月1日会议的要求：",
+        "开标时间：2019年3月15日",
+        "施行日期2019年5月1日",
+    ],
+)
+def test_the_signature_is_surer_than_a_sentence(sentence: str) -> None:
+    assert told("某市教育局", sentence, BODY, "某市教育局", SIGNED, BODY) == "2019-03-05"
+
+
+def test_a_sentence_tells_the_date_where_nothing_else_does() -> None:
+    sentence = "全体会议，于2021年11月8日至11日在北京举行。"
+    assert told(sentence, BODY) == "2021-11-08"
+    assert told(sentence, BODY, declared="2021-11-12") == "2021-11-12"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（1990年4月4日第七届全国人民代表大会第三次会议通过）",
+        "（1990年4月4日第七届全国人民代表大会第三次会议通过。）",
+        "（1990年4月4日通过" + "根据2004年8月28日《关于修改〈办法〉的决定》修正" * 4 + "）",
+        "1990年4月4日会议通过，自1990年5月1日起施行",
+        "——1990年4月4日在第三次会议上",
+        "（一九九〇年四月四日通过）",
+    ],
+)
+def test_what_stands_beside_the_title_is_surer_than_the_signature(line: str) -> None:
+    assert told(line, BODY, SIGNED) == "1990-04-04"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "张某，男，1980年3月5日出生，汉族。",
+        "张某，男，1980年3月5日生，汉族。",
+        "张某，生于1980年3月5日。",
+        "出生日期：1980年3月",
+        "有关意见请于2021年9月30日前反馈。",
+        "请于2021年9月30日（星期四）下午5:00前报送。",
+        "报名自即日起至2021年9月30日止",
+        "截止时间：2021年9月30日",
+        "打印日期：2021年9月30日",
+    ],
+)
+def test_a_birth_a_deadline_and_a_copy_tell_no_date(line: str) -> None:
+    assert told(line, BODY) == ""
+    assert told(f"{line}2019年3月5日", BODY) == "2019-03-05"
+
+
+def test_who_left_on_a_day_had_no_deadline() -> None:
+    assert told("2021年9月30日前往北京", BODY) == "2021-09-30"
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("2011年09月27来源：www.example.com", "2011-09-27"),
+        ("发布日期：2018年03月27", "2018-03-27"),
+        ("2011年9月3家企业", "2011-09"),
+        ("１９９３年３月５日", "1993-03-05"),
+        ("２０１８．０８．２０", "2018-08-20"),
+        ("（一九九三年十二月三十一日通过）", "1993-12-31"),
+        ("二OO九年三月廿五日", "2009-03-25"),
+        ("二00九年三月十日", "2009-03-10"),
+        ("民國112年4月12日", "2023-04-12"),
+        ("中华民国元年五月", "1912-05"),
+        ("中華民國一百一十二年四月十二日公布", "2023-04-12"),
+        ("中華民國一百年一月一日公布", "2011-01-01"),
+        ("浏览量：时间：2016-01-17 23:45:19", "2016-01-17"),
+        ("2019年13月40日", "2019"),
+    ],
+)
+def test_a_date_is_read_however_it_is_written(line: str, date: str) -> None:
+    assert told(line, BODY, title="放假通知") == date
+
+
+@pytest.mark.parametrize(
+    "day", ["中華民國112年4月12日", "２０２３年４月１２日", "民国一百一十二年四月十二日"]
+)
+def test_a_day_of_the_republic_or_in_wide_digits_is_a_date(day: str) -> None:
+    assert is_date(day)
+    assert is_month(day.rpartition("月")[0] + "月")
+    document = parse(f"民事判決\n\n{BODY}\n\n{day}\n\n法官張某某\n\n{BODY}\n", "a.txt")
+    kinds = {paragraph.text: paragraph.kind for paragraph in document.paragraphs}
+    assert kinds[day] is ParagraphKind.BYLINE
+    assert document.date == "2023-04-12"
+
+
+@pytest.mark.parametrize("line", ["2011年3月8日于北京", "（二〇一一年三月八日）"])
+def test_a_signature_may_tell_its_place_or_stand_in_brackets(line: str) -> None:
+    assert told(*[BODY] * 6, line) == "2011-03-08"
+
+
+def test_who_signed_may_stand_before_the_day() -> None:
+    top = ["经研究，定于2019年3月15日召开年度工作会议。", *[BODY] * 4]
+    assert told(*top, "某市教育局2019年3月5日") == "2019-03-05"
+    assert told(*top, "臺北市政府民國一百零八年三月五日") == "2019-03-05"
+    assert told(*top, "某市教育局二〇一九年三月五日", "2019年3月6日") == "2019-03-06"
+    assert told(*top, "召开时间2019年3月5日") == "2019-03-15"
+
+
+def test_a_label_tells_the_date_on_the_line_below() -> None:
+    fields = ["发文字号：", "镇政发〔2024〕7号", "发文日期：", "2024年04月06日 16:40", "有效性："]
+    assert told("索引号：", "6107280000/2024-001005", *fields, BODY) == "2024-04-06"
+    assert told("发文日期：", "有效性：", "发布日期：", "2024年04月07日", BODY) == "2024-04-07"
+
+
+@pytest.mark.parametrize(
+    "written", ['"2020-10-26"', "2020-10-26", "'2020/10/26'", "2020-10-26T08:00:00+08:00"]
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_front_matter_of_markdown_declares_the_date(written: str, end: str) -> None:
+    front = ["---", 'title: "評某報告"', f"date: {written}", "author: 王某", "---", ""]
+    document = parse(end.join([*front, "# 評某報告", "", BODY, ""]), "a.md")
+    assert (document.title, document.date) == ("評某報告", "2020-10-26")
+    signed = parse(end.join([*front, "# 評某報告", "", BODY, "", SIGNED, ""]), "a.md")
+    assert signed.date == "2019-03-05"
+
+
+@pytest.mark.parametrize(
+    ("again", "date"),
+    [("十", "2019-03-05"), ("民国", "2019-03-05"), ("2019年3月5日前", "2019-03-05"), ("2019-", "")],
+)
+def test_a_title_without_end_is_read(again: str, date: str) -> None:
+    title = f"{again * 50_000}2019年3月5日"
+    assert told(BODY, title=title) == date
+    document = parse(f"---\ntitle: a{' ' * 100_000}b\ndate: {title}\n---\n{BODY}\n", "a.md")
+    assert document.title == "a b"
