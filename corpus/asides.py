@@ -17,6 +17,7 @@ from corpus.nesting import counted_on
 from corpus.reflow import Block
 from corpus.scripts import either_script
 
+_day_in_figures = re.compile(r"(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}")
 _authority = re.compile(
     either_script(
         r"[^，。！？；：、]{2,24}(?:办公厅|办公室|委员会|政府|海关|中心|公司|大学|党委|小组|总署|银行"
@@ -86,6 +87,8 @@ def asides(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> dict[int,
             found[at] = ParagraphKind.BYLINE
             if at > 1 and heads[at - 1] and _authority.fullmatch(texts[at - 1]):
                 found[at - 1] = ParagraphKind.BYLINE
+        elif at > max(title, 1) and _authority.fullmatch(text) and _is_day(texts[at + 1 : at + 2]):
+            found[at] = ParagraphKind.BYLINE
         elif (
             _editors.fullmatch(text)
             or (_is_remark(text) and not title < at < below)
@@ -98,6 +101,11 @@ def asides(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> dict[int,
     for at in (at for places in lists for at in places):
         found.setdefault(at, ParagraphKind.BODY)
     return found
+
+
+def _is_day(texts: Sequence[str]) -> bool:
+    """Whether there is a text and it is a day in figures alone (2019-07-17)."""
+    return any(_day_in_figures.fullmatch(text) for text in texts)
 
 
 def _answers(texts: Sequence[str], headed: Sequence[int]) -> set[int]:

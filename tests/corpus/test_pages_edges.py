@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus import Document
+from corpus.model import ParagraphKind
 from corpus.reading import parse_bytes
 
 TITLE = "临江市人民政府关于加强耕地保护工作的通知"
@@ -165,3 +166,9 @@ def test_a_field_beside_others_that_tell_of_the_document_is_kept() -> None:
     told = "<br>".join(fields)
     document = page(f"<div>服务热线：12345</div><div>{told}</div><h1>{TITLE}</h1>{TEXT}")
     assert texts(document) == [*fields, TITLE, FIRST, SECOND]
+
+
+def test_who_signed_over_a_day_in_figures_is_no_heading() -> None:
+    body = f"<div>{TITLE}</div>{TEXT}<div><p>临江市职业学院</p><p>2019-07-17</p></div>"
+    signed = page(body).paragraphs[-2:]
+    assert [paragraph.kind for paragraph in signed] == [ParagraphKind.BYLINE] * 2
