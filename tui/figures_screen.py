@@ -51,6 +51,10 @@ TYPING_PAUSE = 0.1
 """Seconds without a key after which the filter is put to work."""
 
 
+_MANY = 5000
+"""Figures that take a moment to filter and to sort, which is told meanwhile."""
+
+
 class FiguresScreen(FiguresWatch):
     """Every figure with what it counts, and where it stands."""
 
@@ -137,6 +141,8 @@ class FiguresScreen(FiguresWatch):
         rows, kind = self._gathered.rows, self._kind
         wanted = self.query_one("#figures-filter", Field).value
         column, reverse = self._column, self._reverse
+        if len(rows) > _MANY:
+            self.query_one("#found", Bar).tell("", _("Sorting…"))
 
         def put() -> tuple[list[FigureRow], dict[Kind, int]]:
             held = holding(rows, wanted)
