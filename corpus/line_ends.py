@@ -15,6 +15,9 @@ from corpus.scripts import both_scripts
 from corpus.sentences import ends_sentence
 from corpus.tables import CELL
 
+INDENT = 4
+"""Cells of a first-line indent, which text taken from a page has often lost."""
+
 _COMMAS = frozenset("，,")
 _CANNOT_BEGIN = both_scripts("，。、；：！？）》”’」』】％%,;:!?)]们")
 _UNFINISHED = frozenset("，、,（(《“")
@@ -32,11 +35,19 @@ _LONGEST_DATE = 8
 """Characters of such an end, with one before it."""
 
 _counted = re.compile(r"[一二三四五六七八九十]{1,2}[是要]")
+_inner_pause = re.compile("[，,。；;！？]")
 _quoted_sentence = re.compile(r"[“‘「][^“”]{4,}[。！？](?:[^“”]*)”")
 
 _FEWEST_PARTED = 4
 """Blank lines, and line ends without one that are none of a paragraph, that tell of a whole text
 how its paragraphs are parted."""
+
+_NARROWEST_HUNG, _LONGEST_HEADLINE = 32, 48
+"""Cells that a wrapped paragraph is wide at least, as verses and lists of names are not, and one
+of two lines, which might be a headline and what it heads."""
+
+_NEAR_EDGE = 0.8
+"""The part of the width of a wrapped paragraph that each of its lines but the last takes."""
 
 _LONG = 60
 """Characters of a line that is no head run in before a paragraph."""
@@ -104,6 +115,46 @@ def run_on(lines: Sequence[Line], wrapped: int) -> frozenset[int]:
             run = []
         run.append(at)
     return frozenset(found - {1} if is_plain_heading(lines[0].content.text) else found)
+
+
+def hung(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines that go on in the middle of a sentence below the indented first line of a wrapped
+    paragraph: flush left, and without a blank line between.
+
+    All lines of such a paragraph but its last reach about as far, and it has the marks of prose.
+    """
+    found: set[int] = set()
+    for first, line in enumerate(lines):
+        if not 0 < line.indent <= INDENT:
+            continue
+        end = first + 1
+        while end < len(lines) and _is_close(lines[end]):
+            end += 1
+        if end > first + 1 and _is_wrapped(lines[first:end]):
+            found.update(at for at in range(first + 1, end) if _hangs(lines[at - 1], lines[at]))
+    return frozenset(found)
+
+
+def _is_close(line: Line) -> bool:
+    return not (line.lead or line.gap or line.page or line.mark or line.row)
+
+
+def _is_wrapped(lines: Sequence[Line]) -> bool:
+    """Whether lines look like the whole of one paragraph, the first one indented."""
+    if lines[0].mark or lines[0].row:
+        return False
+    *reached, last = (line.indent + line.width for line in lines)
+    edge = sorted(reached)[len(reached) // 2]
+    headed = len(lines) == 2 and numbering(lines[0].content.text) is not None
+    narrowest = _LONGEST_HEADLINE if len(lines) == 2 else _NARROWEST_HUNG
+    if headed or edge < narrowest or min(reached) < _NEAR_EDGE * max(edge, last):
+        return False
+    return any(_inner_pause.search(line.raw[:-1]) is not None for line in lines)
+
+
+def _hangs(before: Line, after: Line) -> bool:
+    ended = ends_sentence(before.raw) or before.raw[-1] in "；;：:"
+    return not ended and numbering(after.content.text) is None
 
 
 def torn(lines: Sequence[Line]) -> frozenset[int]:

@@ -27,17 +27,13 @@ from corpus.headings import (
     numbering,
     opens_news,
 )
-from corpus.line_ends import breaks_number, continues, goes_on, run_on, torn
+from corpus.line_ends import INDENT, breaks_number, continues, goes_on, hung, run_on, torn
 from corpus.lines import Line
 from corpus.openings import openings
 from corpus.page_bars import bars
 from corpus.pages import part_pages
 from corpus.sentences import ends_sentence
 from corpus.titles import title_lines
-
-INDENT = 4
-"""Cells of a first-line indent, which text taken from a page has often lost."""
-
 
 WIDE, NEAR_EDGE = 48, 0.8
 """Cells of a column in which hardly a headline is so long, and the part of it that it would be."""
@@ -56,8 +52,8 @@ class _Text:
     """The lines of a text; of each the column it stands in, whether it can be no part of a
     paragraph of several lines, and whether a machine filled it; and the numbers of those that begin
     a paragraph though the line before them is full, and of those that no blank line parts from the
-    line before where blank lines part the paragraphs; those that are the title; and those that go
-    on with a paragraph that another program tore.
+    line before where blank lines part the paragraphs; those that are wrapped below an indented one;
+    those that are the title; and those that go on with a paragraph that another program tore.
     """
 
     lines: Sequence[Line]
@@ -66,6 +62,7 @@ class _Text:
     full: Sequence[bool]
     begun: frozenset[int]
     run_on: frozenset[int]
+    hung: frozenset[int]
     title: range
     torn: frozenset[int]
 
@@ -86,7 +83,7 @@ def reflow(lines: Sequence[Line], *, gaps_part: bool = False) -> tuple[Block, ..
     close = run_on(body, sum(column is not None for column in found))
     begun = _openings(body, found, full)
     torn_off = torn(body) if gaps_part else frozenset()
-    text = _Text(body, found, alone, full, begun, close, title_lines(body), torn_off)
+    text = _Text(body, found, alone, full, begun, close, hung(body), title_lines(body), torn_off)
     blocks: list[Block] = []
     first = 0
     for at in range(1, len(body) + 1):
@@ -120,6 +117,8 @@ def _parts(text: _Text, first: int, at: int, *, gaps_part: bool) -> bool:
         return False
     if alone[at - 1] or alone[at] or opens_news(after.raw) or is_signed(before.raw):
         return True
+    if at in text.hung:
+        return False
     if before.raw[-1] in "；;：:" and numbering(after.content.text):
         return True
     if at in text.run_on and column is None:

@@ -263,3 +263,57 @@ def test_a_first_line_whose_indent_was_lost_is_no_heading() -> None:
     assert "全国人民代表大会代表的选举由全国人民代表大会常务委员会主持。" in texts
     assert "依照法律服兵役和参加民兵组织是中华人民共和国公民的光荣义务。" in texts
     assert all(section.heading.startswith("第") for section in document.sections[1:])
+
+
+SPOKEN = """會議過程正式紀錄
+
+李卓人議員
+
+梁耀忠議員
+
+陳鑑林議員, S.B.S., J.P.
+
+ 其二，建造業近年工人嚴重老化，青年人不願入行，導致人手嚴
+重不足。
+
+張宇人議員
+
+ 主席，我謹此陳辭。
+
+ 全面提高從業者的職業安全意識及推動建造合約採納支付計劃
+和“支付安全計劃 ”的機制，承建商須在標書內清楚列明，以
+及早察覺問題。
+
+易志明議員
+"""
+
+
+def test_the_first_line_of_a_wrapped_paragraph_among_short_lines_is_no_heading() -> None:
+    assert _texts(SPOKEN)[4:] == [
+        "其二，建造業近年工人嚴重老化，青年人不願入行，導致人手嚴重不足。",
+        "張宇人議員",
+        "主席，我謹此陳辭。",
+        (
+            "全面提高從業者的職業安全意識及推動建造合約採納支付計劃"
+            "和“支付安全計劃”的機制，承建商須在標書內清楚列明，以及早察覺問題。"
+        ),
+        "易志明議員",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["　　一、牢记嘱托，奋力谱写现代化建设新篇章", "过去一年，我们团结奋斗。"],
+        ["　　一、牢记嘱托，奋力谱写现代化建设新篇章", PARAGRAPHS[2]],
+        ["　　牢记嘱托，奋力谱写现代化建设新篇章", "过去一年，我们团结奋斗。"],
+        ["　　关于做好就业工作的实施意见", "甲市人力资源和社会保障局"],
+        ["　　白日依山尽，黄河入海流", "欲穷千里目，更上一层楼"],
+        ["　　有下列情形之一，依照前款规定处以罚款的：", "未按照规定申报，情节严重的；"],
+        ["　　组长由甲市人民政府市长担任，统筹全部工作", "（一）办公室设在市财政局，负责日常"],
+        ["　　甲市人民政府办公厅", "2023年3月17日"],
+    ],
+)
+def test_a_line_flush_left_below_an_indented_one_may_stand_by_itself(lines: list[str]) -> None:
+    source = f"某某市人民政府办公厅文件\n\n{chr(10).join(lines)}\n\n特此通知，请遵照执行。\n"
+    assert _texts(source)[1:-1] == [line.strip() for line in lines]
