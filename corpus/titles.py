@@ -6,11 +6,11 @@ Such a title says who issues it, 关于 what it is about, and ends with the kind
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from corpus.dates import is_date
-from corpus.headings import is_plain_heading
+from corpus.headings import is_annex_label, is_plain_heading, numbering
 from corpus.lines import Line
 from corpus.page_bars import is_pressed
 from corpus.scripts import either_script
@@ -41,6 +41,10 @@ _issuer = re.compile(
         rf"|[局厅部院会处署](?<!{')(?<!'.join(_NO_OFFICES)}))"
     )
 )
+_kind_last = re.compile(either_script(rf"(?:{_KINDS}|表)(?:[（(]\S{{1,12}}[）)])?$"))
+_no_part = re.compile("[，。：；！？|]")
+"""What no line of the title of an annex holds."""
+
 _case = re.compile(either_script(r"[（(〔]\d{4}[）)〕][^，。：；]{2,24}号"))
 """The number of a case, by which alone the judgments of a court differ."""
 
@@ -63,19 +67,76 @@ _HIGHEST = 12
 
 _MOST_LINES = 4
 
+_LONGEST_BEFORE = 16
+"""Characters of a line that is nothing but a date or the number of an annex."""
 
-def title_lines(lines: Sequence[Line]) -> range:
-    """The lines at the top that are one title; an empty range when there are none such."""
-    top = [re.sub(r"\s", "", line.raw) for line in lines[: _HIGHEST + _MOST_LINES]]
-    for start in range(min(_HIGHEST, len(top))):
-        for end in range(start + 2, min(start + _MOST_LINES, len(top)) + 1):
-            if not _may_join(lines[start:end], top[end - 1]):
-                break
-            whole = "".join(top[start:end])
-            if _is_official(whole, top[start:end]) or _goes_on_with(top[start:end]):
-                numbered = end < len(top) and _case.fullmatch(top[end]) is not None
-                return range(start, end + numbered)
+_SHORTEST_NAMED = 10
+"""Characters of a title that is told by its name alone in the text above it."""
+
+_LINES_ABOVE, _LONGEST_ABOVE = 40, 1000
+"""Lines above an annex in which it may be named, and the characters of each that are looked at."""
+
+
+def title_lines(lines: Sequence[Line]) -> tuple[range, ...]:
+    """The runs of lines that are one title each: at the top of the document, below the date that
+    one part of it ends with, and below the line that only says which annex follows.
+    """
+    tops = (_official(lines, start, at_top=True) for start in range(min(_HIGHEST, len(lines))))
+    found = [next((top for top in tops if top), range(0))]
+    for at in range(found[0].stop, len(lines) - 2):
+        raw = lines[at].raw
+        if len(raw) <= _LONGEST_BEFORE and (is_date(raw) or is_annex_label(raw)):
+            found.append(_official(lines, at + 1, at_top=False) or _named(lines, at + 1))
+    return tuple(title for title in found if title)
+
+
+def _official(lines: Sequence[Line], start: int, *, at_top: bool) -> range:
+    """The lines from `start` on that tell by themselves that they are one title, or none. At the
+    top who issues it may stand for what it is about."""
+    parts = _without_spaces(lines[start : start + _MOST_LINES + 1])
+    for many in range(2, min(_MOST_LINES, len(parts)) + 1):
+        if not _may_join(lines[start : start + many], parts[many - 1]):
+            break
+        whole = "".join(parts[:many])
+        if _is_official(whole, parts[:many]) or (at_top and _goes_on_with(parts[:many])):
+            numbered = many < len(parts) and _case.fullmatch(parts[many]) is not None
+            return range(start, start + many + numbered)
     return range(0)
+
+
+def _named(lines: Sequence[Line], start: int) -> range:
+    """The lines from `start` on that are the title of an annex, or none: the text above names it,
+    or the line above says that it follows and it ends with the kind of document.
+    """
+    parts = _without_spaces(lines[start : start + _MOST_LINES])
+    labelled = is_annex_label(lines[start - 1].raw)
+    above = ""
+    for many in range(2, len(parts) + 1):
+        plain = _may_join(lines[start : start + many], parts[many - 1])
+        if not plain or not all(map(_may_be_part, parts[many - 2 : many])):
+            break
+        whole = "".join(parts[:many])
+        above = above or _text_above(lines, start)
+        if len(whole) >= _SHORTEST_NAMED and whole in above:
+            return range(start, start + many)
+        if labelled and _kind_last.search(whole):
+            ended = any(_kind_last.search(part) for part in parts[: many - 1])
+            return range(0) if ended else range(start, start + many)
+    return range(0)
+
+
+def _may_be_part(part: str) -> bool:
+    return _no_part.search(part) is None and numbering(part) is None and not is_date(part)
+
+
+def _text_above(lines: Sequence[Line], start: int) -> str:
+    """What stands above a line, as far as a notice is long that names its annex."""
+    above = lines[max(0, start - _LINES_ABOVE) : start]
+    return re.sub(r"\s", "", "".join(line.raw[-_LONGEST_ABOVE:] for line in above))
+
+
+def _without_spaces(lines: Iterable[Line]) -> list[str]:
+    return [re.sub(r"\s", "", line.raw) for line in lines]
 
 
 def tells_title(stem: str) -> bool:
@@ -107,7 +168,7 @@ def _may_join(lines: Sequence[Line], last: str) -> bool:
 
 def _is_official(whole: str, parts: Sequence[str]) -> bool:
     """Whether the lines together are such a title, and none of them by itself."""
-    if is_date(parts[0]) or parts[0][0] in "（(〔[【":
+    if is_date(parts[0]) or is_annex_label(parts[0]) or parts[0][0] in "（(〔[【":
         return False
     about = next((at for at, part in enumerate(parts) if _about.search(part)), len(parts))
     begins = about == 0 or (about == 1 and _about.match(parts[1]) is not None)

@@ -142,3 +142,58 @@ def test_what_heads_the_page_is_not_the_title_where_an_official_one_stands_below
         source = f"{head}\n\n湘政办发〔2009〕24号\n\n{title}\n\n一、要求\n\n{BODY}\n"
         assert parse(source, "a.txt").title == title
         assert _sections(source) == [(1, "一、要求")]
+
+
+NOTICE = """某省人民政府办公厅关于印发某省
+
+支持民间投资发展实施方案的通知
+
+某府办〔2023〕5号
+
+各市人民政府，省政府各部门：
+
+　　《某省进一步加大力度支持民间投资发展的安排》已经同意，现印发给你们，请认真组织实施。
+
+某省人民政府办公厅
+
+2023年3月17日
+
+{below}
+
+　　为进一步加大政策支持力度，激发民间投资活力，结合我省实际，制定本方案。
+
+一、总体要求
+
+　　坚持稳中求进，推动各项工作落实。
+"""
+
+
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [
+        (
+            "某省进一步加大力度支持民间\n\n投资发展的安排",
+            ["某省进一步加大力度支持民间投资发展的安排"],
+        ),
+        ("关于支持民间投资\n\n发展的若干意见", ["关于支持民间投资发展的若干意见"]),
+        (
+            "附件2\n\n某省巴东县官渡口镇马鬃山村\n\n地质险情调查意见",
+            ["附件2", "某省巴东县官渡口镇马鬃山村地质险情调查意见"],
+        ),
+        ("附件1\n\n关于地质险情调研情况的报告", ["附件1", "关于地质险情调研情况的报告"]),
+        ("附件\n\n申报材料清单\n\n项目申报表", ["附件", "申报材料清单", "项目申报表"]),
+        ("某县召开动员大会\n\n某县发布公告", ["某县召开动员大会", "某县发布公告"]),
+    ],
+)
+def test_the_title_of_an_annex_is_one_though_it_takes_several_lines(
+    below: str, told: list[str]
+) -> None:
+    texts = [paragraph.text for paragraph in parse(NOTICE.format(below=below), "a.txt").paragraphs]
+    assert texts[0] == "某省人民政府办公厅关于印发某省支持民间投资发展实施方案的通知"
+    assert texts[6 : texts.index("一、总体要求") - 1] == told
+
+
+def test_an_annex_at_the_top_is_no_part_of_the_title() -> None:
+    source = f"附件1\n\n关于地质险情调研\n\n情况的报告\n\n{NOTICE.format(below='')}"
+    texts = [paragraph.text for paragraph in parse(source, "a.txt").paragraphs]
+    assert texts[:2] == ["附件1", "关于地质险情调研情况的报告"]
