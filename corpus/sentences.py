@@ -1,8 +1,9 @@
 """The text of a paragraph becomes the spans of its sentences.
 
 A sentence ends at 。！？ or an ellipsis, with the quotes and brackets that close after it, and at
-． or . where a paragraph has these for 。; not inside brackets or a title 《…》, and not where the
-quoted speech goes on with who says it (“太好了！”他说。). `；` ends none.
+． or . where a paragraph has these for 。; not inside brackets or a title 《…》, not where the
+quoted speech goes on with who says it (“太好了！”他说。), and not before a remark in brackets on
+what an ellipsis left out. `；` ends none.
 """
 
 from __future__ import annotations
@@ -40,6 +41,9 @@ _says = re.compile(
 _note = re.compile(r"(?:\[\d{1,3}\])+")
 _last_note = re.compile(r"\s*[（(〔]\d{1,3}[）)〕]")
 """The marks of notes, which belong to the sentence before them."""
+
+_REMARKS = frozenset("（(〔［")
+"""What opens a remark on what was left out before it (上诉人……（写明姓名）)."""
 
 _PAUSES = frozenset("，、；,;")
 _MAY_BELONG = frozenset(CLOSERS + "[，、；")
@@ -143,7 +147,9 @@ def _sentence_end(text: str, match: re.Match[str]) -> int | None:
     if closed == end:
         if text[end] in _PAUSES:
             return None
-        return None if match[0][0] in "…⋯" and _goes_on.match(text, end) else end
+        if match[0][0] in "…⋯" and (text[end] in _REMARKS or _goes_on.match(text, end)):
+            return None
+        return end
     if "”" not in text[end:closed] and "’" not in text[end:closed]:
         return closed
     if _goes_on.match(text, closed) or _says.match(text, closed):

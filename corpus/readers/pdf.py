@@ -25,6 +25,9 @@ _NEVER_FIRST = frozenset("，。、；：！？）》”’“‘」』】〕％
 _NEVER_LAST = frozenset("（《“‘”’「『【〔([{…—")
 _TOGETHER = frozenset("0123456789.%+-/:∶~ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _DIGITS, _COMMAS = frozenset("0123456789"), frozenset("，、")
+_DASHES = frozenset({"——", "――", "──"})
+"""What the points of a list without numbers begin with."""
+
 _LONGEST_UNIT = 24
 _INDENT = range(6, 11)
 """Quarters of a character that the first lines of paragraphs are set in, about two characters."""
@@ -190,7 +193,10 @@ def _goes_on(
         return False
     begins = after.text.strip()
     numbered = numbering(begins) is not None or begins_article(begins)
-    ended = ends_sentence(before.text) or before.text[-1] in "：:；;"
+    sentence_ended = ends_sentence(before.text)
+    if sentence_ended and begins[:2] in _DASHES:
+        return False
+    ended = sentence_ended or before.text[-1] in "：:；;"
     if numbered and ended and not (margins.indented and indent < 0.8 * size):
         return False
     room = margins.right - before.right

@@ -359,3 +359,11 @@ def test_figures_in_a_row_that_stood_together_go_on_with_the_line_before() -> No
     ]
     more = ["新能源产业加快发展，就业形势总体稳定，居民收入稳步增长。"] * 6
     assert texts(printed([flush([*lines, *more])]))[0] == "".join(lines)
+
+
+def test_a_dash_behind_the_end_of_a_sentence_begins_a_paragraph() -> None:
+    full = [BODY[at : at + 36] for at in range(0, 108, 36)]
+    ended = full[2][:-1] + "。"
+    point = ("——更加注重" + full[0])[:36]
+    lines = [*full[:2], ended, point, *full[:2], "——" + full[0][:34], ended]
+    assert texts(printed([flush(lines)])) == ["".join(lines[:3]), "".join(lines[3:])]
