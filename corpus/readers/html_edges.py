@@ -104,9 +104,9 @@ def opening(blocks: Sequence[Block], text: int, *, sure: bool) -> range:
             break
     if not run:
         return number
-    joined = title_lines([blocks[at].line for at in run])
-    if joined and run[joined.stop - 1] == run[-1]:
-        return range(run[joined.start], run[-1] + 1)
+    for title in title_lines([blocks[at].line for at in run]):
+        if title.stop == len(run):
+            return range(run[title.start], run[-1] + 1)
     last = blocks[run[-1]].line.content.text
     if ends_as_title(last):
         return range(run[-1], run[-1] + 1)
