@@ -124,9 +124,8 @@ def hung(lines: Sequence[Line]) -> frozenset[int]:
     All lines of such a paragraph but its last reach about as far, and it has the marks of prose.
     """
     found: set[int] = set()
-    for first, line in enumerate(lines):
-        if not 0 < line.indent <= INDENT:
-            continue
+    begun = [at for at, line in enumerate(lines[:-1]) if line.lead and line.indent <= INDENT]
+    for first in begun:
         end = first + 1
         while end < len(lines) and _is_close(lines[end]):
             end += 1

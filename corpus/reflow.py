@@ -6,7 +6,7 @@ In text that is not wrapped a line is a paragraph, unless it breaks off in the m
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -53,8 +53,8 @@ class _Text:
     paragraph of several lines, and whether a machine filled it; and the numbers of those that begin
     a paragraph though the line before them is full, and of those that no blank line parts from the
     line before where blank lines part the paragraphs; those that are wrapped below an indented one;
-    those that go on with a title, and those below one; and those that go on with a paragraph that
-    another program tore.
+    those that go on with a title, or begin a block below one; and those that go on with a paragraph
+    that another program tore.
     """
 
     lines: Sequence[Line]
@@ -64,8 +64,7 @@ class _Text:
     begun: frozenset[int]
     run_on: frozenset[int]
     hung: frozenset[int]
-    titled: frozenset[int]
-    below: frozenset[int]
+    titled: Mapping[int, bool]
     torn: frozenset[int]
 
 
@@ -85,7 +84,7 @@ def reflow(lines: Sequence[Line], *, gaps_part: bool = False) -> tuple[Block, ..
     close = run_on(body, sum(column is not None for column in found))
     begun = _openings(body, found, full)
     torn_off = torn(body) if gaps_part else frozenset()
-    text = _Text(body, found, alone, full, begun, close, hung(body), *_titled(body), torn_off)
+    text = _Text(body, found, alone, full, begun, close, hung(body), _titled(body), torn_off)
     blocks: list[Block] = []
     first = 0
     for at in range(1, len(body) + 1):
@@ -105,8 +104,8 @@ def _parts(text: _Text, first: int, at: int, *, gaps_part: bool) -> bool:
     lines, alone = text.lines, text.alone
     before, after = lines[at - 1], lines[at]
     column = text.found[at - 1] if text.found[at] is not None else None
-    if at in text.titled or at in text.below:
-        return at in text.below
+    if at in text.titled:
+        return text.titled[at]
     if gaps_part and after.gap:
         return at not in text.torn
     if before.mark or after.mark:
@@ -132,11 +131,11 @@ def _parts(text: _Text, first: int, at: int, *, gaps_part: bool) -> bool:
     return not continues(before.content.text, after.content.text)
 
 
-def _titled(lines: Sequence[Line]) -> tuple[frozenset[int], frozenset[int]]:
-    """The lines that go on with a title of several lines, and those that stand below one."""
+def _titled(lines: Sequence[Line]) -> dict[int, bool]:
+    """Whether a block begins at the lines within titles of several lines and directly below."""
     titles = title_lines(lines)
-    goes_on = frozenset(at for title in titles for at in title[1:])
-    return goes_on, frozenset(title.stop for title in titles)
+    within = {at: False for title in titles for at in title[1:]}
+    return within | {title.stop: True for title in titles}
 
 
 def _full(lines: Sequence[Line], found: Sequence[Column | None]) -> list[bool]:

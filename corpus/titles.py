@@ -81,19 +81,26 @@ def title_lines(lines: Sequence[Line]) -> tuple[range, ...]:
     """The runs of lines that are one title each: at the top of the document, below the date that
     one part of it ends with, and below the line that only says which annex follows.
     """
-    tops = (_official(lines, start, at_top=True) for start in range(min(_HIGHEST, len(lines))))
-    found = [next((top for top in tops if top), range(0))]
-    for at in range(found[0].stop, len(lines) - 2):
+    top = _without_spaces(lines[: _HIGHEST + _MOST_LINES])
+    tops = (
+        _official(lines, start, top[start : start + _MOST_LINES + 1], at_top=True)
+        for start in range(min(_HIGHEST, len(top)))
+    )
+    found = [next((title for title in tops if title), range(0))]
+    short = [at for at, line in enumerate(lines[:-2]) if len(line.raw) <= _LONGEST_BEFORE]
+    for at in short:
         raw = lines[at].raw
-        if len(raw) <= _LONGEST_BEFORE and (is_date(raw) or is_annex_label(raw)):
-            found.append(_official(lines, at + 1, at_top=False) or _named(lines, at + 1))
+        if at >= found[0].stop and (is_annex_label(raw) or is_date(raw)):
+            parts = _without_spaces(lines[at + 1 : at + 1 + _MOST_LINES])
+            title = _official(lines, at + 1, parts, at_top=False)
+            found.append(title or _named(lines, at + 1, parts))
     return tuple(title for title in found if title)
 
 
-def _official(lines: Sequence[Line], start: int, *, at_top: bool) -> range:
-    """The lines from `start` on that tell by themselves that they are one title, or none. At the
-    top who issues it may stand for what it is about."""
-    parts = _without_spaces(lines[start : start + _MOST_LINES + 1])
+def _official(lines: Sequence[Line], start: int, parts: Sequence[str], *, at_top: bool) -> range:
+    """The lines from `start` on, which hold `parts`, that tell by themselves that they are one
+    title, or none. At the top who issues it may stand for what it is about.
+    """
     for many in range(2, min(_MOST_LINES, len(parts)) + 1):
         if not _may_join(lines[start : start + many], parts[many - 1]):
             break
@@ -104,11 +111,10 @@ def _official(lines: Sequence[Line], start: int, *, at_top: bool) -> range:
     return range(0)
 
 
-def _named(lines: Sequence[Line], start: int) -> range:
-    """The lines from `start` on that are the title of an annex, or none: the text above names it,
-    or the line above says that it follows and it ends with the kind of document.
+def _named(lines: Sequence[Line], start: int, parts: Sequence[str]) -> range:
+    """The lines from `start` on, which hold `parts`, that are the title of an annex, or none: the
+    text above names it, or the line above says that it follows and it ends with the kind.
     """
-    parts = _without_spaces(lines[start : start + _MOST_LINES])
     labelled = is_annex_label(lines[start - 1].raw)
     above = ""
     for many in range(2, len(parts) + 1):
