@@ -10,14 +10,14 @@ import pytest
 
 import seeds
 from corpus import parse, read
-from tests.tui.driving import NARROW, drive, press, seen, settle, type_text
+from tests.tui.driving import NARROW, drive, press, seen, settle
 from tui.app import Explorer
 from tui.citation import citation
 from tui.finding import occurrences
 from tui.library import Item
 from tui.library_words import ORDER_NAMES, ordered
 from tui.menu_screen import EntryList
-from tui.outline import Outline, Place
+from tui.outline import Outline
 from tui.reader import Reader
 from tui.screen import told
 from tui.state import Spot, State
@@ -316,23 +316,6 @@ def test_the_order_and_the_filter_go_by_what_the_index_knows(indexes: Path, shel
         assert listed == ["工作总结", "工作报告", "通知"]
 
     drive(choose, [shelf], indexes)
-    drive(scene, [shelf], indexes)
-
-
-def test_the_filter_leads_to_the_first_of_what_it_leaves(indexes: Path, shelf: Path) -> None:
-    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
-        outline = app.screen.query_one(Outline)
-        await press(pilot, "G")
-        assert outline.place == Place(shelf / "third.txt")
-        await press(pilot, "slash")
-        await type_text(pilot, "工作")
-        assert outline.place == Place(shelf / "base.txt")
-        await press(pilot, "enter", "j")
-        assert outline.place == Place(shelf / "base.txt", 1), "it was unfolded and stays so"
-        await press(pilot, "j")
-        await press(pilot, "slash", "escape")
-        assert outline.place == Place(shelf / "revised.txt")
-
     drive(scene, [shelf], indexes)
 
 

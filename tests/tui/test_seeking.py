@@ -12,7 +12,7 @@ from tui.comparison_view import ComparisonView
 from tui.field import Field
 from tui.finding import holds
 from tui.hit_list import HitList
-from tui.outline import Outline
+from tui.outline import Outline, Place
 from typesetting.pieces import Role
 
 if TYPE_CHECKING:
@@ -102,3 +102,20 @@ def test_what_is_counted_and_chosen_from_some_of_the_hits_says_so(
         assert "instead" not in seen(app)
 
     drive(scene, [shelf], indexes, size=NARROW)
+
+
+def test_the_filter_leads_to_the_first_of_what_it_leaves(indexes: Path, shelf: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        outline = app.screen.query_one(Outline)
+        await press(pilot, "G")
+        assert outline.place == Place(shelf / "third.txt")
+        await press(pilot, "slash")
+        await type_text(pilot, "工作")
+        assert outline.place == Place(shelf / "base.txt")
+        await press(pilot, "enter", "j")
+        assert outline.place == Place(shelf / "base.txt", 1), "it was unfolded and stays so"
+        await press(pilot, "j")
+        await press(pilot, "slash", "escape")
+        assert outline.place == Place(shelf / "revised.txt")
+
+    drive(scene, [shelf], indexes)
