@@ -42,12 +42,13 @@ _FEWEST_PARTED = 4
 """Blank lines, and line ends without one that are none of a paragraph, that tell of a whole text
 how its paragraphs are parted."""
 
-_NARROWEST_HUNG, _LONGEST_HEADLINE = 32, 48
+_NARROWEST_HUNG, LONGEST_HEADLINE = 32, 48
 """Cells that a wrapped paragraph is wide at least, as verses and lists of names are not, and one
 of two lines, which might be a headline and what it heads."""
 
-_NEAR_EDGE = 0.8
-"""The part of the width of a wrapped paragraph that each of its lines but the last takes."""
+NEAR_EDGE = 0.8
+"""The part of the width of a wrapped paragraph or column that each of its lines but the last takes,
+and that a headline hardly does."""
 
 _LONG = 60
 """Characters of a line that is no head run in before a paragraph."""
@@ -145,8 +146,8 @@ def _is_wrapped(lines: Sequence[Line]) -> bool:
     *reached, last = (line.indent + line.width for line in lines)
     edge = sorted(reached)[len(reached) // 2]
     headed = len(lines) == 2 and numbering(lines[0].content.text) is not None
-    narrowest = _LONGEST_HEADLINE if len(lines) == 2 else _NARROWEST_HUNG
-    if headed or edge < narrowest or min(reached) < _NEAR_EDGE * max(edge, last):
+    narrowest = LONGEST_HEADLINE if len(lines) == 2 else _NARROWEST_HUNG
+    if headed or edge < narrowest or min(reached) < NEAR_EDGE * max(edge, last):
         return False
     return any(_inner_pause.search(line.raw[:-1]) is not None for line in lines)
 

@@ -27,16 +27,23 @@ from corpus.headings import (
     numbering,
     opens_news,
 )
-from corpus.line_ends import INDENT, breaks_number, continues, goes_on, hung, run_on, torn
+from corpus.line_ends import (
+    INDENT,
+    LONGEST_HEADLINE,
+    NEAR_EDGE,
+    breaks_number,
+    continues,
+    goes_on,
+    hung,
+    run_on,
+    torn,
+)
 from corpus.lines import Line
 from corpus.openings import openings
 from corpus.page_bars import bars
 from corpus.pages import part_pages
 from corpus.sentences import ends_sentence
 from corpus.titles import title_lines
-
-WIDE, NEAR_EDGE = 48, 0.8
-"""Cells of a column in which hardly a headline is so long, and the part of it that it would be."""
 
 
 class Block(NamedTuple):
@@ -190,7 +197,7 @@ def _is_ragged(before: Line, after: Line, column: Column) -> bool:
     """Whether a line without a number ends near the edge of a wide column, and the next goes on at
     once where it began: a word that did not fit was taken to the next line."""
     return (
-        column.width >= WIDE
+        column.width >= LONGEST_HEADLINE
         and before.width >= NEAR_EDGE * column.width
         and after.gap <= column.gap
         and before.indent == after.indent == 0

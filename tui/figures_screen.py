@@ -50,7 +50,6 @@ if TYPE_CHECKING:
 TYPING_PAUSE = 0.1
 """Seconds without a key after which the filter is put to work."""
 
-
 _MANY = 5000
 """Figures that take a moment to filter and to sort, which is told meanwhile."""
 
