@@ -11,6 +11,7 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
+from textual import events
 from textual.app import App, SuspendNotSupported
 from textual.css.query import NoMatches
 from textual.filter import Monochrome
@@ -19,7 +20,8 @@ from messages import N_, ngettext
 from messages import gettext as _
 from tui import colourless, roles, settings, themes
 from tui.bar import between, warning
-from tui.commands import command, declared, key_name, key_of
+from tui.commands import MOVING, command, declared, key_name, key_of
+from tui.field import Field
 from tui.library import Library, Shelf
 from tui.library_screen import LibraryScreen
 from tui.pace import keep_pace
@@ -27,6 +29,7 @@ from tui.palette import CommandsProvider, Palette, ThemesProvider
 from tui.screen import ExplorerScreen, told
 from tui.state import State, load, save, welcome
 from tui.suspending import stop
+from tui.turns import Turns
 from tui.visits import with_visit
 from typesetting.printable import printable
 
@@ -96,6 +99,7 @@ class Explorer(App[None]):
         """What made no sense in the settings and in what was remembered, a line each."""
         self._search: SearchScreen | None = None
         self._library_screen = LibraryScreen()
+        self._turns = Turns(self, super().on_event, self._stays)
 
     def get_default_screen(self) -> Screen[object]:
         """The library is the screen at the bottom, made for the size that it will have.
@@ -123,6 +127,28 @@ class Explorer(App[None]):
             self.call_after_refresh(self.compare, *self._compare)
         elif self._tour:
             self.call_after_refresh(self._welcome)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take keys and what is pasted one at a time; what has bubbled up is theirs already."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self._turns.take(event)
+        else:
+            await super().on_event(event)
+
+    def _stays(self, event: events.Event) -> bool:
+        """Whether all that a key can do is to move within what has the focus, or be typed there."""
+        if not isinstance(event, events.Key):
+            return False
+        if isinstance(self.focused, Field):
+            return event.is_printable
+        active = self.screen.active_bindings.get(event.key)
+        return active is not None and active.binding.id in MOVING
+
+    def simulate_key(self, key: str) -> None:
+        """Press a key; one that comes of the key under way goes before those that wait."""
+        event = events.Key(key, None)
+        if not self._turns.put_first(event):
+            self.post_message(event)
 
     def _obey(self, chosen: settings.Settings) -> None:
         """Take over the theme and the keys that the user has chosen; tell what makes no sense."""

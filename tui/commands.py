@@ -64,6 +64,13 @@ AT_HAND = tuple(
 """The groups whose commands are at hand together: those of a screen with those of the part of it
 that has the keys. `app` is at hand with all of them."""
 
+MOVING = frozenset(
+    f"{group}.{way}"
+    for group in ("view", "outline")
+    for way in ("down", "up", "half_down", "half_up", "page_down", "page_up", "top", "bottom")
+)
+"""The commands that leave the focus where it is and open nothing."""
+
 _KEYS = {
     "enter": "Enter",
     "escape": "Esc",
