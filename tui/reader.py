@@ -13,15 +13,8 @@ from messages import N_, translate
 from messages import gettext as _
 from tui.citation import citation
 from tui.commands import command, hint
-from tui.rows_view import RowsView
-from typesetting.page import (
-    blank_before,
-    cells_of,
-    guessed_heights,
-    line_of,
-    paragraph_height,
-    paragraph_lines,
-)
+from tui.paragraphs_view import ParagraphsView
+from typesetting.page import paragraph_lines
 from typesetting.pieces import Line, Role
 
 if TYPE_CHECKING:
@@ -36,10 +29,8 @@ if TYPE_CHECKING:
 
     Matches: TypeAlias = Mapping[int, tuple[Span, ...]]
 
-_ABOVE = 2
 
-
-class Reader(RowsView):
+class Reader(ParagraphsView):
     """The document at hand."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -67,10 +58,6 @@ class Reader(RowsView):
         self.sentence: int | None = None
         """The sentence that was chosen, by its index in the document."""
         self._places: list[tuple[int, int]] = []
-        self._paragraphs: tuple[Paragraph, ...] = ()
-        self._cells: list[int] = []
-        self._laid_out_for = 0
-        self._wanted: int | None = None
 
     def show(
         self, document: Document | None, matches: Matches | None = None, paragraph: int = 0
@@ -81,11 +68,7 @@ class Reader(RowsView):
         self._take(matches or {})
         self.sentence = None
         if changed:
-            # Laying out scrolls, and scrolling asks for the place, which is none of the old text's.
-            self._wanted = None
-            self._paragraphs = document.paragraphs if document else ()
-            self._cells = cells_of(self._paragraphs)
-            self._lay_out()
+            self.take_paragraphs(document.paragraphs if document else ())
         else:
             self.typeset_anew()
         self.go_to(paragraph)
@@ -114,16 +97,6 @@ class Reader(RowsView):
         self.current = None
         self._places = [(at, nth) for at in sorted(matches) for nth in range(len(matches[at]))]
 
-    def go_to(self, paragraph: int, offset: int = 0) -> None:
-        """Bring a paragraph near the top, or the line of it that holds `offset`."""
-        if self.document is None or not self.document.paragraphs:
-            return
-        self._wanted = paragraph
-        if self._laid_out_for:
-            within = line_of(self.document.paragraphs[paragraph], offset, self._laid_out_for)
-            self.show_place(paragraph, within, above=_ABOVE if paragraph else 0)
-            self.tell_moved()
-
     def go_to_match(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) match; False where there is none that way."""
         if self.current is None:
@@ -150,20 +123,6 @@ class Reader(RowsView):
         return bisect_right(self._places, self.current), len(self._places)
 
     @property
-    def place(self) -> int:
-        """The paragraph being read: the one last gone to while it is in sight, else the top one.
-
-        A text that is not shown at all is at the one last gone to.
-        """
-        if not self._laid_out_for:
-            return self._wanted or 0
-        if self._wanted is not None and self._wanted < len(self.heights):
-            if self.in_sight(self._wanted):
-                return self._wanted
-            self._wanted = None
-        return self.heights.row_at(self.scroll_offset.y)
-
-    @property
     def place_at_hand(self) -> int:
         """The paragraph of the sentence chosen while that is in sight, else the place."""
         document, chosen = self.document, self.sentence
@@ -178,27 +137,6 @@ class Reader(RowsView):
             return 0
         seen = min(self.line_count, self.scroll_offset.y + self.size.height)
         return 100 * seen // self.line_count
-
-    def on_resize(self, _event: events.Resize) -> None:
-        """Wrap anew for another width, and stay at the same place."""
-        if self.text_width != self._laid_out_for:
-            place = self._wanted if not self._laid_out_for else self.place
-            self._lay_out()
-            self.go_to(place or 0)
-
-    def _lay_out(self) -> None:
-        width = self.text_width if self.size.width else 0
-        self._laid_out_for = width
-        shown = self._paragraphs if width else ()
-        self.lay_out(guessed_heights(shown, self._cells, width))
-
-    def measure(self, row: int) -> int:
-        """The lines of a paragraph."""
-        return paragraph_height(self._paragraphs[row], self._laid_out_for)
-
-    def fold_at(self, _row: int) -> tuple[int, int] | None:
-        """Nothing is folded."""
-        return None
 
     def typeset(self, row: int) -> list[Line]:
         """A paragraph with its matches, figures and the chosen sentence marked."""
@@ -224,7 +162,7 @@ class Reader(RowsView):
         self.sentence = sentence
         self.typeset_anew()
         chosen = self.document.sentences[sentence]
-        y = self._line_at(chosen.paragraph, chosen.start)
+        y = self.line_at(chosen.paragraph, chosen.start)
         if not self.scroll_offset.y <= y < self.scroll_offset.y + self.size.height:
             self.go_to(chosen.paragraph, chosen.start)
 
@@ -236,7 +174,7 @@ class Reader(RowsView):
         top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
         if self.sentence is not None:
             chosen = document.sentences[self.sentence]
-            if top <= self._line_at(chosen.paragraph, chosen.start) < bottom:
+            if top <= self.line_at(chosen.paragraph, chosen.start) < bottom:
                 return self.sentence
         if self.current is not None:
             at, nth = self.current
@@ -245,16 +183,9 @@ class Reader(RowsView):
         first = _sentence_at(document, self.heights.row_at(top), 0)
         for index in range(first, len(document.sentences)):
             sentence = document.sentences[index]
-            if self._line_at(sentence.paragraph, sentence.start) >= top:
+            if self.line_at(sentence.paragraph, sentence.start) >= top:
                 return index
         return first
-
-    def _line_at(self, paragraph: int, offset: int) -> int:
-        if self.document is None:
-            return 0
-        here = self.document.paragraphs[paragraph]
-        within = line_of(here, offset, self._laid_out_for)
-        return self.heights.top(paragraph) + blank_before(here) + within
 
     def action_sentence(self, step: int) -> None:
         """The next sentence or the one before; at first the one at hand."""
@@ -316,7 +247,7 @@ class Reader(RowsView):
             index
             for index in range(_sentence_at(document, at, 0), len(document.sentences))
             if document.sentences[index].paragraph == at
-            and self._line_at(at, document.sentences[index].start) <= y
+            and self.line_at(at, document.sentences[index].start) <= y
         ]
         if own:
             self.choose(own[-1])

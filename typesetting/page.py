@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,9 @@ _BLANK_BEFORE = {"heading": 1}
 
 _HEIGHTS_KEPT = 10_000
 """Paragraphs whose heights are known: while one types a query the same documents come and go."""
+
+_ENDS_KEPT = 8
+"""Paragraphs whose ends of lines are known: one goes from place to place in the few at hand."""
 
 _LONG = 4000
 """Characters of a paragraph whose height is not kept: its text would be kept with it."""
@@ -92,8 +95,18 @@ def paragraph_lines(
 def line_of(paragraph: Paragraph, offset: int, width: int) -> int:
     """Which line of the text of a paragraph holds an offset, not counting the blank before it."""
     before = len(printable(paragraph.text[:offset]))
-    ends = [end for _start, end in _spans(paragraph.text, paragraph.kind, width)]
+    ends = _line_ends(paragraph.text, paragraph.kind, width)
     return min(bisect_right(ends, before), len(ends) - 1)
+
+
+def offset_of(paragraph: Paragraph, line: int, width: int) -> int:
+    """The offset at which a line of the text of a paragraph begins, counted as `line_of` does."""
+    ends = _line_ends(paragraph.text, paragraph.kind, width)
+    before = ends[min(line, len(ends)) - 1] if line > 0 else 0
+    text = paragraph.text
+    if len(printable(text)) == len(text):
+        return before
+    return bisect_left(range(len(text)), before, key=lambda at: len(printable(text[:at])))
 
 
 def blank_before(paragraph: Paragraph) -> int:
@@ -104,6 +117,11 @@ def blank_before(paragraph: Paragraph) -> int:
 @lru_cache(maxsize=_HEIGHTS_KEPT)
 def _line_count(text: str, kind: str, width: int) -> int:
     return len(_spans(text, kind, width))
+
+
+@lru_cache(maxsize=_ENDS_KEPT)
+def _line_ends(text: str, kind: str, width: int) -> list[int]:
+    return [end for _start, end in _spans(text, kind, width)]
 
 
 def _spans(text: str, kind: str, width: int) -> list[Span]:

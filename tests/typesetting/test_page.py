@@ -12,6 +12,7 @@ from typesetting.page import (
     guessed_heights,
     item_mark,
     line_of,
+    offset_of,
     paragraph_height,
     paragraph_lines,
 )
@@ -97,3 +98,15 @@ def test_heights_are_guessed_near_what_they_are() -> None:
         guessed = guessed_heights(paragraphs, cells_of(paragraphs), width)
         found = [paragraph_height(each, width) for each in paragraphs]
         assert all(abs(a - b) <= 1 for a, b in zip(guessed, found, strict=True)), (guessed, found)
+
+
+@pytest.mark.parametrize("sign", ["", "\x1b", "\u202e"])
+def test_a_line_begins_at_the_first_offset_that_it_holds(sign: str) -> None:
+    paragraph = body(f"{sign}新能源产业加快发展，增长8.5%。" * 30)
+    for width in (40, 80, 200):
+        for line in range(paragraph_height(paragraph, width)):
+            offset = offset_of(paragraph, line, width)
+            assert line == 0 or line_of(paragraph, offset - 1, width) < line
+            assert line_of(paragraph, offset, width) >= line
+            if not sign:
+                assert line_of(paragraph, offset, width) == line
