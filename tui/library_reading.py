@@ -14,15 +14,16 @@ from tui.library_watch import LibraryWatch
 from tui.outline import Outline, Place
 from tui.page import Page
 from tui.places_again import (
-    found_at,
     matches_again,
     place_again,
     renamed,
+    sight_at,
     spot_at,
     with_names,
     with_places,
 )
 from tui.reader import Reader
+from tui.sight import Sight
 from tui.state import Spot
 from tui.visits import Trail, with_bookmark, with_visit
 
@@ -48,10 +49,18 @@ class LibraryReading(LibraryWatch):
         self._retracing = False
         self._last_missed: Spot | None = None
         """Where one read last, while no document has that name."""
-        self.spot: Spot | None = None
-        """Where one reads, or read last."""
+        self._reader: Reader | None = None
+        """What the document at hand is read in; it knows the place after it has left the screen."""
         self._gone: Exception | None = None
         """Why the document at hand cannot be read again, though it still stands there."""
+
+    @property
+    def spot(self) -> Spot | None:
+        """Where one reads, or read last."""
+        reader = self._reader
+        if reader is None or reader.document is None:
+            return None
+        return spot_at(reader.document, reader.sight)
 
     def read_on(self) -> None:
         """Let the keys go to the document."""
@@ -95,22 +104,22 @@ class LibraryReading(LibraryWatch):
 
     def _read(self, answer: tuple[Path, Document]) -> None:
         path, document = answer
-        left = self._here() if self._gone is None else None
+        left = self.spot if self._gone is None else None
         wanted, first = self._opening, self._path is None
         self._opening = self._gone = None
         _path, matches, spot = wanted if wanted and wanted[0] == path else (path, {}, Spot(""))
-        paragraph = found_at(document, spot.paragraph, spot.words)
+        sight = sight_at(document, spot)
         self._path = path
         self.app.state = with_places(self.app.state, document)
-        self._arrived(left, spot_at(document, paragraph))
         outline = self.query_one(Outline)
         outline.show_sections(path, document)
         if first:
             outline.unfold(path)
-        reader = self.query_one(Reader)
-        reader.show(document, matches, paragraph)
-        if paragraph in matches:
-            reader.go_to_place(paragraph, 0)
+        self._reader = reader = self.query_one(Reader)
+        reader.show(document, matches, sight)
+        if sight.paragraph in matches:
+            reader.go_to_place(sight.paragraph, 0)
+        self._arrived(left)
         self._follow()
         self.tell_library()
 
@@ -130,19 +139,14 @@ class LibraryReading(LibraryWatch):
         document = reader.document
         if document is None or self._path is None or not document.paragraphs:
             return
-        self.spot = self._here()
         self.query_one(Outline).follow(self._path, document, reader.place)
         self.query_one(Page).tell()
 
-    def _here(self) -> Spot | None:
-        reader = self.query_one(Reader)
-        if self._path is None or reader.document is None:
-            return None
-        return spot_at(reader.document, reader.place)
-
-    def _arrived(self, left: Spot | None, reached: Spot) -> None:
-        """Remember a jump, unless it goes along the trail itself."""
-        state = self.app.state
+    def _arrived(self, left: Spot | None) -> None:
+        """Remember a jump to where one is now, unless it goes along the trail itself."""
+        state, reached = self.app.state, self.spot
+        if reached is None:
+            return
         if left is not None:
             state = with_visit(state, left)
             if not self._retracing:
@@ -152,10 +156,12 @@ class LibraryReading(LibraryWatch):
 
     def _jump(self, paragraph: int) -> None:
         """Go to another paragraph of the document at hand."""
-        reader, left = self.query_one(Reader), self._here()
-        reader.go_to(paragraph)
-        if left is not None and reader.document is not None:
-            self._arrived(left, spot_at(reader.document, paragraph))
+        self._show(Sight(paragraph))
+
+    def _show(self, sight: Sight) -> None:
+        left = self.spot
+        self.query_one(Reader).show_sight(sight)
+        self._arrived(left)
 
     @on(Outline.NodeHighlighted)
     def _highlighted(self, event: Outline.NodeHighlighted[Place]) -> None:
@@ -175,7 +181,9 @@ class LibraryReading(LibraryWatch):
         if place.path != self._path or document is None:
             self.open(place.path, {}, _paragraph_of(place, self.app.library.kept(place.path)))
         elif place.paragraph is not None:
-            self._jump(place.paragraph)
+            # Who reads on under a head stays on the line, as who does in a section.
+            if self.query_one(Outline).head_above(document, reader.place) != place.paragraph:
+                self._jump(place.paragraph)
         elif document.paragraphs[reader.place].section != place.section:
             self._jump(document.sections[place.section].first_paragraph)
 
@@ -198,7 +206,7 @@ class LibraryReading(LibraryWatch):
 
     def action_trail(self, step: int) -> None:
         """Back to where one was before a jump, or forward again."""
-        here = self._here()
+        here = self.spot
         trail = self._trail.step(step, here) if here is not None else None
         if trail is None:
             self.app.bell()
@@ -208,7 +216,7 @@ class LibraryReading(LibraryWatch):
         spot = trail.spots[trail.at]
         document = self.query_one(Reader).document
         if document is not None and spot.document == str(self._path):
-            self._jump(found_at(document, spot.paragraph, spot.words))
+            self._show(sight_at(document, spot))
         else:
             self.open_spot(spot)
 

@@ -248,9 +248,9 @@ class Outline(Tree[Place]):
             and here.section in {0, section}
         ):
             return
-        self.reveal(Place(path, section, self._head_above(document, paragraph)))
+        self.reveal(Place(path, section, self.head_above(document, paragraph)))
 
-    def _head_above(self, document: Document, paragraph: int) -> int | None:
+    def head_above(self, document: Document, paragraph: int) -> int | None:
         """The last paragraph of the same section up to this one that has a head, if any."""
         if self._heads[0] is not document:
             self._heads = (document, [each.index for each in document.paragraphs if each.head])

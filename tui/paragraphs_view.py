@@ -73,19 +73,25 @@ class ParagraphsView(RowsView):
         if not self._laid_out_for:
             kept = self._kept.paragraph if self._kept is not None else 0
             return kept if self._wanted is None else self._wanted
-        if self._wanted is not None and self._wanted < len(self.heights):
-            if self.in_sight(self._wanted):
-                return self._wanted
-            self._wanted = None
+        if self._wanted is not None and self.in_sight(self._wanted):
+            return self._wanted
         return self.heights.row_at(self.scroll_offset.y)
 
     @property
     def sight(self) -> Sight:
-        """What is in sight, by the first line of the place that is."""
+        """What was in sight when one moved last, by the first line of the place that was.
+
+        It is so still when the screen has been taken away, and no size tells what is in sight.
+        """
         if not self._laid_out_for or not self._paragraphs:
             return self._kept or Sight(self.place)
-        place = self.place
-        return self._sight_of(place, self.scroll_offset.y - self.heights.top(place))
+        row, within = self._top
+        if self._wanted is not None:
+            row, within = (
+                self._wanted,
+                within + self.heights.top(row) - self.heights.top(self._wanted),
+            )
+        return self._sight_of(row, within)
 
     def _sight_of(self, row: int, within: int) -> Sight:
         """The sight with a line of a row at the top edge, or one `-within` lines above the row."""
@@ -124,13 +130,18 @@ class ParagraphsView(RowsView):
             y = self.scroll_offset.y
             row = self.heights.row_at(y)
             self._top, self._kept = (row, y - self.heights.top(row)), None
+            if self._wanted is not None and not self.in_sight(self._wanted):
+                self._wanted = None
         super().tell_moved()
 
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap anew for another width; the first character in sight stays in sight."""
         kept = self._kept
-        if kept is None and self._laid_out_for and self._paragraphs:
-            kept = self._sight_of(*self._top)
+        if self._laid_out_for and self._paragraphs:
+            if not self.size.width:
+                kept = self.sight  # the place is all that is asked for until there is room again
+            elif kept is None:
+                kept = self._sight_of(*self._top)
         if self.text_width != self._laid_out_for:
             self._lay_out()
         self._sized_for = self.size

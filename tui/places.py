@@ -28,7 +28,7 @@ def choose_place(app: Explorer, go: Callable[[Spot], None]) -> None:
     def chosen(number: int | None) -> None:
         if number is not None:
             place = places[number]
-            go(Spot(place.document, place.paragraph, place.words, place.identity))
+            go(place if isinstance(place, Spot) else _spot(place))
 
     def forget(number: int) -> None:
         place, state = places[number], app.state
@@ -41,6 +41,10 @@ def choose_place(app: Explorer, go: Callable[[Spot], None]) -> None:
 
     entries = [_entry(app, place) for place in places]
     app.push_screen(MenuScreen(_("Bookmarks, and what was read lately"), entries, forget), chosen)
+
+
+def _spot(mark: Bookmark) -> Spot:
+    return Spot(mark.document, mark.paragraph, mark.words, mark.identity)
 
 
 def _entry(app: Explorer, place: Bookmark | Spot) -> Entry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tui.sight import Sight
 from tui.state import Spot
 
 if TYPE_CHECKING:
@@ -27,11 +28,17 @@ def words_at(document: Document, paragraph: int) -> str:
     return document.paragraphs[paragraph].text[:_WORDS]
 
 
-def spot_at(document: Document, paragraph: int) -> Spot:
-    """The spot of a paragraph, with the words to find it by again."""
+def spot_at(document: Document, sight: Sight) -> Spot:
+    """The spot of what is in sight, with the words to find its paragraph by again."""
     if not document.paragraphs:
         return Spot(document.name)
-    return Spot(document.name, paragraph, words_at(document, paragraph), document.identity)
+    words = words_at(document, sight.paragraph)
+    return Spot(document.name, sight.paragraph, words, document.identity, sight.offset, sight.above)
+
+
+def sight_at(document: Document, spot: Spot) -> Sight:
+    """What was in sight at a spot, where its words stand now."""
+    return Sight(found_at(document, spot.paragraph, spot.words), spot.offset, spot.above)
 
 
 def found_at(document: Document, paragraph: int, words: str) -> int:

@@ -14,6 +14,7 @@ from messages import gettext as _
 from tui.citation import citation
 from tui.commands import command, hint
 from tui.paragraphs_view import ParagraphsView
+from tui.sight import Sight
 from typesetting.page import paragraph_lines
 from typesetting.pieces import Line, Role
 
@@ -60,9 +61,12 @@ class Reader(ParagraphsView):
         self._places: list[tuple[int, int]] = []
 
     def show(
-        self, document: Document | None, matches: Matches | None = None, paragraph: int = 0
+        self,
+        document: Document | None,
+        matches: Matches | None = None,
+        at: Sight | int = 0,
     ) -> None:
-        """Open a document at a paragraph, with these spans of its paragraphs marked."""
+        """Open a document at a paragraph or as it was in sight, with these spans marked."""
         changed = document is not self.document
         self.document = document
         self._take(matches or {})
@@ -71,7 +75,7 @@ class Reader(ParagraphsView):
             self.take_paragraphs(document.paragraphs if document else ())
         else:
             self.typeset_anew()
-        self.go_to(paragraph)
+        self.show_sight(at if isinstance(at, Sight) else Sight(at))
 
     def show_again(self, document: Document, matches: Matches, paragraph: int) -> None:
         """Show a later reading of the document: a paragraph takes the line of the place at hand."""

@@ -48,12 +48,17 @@ WELCOMED = "welcomed"
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A paragraph of a document, by the document's path; where known, words to know the paragraph
-    by, and the identity of the document."""
+    by, and the identity of the document.
+
+    `offset` and `above` tell which line of it stood where in the window, as in a `Sight`.
+    """
 
     document: str
     paragraph: int = 0
     words: str = ""
     identity: str = ""
+    offset: int = 0
+    above: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +328,8 @@ def _spot(found: dict[str, object]) -> Spot:
         _number(found["paragraph"]),
         _text(found.get("words", "")),
         _text(found.get("identity", "")),
+        _number(found.get("offset", 0)),
+        None if found.get("above") is None else _number(found["above"]),
     )
 
 

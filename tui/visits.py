@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 _LONGEST_TRAIL = 200
 _NEAR = 2
-"""Paragraphs apart within which two spots are one place."""
+"""Paragraphs apart within which two spots are one place, unless these are long."""
+
+_FEW = 400
+"""Characters that are about half a window; so far on in a paragraph is another place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,11 @@ class Trail:
 
 
 def _same(one: Spot, other: Spot) -> bool:
-    return one.document == other.document and abs(one.paragraph - other.paragraph) < _NEAR
+    """Whether two spots are one place, as far as the numbers of paragraphs and offsets tell."""
+    if one.document != other.document or abs(one.paragraph - other.paragraph) >= _NEAR:
+        return False
+    first, last = sorted(((one.paragraph, one.offset), (other.paragraph, other.offset)))
+    return last[1] - (first[1] if last[0] == first[0] else 0) < _FEW
 
 
 def with_visit(state: State, spot: Spot) -> State:

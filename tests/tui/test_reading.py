@@ -377,7 +377,8 @@ def test_a_page_up_arrives_where_all_heights_above_were_guessed_wrong(
     told = "\n\n".join(f"第{at}项：{'完成投资，' * 60}稳步增长。" for at in range(1, 700))
     tmp_path.joinpath("long.txt").write_text(f"报告\n\n{told}\n", encoding="utf-8")
     monkeypatch.setattr(
-        "tui.paragraphs_view.guessed_heights", lambda paragraphs, _cells, _width: [1] * len(paragraphs)
+        "tui.paragraphs_view.guessed_heights",
+        lambda paragraphs, _cells, _width: [1] * len(paragraphs),
     )
 
     async def scene(app: Explorer, pilot: Pilot[Any]) -> None:

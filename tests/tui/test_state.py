@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,8 @@ FULL = State(
     bookmarks=(Bookmark("b.txt", 3, "发放消费券1亿元"),),
     layout=(("outline", "closed"), ("shown", "added")),
 )
+
+PLACE = {"document": "b.txt", "paragraph": 7}
 
 
 @pytest.fixture
@@ -93,6 +96,9 @@ def test_the_latest_are_kept_when_there_are_too_many(library: Library) -> None:
         lambda text: json.dumps(json.loads(text) | {"last": "b.txt"}),
         lambda text: json.dumps(json.loads(text) | {"last": {"document": 5, "paragraph": 1}}),
         lambda text: json.dumps(json.loads(text) | {"last": {"document": "", "paragraph": -1}}),
+        lambda text: json.dumps(json.loads(text) | {"last": {**PLACE, "offset": "1"}}),
+        lambda text: json.dumps(json.loads(text) | {"last": {**PLACE, "offset": -1}}),
+        lambda text: json.dumps(json.loads(text) | {"last": {**PLACE, "above": [1]}}),
         lambda text: json.dumps(json.loads(text) | {"bookmarks": 3}),
         lambda text: json.dumps(json.loads(text) | {"queries": [["x"]]}),
         lambda text: json.dumps(json.loads(text) | {"layout": [["a", "b", "c"]]}),
@@ -120,6 +126,20 @@ def test_places_without_words_are_places_still(library: Library) -> None:
         del spot["words"]
     file.write_text(json.dumps(written), encoding="ascii")
     assert state.load(library) == FULL
+
+
+def test_the_line_at_a_place_is_remembered_and_places_without_one_are_places_still(
+    library: Library,
+) -> None:
+    exact = replace(FULL, last=Spot("b.txt", 7, "发放消费券", "", 1200, 3))
+    state.save(library, exact)
+    assert state.load(library) == exact
+    file = state.file_of(library)
+    written = json.loads(file.read_text("ascii"))
+    for spot in (written["last"], *written["recent"]):
+        del spot["offset"], spot["above"]
+    file.write_text(json.dumps(written), encoding="ascii")
+    assert state.load(library) == replace(FULL, last=Spot("b.txt", 7, "发放消费券"))
 
 
 def test_a_file_of_a_later_version_is_left_alone(library: Library) -> None:
