@@ -163,6 +163,12 @@ class LibraryReading(LibraryWatch):
         self.query_one(Reader).show_sight(sight)
         self._arrived(left)
 
+    def _left(self, sight: Sight) -> None:
+        """Remember what was left for another place in the document at hand."""
+        document, here = self.query_one(Reader).document, self.spot
+        if document is not None and here is not None:
+            self._trail = self._trail.jump(spot_at(document, sight), here)
+
     @on(Outline.NodeHighlighted)
     def _highlighted(self, event: Outline.NodeHighlighted[Place]) -> None:
         place = event.node.data

@@ -110,6 +110,7 @@ class LibraryScreen(LibraryReading):
         """Look for the documents once the empty screen is there."""
         self.query_one("#filter", Field).placeholder = _("Filter")
         self.watch(self.query_one(Reader), "moved", self._follow, init=False)
+        self.watch(self.query_one(Reader), "left", self._left, init=False)
         self.tell_library()
         self.call_after_refresh(self.begin)
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tui.app import Explorer
     from tui.reader import Matches
     from tui.screen import ExplorerScreen
+    from tui.sight import Sight
 
 _LOOK_EVERY = 1000
 """Paragraphs that are looked through before asking whether anybody waits for more."""
@@ -35,6 +36,11 @@ class Page(Vertical):
     """What is being read, and where one is in it."""
 
     app: Explorer
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own name
+        super().__init__(id=id)
+        self._before: tuple[Document, Sight] | None = None
+        """What was in sight before a find, until a match has led away from it."""
 
     @property
     def reader(self) -> Reader:
@@ -77,6 +83,7 @@ class Page(Vertical):
 
     def find(self) -> None:
         """Let one type what to find."""
+        self._stand_here()
         self.field.display = True
         self.field.focus()
         self.field.action_select_all()
@@ -88,6 +95,7 @@ class Page(Vertical):
             if marked:
                 self.reader.mark({})
             return marked
+        self._before = None
         self.field.value = ""
         self.field.display = False
         self.reader.mark({})
@@ -97,8 +105,18 @@ class Page(Vertical):
     def match(self, step: int) -> str:
         """Go to the next (1) or previous (-1) match, from the last one to the first.
 
-        Returns what is to be told of it.
+        From match to match is one way; where it began is a place to come back to, and so is the
+        one to which somebody has read on from a match. Returns what is to be told of it.
         """
+        if not self.reader.at_match:
+            self._stand_here()
+        return self._match(step)
+
+    def _stand_here(self) -> None:
+        document = self.reader.document
+        self._before = None if document is None else (document, self.reader.sight)
+
+    def _match(self, step: int) -> str:
         reader = self.reader
         told = ""
         if not reader.matches and self.field.value:
@@ -112,8 +130,20 @@ class Page(Vertical):
             at = min(reader.matches) if step > 0 else max(reader.matches)
             reader.go_to_place(at, 0 if step > 0 else len(reader.matches[at]) - 1)
             told = _("From the beginning again") if step > 0 else _("From the end again")
+        self._depart()
         self.tell()
         return told
+
+    def _depart(self) -> None:
+        """Tell what has been left, once it is out of sight."""
+        if self._before is None:
+            return
+        document, before = self._before
+        if document is not self.reader.document:
+            self._before = None
+        elif not self.reader.holds(before.paragraph, before.offset):
+            self._before = None
+            self.reader.left = before
 
     @on(Field.Changed, "#find")
     def _typed(self, event: Field.Changed) -> None:
@@ -155,7 +185,7 @@ class Page(Vertical):
             return
         self.reader.mark(found)
         if found and self.reader.scroll_offset.y == top:
-            self.match(1)
+            self._match(1)
         self.tell()
 
     def _mark_again(self, document: Document, found: Matches) -> None:

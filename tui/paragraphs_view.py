@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.geometry import Size
+from textual.reactive import var
 
 from tui.rows_view import RowsView
 from tui.sight import Sight
@@ -27,6 +28,9 @@ _ABOVE = 2
 
 class ParagraphsView(RowsView):
     """The base of the text that is read. Children typeset its paragraphs."""
+
+    left: var[Sight | None] = var(None, init=False, always_update=True)
+    """What a jump within the text has left, set once it has arrived. Who watches it remembers."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own name
         super().__init__(id=id)
@@ -114,6 +118,18 @@ class ParagraphsView(RowsView):
             self._bring(sight)
             self.tell_moved()
 
+    def action_scroll_home(self) -> None:
+        """To the first line, from a place to come back to."""
+        before = self.sight
+        super().action_scroll_home()
+        self.left = before
+
+    def action_scroll_end(self) -> None:
+        """To the last line, from a place to come back to."""
+        before = self.sight
+        super().action_scroll_end()
+        self.left = before
+
     def _bring(self, sight: Sight) -> None:
         paragraph = self._paragraphs[sight.paragraph]
         within = line_of(paragraph, sight.offset, self._laid_out_for)
@@ -151,6 +167,14 @@ class ParagraphsView(RowsView):
         # Kept still: on the way back to the size before it is not the line that holds it now, which
         # may begin earlier, that is to stand at the top edge again.
         self._kept = kept
+
+    def holds(self, paragraph: int, offset: int) -> bool:
+        """Whether the line that holds an offset in a paragraph is in sight; all of a text is that
+        is not shown."""
+        if not self._laid_out_for:
+            return True
+        top = self.scroll_offset.y
+        return top <= self.line_at(paragraph, offset) < top + self.size.height
 
     def line_at(self, paragraph: int, offset: int) -> int:
         """The line of the whole text that holds an offset in a paragraph."""

@@ -120,6 +120,14 @@ class Reader(ParagraphsView):
         self.go_to(paragraph, self.matches[paragraph][nth][0])
 
     @property
+    def at_match(self) -> bool:
+        """Whether the match that one has come to is in sight."""
+        if self.current is None:
+            return False
+        at, nth = self.current
+        return self.holds(at, self.matches[at][nth][0])
+
+    @property
     def match_count(self) -> tuple[int, int]:
         """Which match is the current one, from 1 (0 when none is), and how many there are."""
         if self.current is None:
