@@ -137,6 +137,24 @@ def test_moves_in_a_row_are_all_made_and_drawn_together(indexes: Path, tmp_path:
     drive(scene, [tmp_path], indexes)
 
 
+def test_a_widget_that_hangs_does_not_hold_the_keys_for_ever(
+    indexes: Path, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def lost(*_args: object, **_named: object) -> None:
+        pass
+
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        monkeypatch.setattr("tui.turns.Turns._passed", lost)
+        await at_once(app, pilot, "j", "s")
+        held = app.screen
+        assert not isinstance(held, SearchScreen)
+        monkeypatch.setattr("tui.turns.PATIENCE", 0.0)
+        await at_once(app, pilot, "j")
+        assert isinstance(app.screen, SearchScreen)
+
+    drive(scene, [shelf], indexes)
+
+
 def test_a_burst_on_a_terminal_stays_in_order(shelf: Path, tmp_path: Path) -> None:
     terminal = Terminal([shelf], tmp_path)
     try:
