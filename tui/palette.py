@@ -20,9 +20,11 @@ from tui.commands import commands_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from textual.app import ComposeResult
     from textual.binding import BindingsMap
     from textual.command import Hits
     from textual.dom import DOMNode
+    from textual.events import Click
 
     from tui.app import Explorer
 
@@ -34,8 +36,23 @@ _SYSTEM_COMMANDS = {
 """Those of Textual's own commands that ours do not do better, by Textual's name."""
 
 
+class Entries(CommandList):
+    """Textual's list of what was found, which others may replace while somebody clicks on it."""
+
+    async def _on_click(self, event: Click) -> None:
+        """Let a click on an entry that is there no more do nothing; Textual looks for it."""
+        at: int | None = event.style.meta.get("option")
+        if at is not None and at >= self.option_count:
+            event.prevent_default()
+
+
 class Palette(CommandPalette):
     """Textual's palette, in the user's language."""
+
+    def compose(self) -> ComposeResult:
+        """Textual's parts, with our list."""
+        for part in super().compose():
+            yield Entries() if isinstance(part, CommandList) else part
 
     @property
     def _modal_binding_chain(self) -> list[tuple[DOMNode, BindingsMap]]:

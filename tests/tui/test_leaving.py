@@ -8,13 +8,15 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rich.style import Style
+from textual.events import Click
 from textual.widgets import Input
 
 from tests.tui.driving import drive, press, seen, settle
 from tests.tui.pseudo_terminal import ESCAPE, Terminal
 from tui import state
 from tui.library import Library
-from tui.palette import Palette
+from tui.palette import Entries, Palette
 from tui.reader import Reader
 
 if TYPE_CHECKING:
@@ -149,3 +151,20 @@ def test_ctrl_z_says_so_too_where_the_terminal_cannot_be_given_up(indexes: Path)
         assert "There is no shell here to go back to" in seen(app).splitlines()[-2]
 
     drive(scene, [], indexes)
+
+
+@pytest.mark.parametrize("beyond", [0, 5])
+def test_a_click_on_an_entry_of_the_palette_that_has_gone_does_nothing(
+    beyond: int, indexes: Path, shelf: Path
+) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        await press(pilot, "ctrl+p")
+        entries = app.screen.query_one(Entries)
+        gone = Style(meta={"option": entries.option_count + beyond})
+        x, y = entries.region.offset
+        click = Click(entries, 1, 1, 0, 0, 1, False, False, False, x + 1, y + 1, gone)
+        entries.post_message(click)
+        await settle(pilot)
+        assert isinstance(app.screen, Palette)
+
+    drive(scene, [shelf], indexes)
