@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingsMap
     from textual.command import Hits
     from textual.dom import DOMNode
-    from textual.events import Click
+    from textual.events import Click, Mount
 
     from tui.app import Explorer
 
@@ -53,6 +53,11 @@ class Palette(CommandPalette):
         """Textual's parts, with our list."""
         for part in super().compose():
             yield Entries() if isinstance(part, CommandList) else part
+
+    def _on_mount(self, event: Mount) -> None:
+        """Begin, unless one has left already; Textual looks for the screen below."""
+        if self not in self.app.screen_stack:
+            event.prevent_default()
 
     @property
     def _modal_binding_chain(self) -> list[tuple[DOMNode, BindingsMap]]:

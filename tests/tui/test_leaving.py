@@ -168,3 +168,13 @@ def test_a_click_on_an_entry_of_the_palette_that_has_gone_does_nothing(
         assert isinstance(app.screen, Palette)
 
     drive(scene, [shelf], indexes)
+
+
+def test_the_palette_may_be_left_before_it_is_there(indexes: Path, shelf: Path) -> None:
+    async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
+        app.action_command_palette()
+        app.pop_screen()
+        await settle(pilot)
+        assert not isinstance(app.screen, Palette)
+
+    drive(scene, [shelf], indexes)
