@@ -35,10 +35,26 @@ were published."""
 _label = re.compile(
     either_script(r"(成文|发文|印发|生成|公布|发布|发表)(?:日期|时间)\s*[:：|]*\s*")
 )
-_LABELS = ("成文", "发文", "印发", "生成", "公布", "发布", "发表", "發文", "印發", "發布", "發表")
+_MADE = ("成文", "发文", "印发", "生成", "發文", "印發")
+_POSTED = ("公布", "发布", "发表", "發布", "發表")
+
+_of_page = re.compile(
+    either_script(
+        r"\d[:：时]\d\d|[12]\d{3}[-/.]\d"
+        r"|(?:发布|发表|更新|上传)(?:[时日][间期]|[:：])|(?:来源|稿源|浏览|点击|阅读|访问|字[体号]|编辑)"
+    )
+)
+"""What a line holds that tells when a page was put up: documents write their days in full."""
 
 _AT_TOP, _LONGEST_LABELLED = 12, 300
 """Lines at the top that may hold such a label, and their characters."""
+
+_meeting = re.compile(
+    either_script(
+        rf"({_MONTH}月){_DAY}日?[-—–―~～至到]({_MONTH}月)?({_DAY}日)(?=[^。；]{{0,24}}(?:举行|召开))"
+    )
+)
+"""The days of a meeting; it decides on the last of them."""
 
 _of_another = re.compile(
     either_script(
@@ -80,15 +96,19 @@ _place = re.compile(either_script(r"于[\u4e00-\u9fff]{2,8}$"))
 _signer = re.compile(
     either_script(
         r"[\u4e00-\u9fff]{2,24}[局部厅院会处署社团室府关司学校委组行心所队办](?=[12一二中民])"
+        r"|(?:总理|主席|[省市州县区部局厅署院行]长|主任)[:：]?[\u4e00-\u9fff·]{2,12}(?=[12一二中民])"
     )
 )
-_LONGEST_SIGNED = 48
+_LONGEST_SIGNED, _LONGEST_SIGNER = 48, 36
 _BRACKETS = "（()）"
 _LONGEST_ONLY = 24
 """Characters of a line that is nothing but a date, or that and where it was signed."""
 
 _FIRST, _LONGEST = 4, 80
 """Lines at the top that may tell a date among other things, and their characters."""
+
+_DASHES = "—–―－-"
+"""What the line begins with that says below its title when and where a report was given."""
 
 _COMMAS, _COLONS = "，,", "：:；;，,"
 
@@ -110,32 +130,42 @@ def is_month(text: str) -> bool:
 def told_date(title: str, name: str, texts: Sequence[str], declared: str = "") -> str:
     """The date that a document tells, or "".
 
-    A report is of the year that it reports on, which its title tells, or the name of its file. Of
-    other documents the day or month comes first, wherever it is told: in the title, behind a label
-    (成文日期), beside the title in one of the first lines, in a line that is nothing but a date,
+    A report is of the year that it reports on, which its title tells, or the name of its file; the
+    day only where it is one of that year. Of other documents the day or month comes first, wherever
+    it is told: in the title, behind a label (成文日期), beside the title in one of the first lines,
+    by who signed on it, by the page around it (发布时间), in a line that is nothing but a date,
     declared by the format, or else in a sentence of the first lines; then the year of the title, of
     the file's name or of one of the first lines. Births and deadlines tell none.
     """
-    return next(filter(None, _tellings(title, Path(name).stem, texts, declared)), "")
+    stem = Path(name).stem
+    year = _of_a_year.search(title) is not None and (_iso(title) or _iso(stem))
+    told = filter(None, _tellings(title, stem, texts, declared))
+    return next((each for each in told if each.startswith(year or "")), year or "")
 
 
 def _tellings(title: str, stem: str, texts: Sequence[str], declared: str) -> Iterator[str]:
     """What tells the date, the surest first, "" where it does not."""
-    if _of_a_year.search(title):
-        yield from map(_iso, (title, stem))
-    yield from map(_day, (title, stem))
-    yield _labelled(texts)
     top = [text for text in texts[:_FIRST] if _may_tell(text)]
-    yield from (_day(text) for text in top if not _in_sentence(text))
-    yield _signed(texts)
+    beside = [text for text in top if not _in_sentence(text)]
+    below = [text for text in texts[_FIRST:_AT_TOP] if text[0] in _DASHES and _may_tell(text)]
+    yield from map(_day, (title, stem))
+    yield _labelled(texts, _MADE)
+    own = (text for text in (*beside, *below) if _is_remark(text) or not _of_page.search(text))
+    yield from map(_day, own)
+    posted = next(filter(None, (_labelled(texts, _POSTED), *map(_day, beside))), "")
+    signed = _signed(texts, by_signer=True)
+    if not posted or signed <= posted:
+        yield signed
+    yield posted
+    yield _signed(texts, by_signer=False)
     yield _iso(declared[: len("2024-03-05")])
     yield from map(_day, top)
     yield from map(_iso, (title, stem, *top))
 
 
-def _labelled(texts: Sequence[str]) -> str:
-    """The date behind a label at the top, or on the line below it; that of the document before that
-    of the page."""
+def _labelled(texts: Sequence[str], labels: Sequence[str]) -> str:
+    """The date behind one of these labels at the top, or on the line below it; the label that is
+    named first is the surest."""
     found: dict[str, str] = {}
     for at, text in enumerate(texts[:_AT_TOP]):
         if len(text) > _LONGEST_LABELLED:
@@ -145,7 +175,7 @@ def _labelled(texts: Sequence[str]) -> str:
             told = _date.match(_in_digits(rest[:_LONGEST_ONLY]))
             if told:
                 found.setdefault(label[1], _written(told))
-    return next((found[label] for label in _LABELS if label in found), "")
+    return next((found[label] for label in labels if label in found), "")
 
 
 def _may_tell(text: str) -> bool:
@@ -173,19 +203,38 @@ def _in_sentence(text: str) -> bool:
     )
 
 
-def _signed(texts: Sequence[str]) -> str:
+def _signed(texts: Sequence[str], *, by_signer: bool) -> str:
     """The date of the first line that is nothing but a day and maybe where it was signed, or else
-    of the first that is that and who signed it."""
+    of the first that is that and who signed it.
+
+    With `by_signer` only one counts that tells who signed or is below a line that does, or that is
+    in numerals, as nothing but a signature is (GB/T 9704-1999).
+    """
     with_signer = ""
-    for text in texts:
+    for at, text in enumerate(texts):
         if len(text) > _LONGEST_SIGNED or "年" not in text or "日" not in text:
             continue
-        bare = _place.sub("", text.strip(_BRACKETS))
+        bare = _place.sub("", re.sub(r"\s", "", text.strip(_BRACKETS)))
+        signer = _signer.match(bare)
         if bare and is_date(bare):
-            return _iso(re.sub(r"\s", "", bare))
-        if not with_signer and (signer := _signer.match(bare)) and is_date(bare[signer.end() :]):
+            if not by_signer or _has_no_digit(bare) or _signs(texts[at - 1] if at else "", bare):
+                return _iso(bare)
+        elif not with_signer and signer and is_date(bare[signer.end() :]):
             with_signer = _iso(bare[signer.end() :])
     return with_signer
+
+
+def _has_no_digit(day: str) -> bool:
+    return not any(each in "0123456789０１２３４５６７８９" for each in day)
+
+
+def _signs(above: str, day: str) -> bool:
+    """Whether the line above a day tells who signed on it."""
+    if len(above) > _LONGEST_SIGNER:
+        return False
+    above = re.sub(r"\s", "", above)
+    found = _signer.match(above + day)
+    return found is not None and found.end() == len(above)
 
 
 def _day(text: str) -> str:
@@ -197,6 +246,7 @@ def _day(text: str) -> str:
 def _iso(text: str) -> str:
     """The first date of a text that may be the document's own."""
     text = _range.sub("", _in_digits(text))
+    text = _meeting.sub(lambda days: (days[2] or days[1]) + days[3], text)
     for told in _date.finditer(text):
         before = text[max(0, told.start() - _LONGEST_BEFORE) : told.start()]
         if not (_of_another.search(before) or _to_another.match(text, told.end())):

@@ -15,6 +15,11 @@ class Named(NamedTuple):
     name: str
 
 
+def begins_with_year(title: str, date: str) -> bool:
+    """Whether a title begins with the year of a date, which then needs not be told beside it."""
+    return title.startswith(date[: len("2025")])
+
+
 def marks(documents: Sequence[Named]) -> list[str]:
     """For each document what tells it from the others of its title; "" where no other has it.
 

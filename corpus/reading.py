@@ -17,7 +17,7 @@ from corpus.errors import DocumentError
 from corpus.extracted import Extracted
 from corpus.files import read_bytes
 from corpus.formats import MEBIBYTE, format_of
-from corpus.model import Document, Paragraph, Sentence
+from corpus.model import Document, Paragraph, ParagraphKind, Sentence
 from corpus.printable import printable
 from corpus.readers import extract, plain_text
 from corpus.reflow import reflow
@@ -134,10 +134,11 @@ def understand(extracted: Extracted, name: str) -> Document:
     stem = printable(Path(name).stem)
     found = structure(blocks, stem if tells_title(stem) else "")
     title = clean_raw(extracted.title.strip(), 0).text or found.title or stem
+    texts = [each.text for each in found.paragraphs if each.kind is not ParagraphKind.NAVIGATION]
     return Document(
         name=name,
         title=title,
-        date=told_date(title, name, [each.text for each in found.paragraphs], extracted.date),
+        date=told_date(title, name, texts, extracted.date),
         encoding=extracted.encoding,
         sections=found.sections,
         paragraphs=found.paragraphs,

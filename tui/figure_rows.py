@@ -9,6 +9,7 @@ from heapq import merge
 from typing import TYPE_CHECKING, Any
 
 from corpus.folding import fold, matchable, squeeze
+from corpus.naming import begins_with_year
 from figures import COUNTED, Kind, tell_figures
 from figures.comparison import dimension, in_base_units
 from messages import N_
@@ -223,8 +224,9 @@ def _subject(row: FigureRow) -> str:
 
 
 def named(row: FigureRow) -> str:
-    """The title of the row's document, with its date unless that begins the title or ends it."""
-    dated = row.title.startswith(row.date) or row.title.endswith(row.date)
+    """The title of the row's document, with its date unless the title begins with the year or ends
+    with the date."""
+    dated = begins_with_year(row.title, row.date) or row.title.endswith(row.date)
     return row.title if dated else f"{row.date} {row.title}"
 
 

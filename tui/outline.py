@@ -12,6 +12,7 @@ from rich.style import Style
 from rich.text import Text
 from textual.widgets import Tree
 
+from corpus.naming import begins_with_year
 from messages import N_
 from tui.commands import command
 from tui.folders import in_folders
@@ -375,7 +376,7 @@ def _label(item: Item, mark: str) -> Text:
     label = Text(no_wrap=True)
     if item.unread:
         label.append("! ", Style(bold=True))
-    if item.date and not item.title.startswith(item.date):
+    if not begins_with_year(item.title, item.date):
         label.append(printable(item.date) + " ", Style(dim=True))
     label.append(printable(item.title))
     if mark and mark != item.date:

@@ -38,8 +38,21 @@ def test_the_signature_is_surer_than_a_sentence(sentence: str) -> None:
 
 def test_a_sentence_tells_the_date_where_nothing_else_does() -> None:
     sentence = "全体会议，于2021年11月8日至11日在北京举行。"
-    assert told(sentence, BODY) == "2021-11-08"
+    assert told(sentence, BODY) == "2021-11-11"
     assert told(sentence, BODY, declared="2021-11-12") == "2021-11-12"
+
+
+@pytest.mark.parametrize(
+    ("days", "last"),
+    [
+        ("2021年11月8日至11日在北京举行", "2021-11-11"),
+        ("2021年10月28日—11月1日召开", "2021-11-01"),
+        ("二〇二一年十一月八日至十一日在北京举行", "2021-11-11"),
+        ("2021年11月8日至11日公示，会议另行通知", "2021-11-08"),
+    ],
+)
+def test_a_meeting_decides_on_its_last_day(days: str, last: str) -> None:
+    assert told(f"全体会议，于{days}。", BODY) == last
 
 
 @pytest.mark.parametrize(
@@ -124,8 +137,37 @@ def test_who_signed_may_stand_before_the_day() -> None:
     top = ["经研究，定于2019年3月15日召开年度工作会议。", *[BODY] * 4]
     assert told(*top, "某市教育局2019年3月5日") == "2019-03-05"
     assert told(*top, "臺北市政府民國一百零八年三月五日") == "2019-03-05"
-    assert told(*top, "某市教育局二〇一九年三月五日", "2019年3月6日") == "2019-03-06"
+    assert told(*top, "某市教育局二〇一九年三月五日", "2019年3月6日") == "2019-03-05"
+    assert told(*top, "2019年3月6日", "某市教育局二〇一九年三月五日") == "2019-03-05"
     assert told(*top, "召开时间2019年3月5日") == "2019-03-15"
+
+
+@pytest.mark.parametrize(
+    "posted",
+    [
+        "发布时间：2019-03-09 10:05",
+        "2019-03-09",
+        "来源：某市政府网 2019年3月9日",
+        "2019年3月9日 16:20 字体：大 中 小",
+    ],
+)
+def test_who_signs_is_surer_of_the_day_than_the_page_around(posted: str) -> None:
+    assert told(posted, BODY, "某市人民政府办公厅", SIGNED, "附件") == "2019-03-05"
+    assert told(posted, BODY, "某市人民政府办公厅" + SIGNED) == "2019-03-05"
+    assert told(posted, BODY, "市长 张某某", SIGNED) == "2019-03-05"
+    assert told(posted, BODY, BODY, "事情要从这一天说起。", "2019年3月5日") == "2019-03-09"
+    assert told(posted, BODY, BODY, "某市人民政府办公厅", "2019年3月15日") == "2019-03-09"
+
+
+def test_a_report_of_a_year_tells_its_day_where_that_is_in_the_same_year() -> None:
+    report = "2026年某省政府工作报告"
+    given = "——2026年1月28日在某省第十四届人民代表大会第四次会议上"
+    assert told(given, BODY, title=report) == "2026-01-28"
+    page = ["发表时间：", "2026-02-09 09:45:30", "来源：", "某日报客户端", "政府工作报告"]
+    assert told(*page, given, BODY, title=report) == "2026-01-28"
+    assert told("（2026年1月28日）", BODY, title="2025年统计公报") == "2025"
+    assert told(BODY, "某市统计局", "2026年3月28日", title="2025年统计公报") == "2025"
+    assert told(BODY, title=report) == "2026"
 
 
 def test_a_label_tells_the_date_on_the_line_below() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.naming import Named, marks
+from corpus.naming import Named, begins_with_year, marks
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,9 @@ def test_documents_of_one_title_are_told_apart_by_date_else_by_file(
     documents: list[tuple[str, str, str]], told: list[str]
 ) -> None:
     assert marks([Named(*each) for each in documents]) == told
+
+
+def test_a_title_that_begins_with_the_year_needs_no_date_beside_it() -> None:
+    assert begins_with_year("2025年某省政府工作报告", "2025-01-15")
+    assert begins_with_year("关于放假的通知", "")
+    assert not begins_with_year("关于2025年放假的通知", "2025-01-15")

@@ -177,7 +177,7 @@ def test_subtitles_belong_to_the_title() -> None:
         f"2025年工作报告\n——2025年1月20日在大会上\n来源：日报\n一、回顾\n{BODY}", "a.txt"
     )
     assert document.title == "2025年工作报告"
-    assert document.date == "2025"
+    assert document.date == "2025-01-20"
     assert [section.heading for section in document.sections] == ["2025年工作报告", "一、回顾"]
 
 
