@@ -69,27 +69,18 @@ def asides(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> dict[int,
     ]
     headed = [at for at, is_head in enumerate(heads) if is_head]
     bare = ["" if kind is byline else text for text, kind in zip(texts, kinds, strict=True)]
-    title = headed[0] if headed else 0
-    below = _below_title(texts, kinds, title)
     found = {
         at: byline
         for at, text in enumerate(texts[:_HIGHEST])
         if is_annex_label(text) and _are_heads(kinds, at)
     }
+    found.update(dict.fromkeys(_signatures(texts, heads, headed), byline))
+    title = next((at for at in headed if at not in found), headed[0] if headed else 0)
+    below = _below_title(texts, kinds, title)
     answers = _answers(texts, headed)
     for at in headed:
         text = texts[at]
-        if at in found:
-            continue
-        if _court.fullmatch(text) or (at and heads[at - 1] and is_month(text.strip(_BRACKETS))):
-            found[at] = ParagraphKind.BYLINE
-        elif is_date(text.strip(_BRACKETS)):
-            found[at] = ParagraphKind.BYLINE
-            if at > 1 and heads[at - 1] and _authority.fullmatch(texts[at - 1]):
-                found[at - 1] = ParagraphKind.BYLINE
-        elif at > max(title, 1) and _authority.fullmatch(text) and _is_day(texts[at + 1 : at + 2]):
-            found[at] = ParagraphKind.BYLINE
-        elif (
+        if at not in found and (
             _editors.fullmatch(text)
             or (_is_remark(text) and not title < at < below)
             or (at > title and _is_beside_another(bare, at, _field.fullmatch))
@@ -100,6 +91,26 @@ def asides(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> dict[int,
     lists = (_items(texts, headed), _last_items(texts, kinds, headed), _annex_list(texts, heads))
     for at in (at for places in lists for at in places):
         found.setdefault(at, ParagraphKind.BODY)
+    return found
+
+
+def _signatures(texts: Sequence[str], heads: Sequence[bool], headed: Sequence[int]) -> set[int]:
+    """The headings that tell who signed, and when."""
+    found: set[int] = set()
+    for at in headed:
+        text = texts[at]
+        if _court.fullmatch(text) or (at and heads[at - 1] and is_month(text.strip(_BRACKETS))):
+            found.add(at)
+        elif is_date(text.strip(_BRACKETS)):
+            found.add(at)
+            if at > 1 and heads[at - 1] and _authority.fullmatch(texts[at - 1]):
+                found.add(at - 1)
+        elif (
+            at > max(headed[0], 1)
+            and _authority.fullmatch(text)
+            and _is_day(texts[at + 1 : at + 2])
+        ):
+            found.add(at)
     return found
 
 

@@ -55,7 +55,7 @@ def numbered_heads(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> l
         and found.form in NUMBERED
     ]
     for run in counted_on(numbered):
-        short = [at for at in run if kinds[at] is ParagraphKind.BODY and _has_short(blocks, at)]
+        short = [at for at in run if kinds[at] is ParagraphKind.BODY and has_short_head(blocks, at)]
         headings = sum(kinds[at] is ParagraphKind.HEADING for at in run)
         if not short or len(short) + headings < _MOST * len(run):
             continue
@@ -78,7 +78,7 @@ def plain_head(text: str) -> int:
     return 0 if not is_head or re.search("[，,；;：:、]", text[:end]) else end
 
 
-def _has_short(blocks: Sequence[Block], at: int) -> bool:
+def has_short_head(blocks: Sequence[Block], at: int) -> bool:
     """Whether a numbered paragraph begins with a short sentence, and is no item of a list."""
     text = blocks[at].content.text
     if any(

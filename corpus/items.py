@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.headings import numbering
+from corpus.heads import has_short_head
 from corpus.model import ParagraphKind
 from corpus.nesting import counted_on
 from corpus.reflow import Block
@@ -13,7 +14,7 @@ from corpus.sentences import ends_sentence
 
 def items(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> list[int]:
     """The numbered sentences that were taken for headings and are items of a list: another of
-    their numbering is next to them, or most of those they count on with are no headings."""
+    their numbering is next to them, or half of those they count on with head nothing."""
     sentences = [
         at
         for at, kind in enumerate(kinds)
@@ -31,10 +32,15 @@ def items(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> list[int]:
         if (number := numbering(text))
     ]
     for run in counted_on(numbered):
-        heads = sum(kinds[at] is ParagraphKind.HEADING for at in run)
-        if 2 * heads < len(run):
+        heads = sum(at not in found and _heads(blocks, kinds, at) for at in run)
+        if len(run) > 1 and 2 * heads <= len(run):
             found.update(run)
     return sorted(found.intersection(sentences))
+
+
+def _heads(blocks: Sequence[Block], kinds: Sequence[ParagraphKind], at: int) -> bool:
+    """Whether a numbered block is a heading, or begins with one (（一）着力稳就业。…)."""
+    return kinds[at] is ParagraphKind.HEADING or has_short_head(blocks, at)
 
 
 def _is_item(blocks: Sequence[Block], at: int) -> bool:
