@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from corpus.dates import is_date, is_month
-from corpus.headings import is_annex_label, numbering
+from corpus.headings import is_annex_label, is_officer, numbering
 from corpus.model import ParagraphKind
 from corpus.nesting import counted_on
 from corpus.reflow import Block
 from corpus.scripts import either_script
+from corpus.sentences import ends_sentence
+from corpus.titles import ends_as_title
 
 _day_in_figures = re.compile(r"(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}")
 _authority = re.compile(
     either_script(
-        r"[^，。！？；：、]{2,24}(?:办公厅|办公室|委员会|政府|海关|中心|公司|大学|党委|小组|总署|银行"
+        r"[^，。！？；：、]{2,48}(?:办公厅|办公室|委员会|政府|海关|中心|公司|大学|党委|小组|总署|银行"
         r"|[局部厅院会处署社团])"
     )
 )
@@ -30,7 +32,7 @@ _editors = re.compile(
 )
 _field = re.compile(r"(?!\d{1,2}[.．、])[^：:，。、；]{2,12}[：:]\s*\S.*")
 _answer = re.compile(r"(?!\d{1,2}[.．、])([^：:，。、；]{2,12})[：:]\s*\S{1,6}")
-_choice = re.compile(r"[A-H][.．、]\s*\S.*")
+_choice = re.compile(r"[A-Ha-h][.．、]\s*\S.*")
 
 _court = re.compile(
     either_script(
@@ -46,6 +48,12 @@ _BRACKETS = "（()）〔〕[]"
 
 _HIGHEST = 3
 """Blocks at the top of a document that may say which annex it is."""
+
+_SUBTITLES = 5
+"""Blocks below a title that may all be part of it."""
+
+_FEWEST_NAMES = 5
+"""Headings without a number that stand in a row and head nothing."""
 
 _FEWEST_ITEMS = 3
 """Numbered lines, one after the other with nothing between, that are the items of a list."""
@@ -74,9 +82,12 @@ def asides(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> dict[int,
         for at, text in enumerate(texts[:_HIGHEST])
         if is_annex_label(text) and _are_heads(kinds, at)
     }
+    found.update((at, byline) for at in headed[:1] if is_officer(texts[at]))
     found.update(dict.fromkeys(_signatures(texts, heads, headed), byline))
+    found.update(dict.fromkeys(_captions(blocks, headed), ParagraphKind.CAPTION))
     title = next((at for at in headed if at not in found), headed[0] if headed else 0)
     below = _below_title(texts, kinds, title)
+    beyond = min(below, title + 1 + _SUBTITLES)
     answers = _answers(texts, headed)
     for at in headed:
         text = texts[at]
@@ -88,10 +99,27 @@ def asides(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> dict[int,
             or at in answers
         ):
             found[at] = ParagraphKind.BODY
-    lists = (_items(texts, headed), _last_items(texts, kinds, headed), _annex_list(texts, heads))
+    lists = (
+        _items(texts, headed),
+        _last_items(texts, kinds, headed),
+        _annex_list(texts, heads),
+        _names(texts, kinds, [at for at in headed if at not in found and at >= beyond]),
+    )
     for at in (at for places in lists for at in places):
         found.setdefault(at, ParagraphKind.BODY)
     return found
+
+
+def _captions(blocks: Sequence[Block], headed: Sequence[int]) -> list[int]:
+    """The headings that only say what the table below them is called (房源情况表)."""
+    return [
+        at
+        for at in headed
+        if blocks[at].content.text[-1] == "表"
+        and at + 1 < len(blocks)
+        and blocks[at + 1].lines[0].row
+        and not numbering(blocks[at].content.text)
+    ]
 
 
 def _signatures(texts: Sequence[str], heads: Sequence[bool], headed: Sequence[int]) -> set[int]:
@@ -103,8 +131,10 @@ def _signatures(texts: Sequence[str], heads: Sequence[bool], headed: Sequence[in
             found.add(at)
         elif is_date(text.strip(_BRACKETS)):
             found.add(at)
-            if at > 1 and heads[at - 1] and _authority.fullmatch(texts[at - 1]):
-                found.add(at - 1)
+            above = at - 1
+            while above > 0 and heads[above] and _signs(texts[above]):
+                found.add(above)
+                above -= 1
         elif (
             at > max(headed[0], 1)
             and _authority.fullmatch(text)
@@ -112,6 +142,11 @@ def _signatures(texts: Sequence[str], heads: Sequence[bool], headed: Sequence[in
         ):
             found.add(at)
     return found
+
+
+def _signs(text: str) -> bool:
+    """Whether a line may tell who signed, above the day."""
+    return _authority.fullmatch(text) is not None or is_officer(text)
 
 
 def _is_day(texts: Sequence[str]) -> bool:
@@ -179,6 +214,27 @@ def _items(texts: Sequence[str], headed: Sequence[int]) -> list[int]:
 
     rows = [(form, [*each]) for (form, _), each in groupby(enumerate(headed), row)]
     return [at for form, each in rows if form and len(each) >= _FEWEST_ITEMS for _, at in each]
+
+
+def _names(
+    texts: Sequence[str], kinds: Sequence[ParagraphKind], headed: Sequence[int]
+) -> list[int]:
+    """The headings without a number that stand in a row, page heads between allowed: a list of
+    names, of which the last may head what is below it."""
+    between = [0, *accumulate(kind is ParagraphKind.NAVIGATION for kind in kinds)]
+    bare = [
+        at
+        for at in headed
+        if not (numbering(texts[at]) or texts[at][0].isdecimal() or ends_as_title(texts[at]))
+    ]
+    rows = groupby(enumerate(bare), lambda each: each[1] - each[0] - between[each[1]])
+    found: list[int] = []
+    for _, row in rows:
+        places = [at for _, at in row]
+        if len(places) >= _FEWEST_NAMES:
+            last = texts[places[-1] + 1 : places[-1] + 2]
+            found += places[:-1] if any(map(ends_sentence, last)) else places
+    return found
 
 
 def _annex_list(texts: Sequence[str], heads: Sequence[bool]) -> list[int]:

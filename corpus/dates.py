@@ -96,7 +96,7 @@ _place = re.compile(either_script(r"于[\u4e00-\u9fff]{2,8}$"))
 _signer = re.compile(
     either_script(
         r"[\u4e00-\u9fff]{2,24}[局部厅院会处署社团室府关司学校委组行心所队办](?=[12一二中民])"
-        r"|(?:总理|主席|[省市州县区部局厅署院行]长|主任)[:：]?[\u4e00-\u9fff·]{2,12}(?=[12一二中民])"
+        r"|[\u4e00-\u9fff]{0,16}(?:总理|主席|[省市州县区部局厅署院行]长|主任)[:：]?[\u4e00-\u9fff·]{2,12}(?=[12一二中民])"
     )
 )
 _LONGEST_SIGNED, _LONGEST_SIGNER = 48, 36

@@ -43,7 +43,8 @@ _NAMES = (
     r"(?:[\s、]+[\u4e00-\u9fff·\s]{2,5}){0,4}"
 )
 
-_OFFICE = r"[\u4e00-\u9fff]{0,12}(?:省长|主席|市长|州长|盟长|县长|区长|专员|总理|院长|检察长|主任)"
+_OFFICES = "[省市州盟县区镇乡部局厅处署院行会]长|检察长|主席|专员|总理|主任|书记|行政长官"
+_OFFICE = rf"[\u4e00-\u9fff、]{{0,16}}(?:{_OFFICES})"
 _PERSON = r"(?:[\u4e00-\u9fff·]{2,12}|[\u4e00-\u9fff]\s+[\u4e00-\u9fff])"
 _SPEAKER = rf"{_OFFICE}\s+{_PERSON}"
 """The office and the name of who gave a report, parted by a space as no heading is."""
@@ -66,7 +67,7 @@ _ENACTED = (
 _WROTE = "(?:记者|通讯员|报道|报讯|评论员|作者|编辑|整理|摄影|摄|文|图)"
 _EDITIONS = "草案|试行|暂行|摘要|节选|全文|修订|修正|修改|讨论|审议|送审|征求意见|初稿"
 _byline_first = both_scripts(
-    "民修□■◎●▲本新人光经中记通责编校审作文图（(来信稿发日时字浏点阅访-—–―《12"
+    "民修□■◎●▲本新人光经中记通责编校审作文图（(来信资稿发日时字浏点阅访-—–―《12"
 )
 _byline = re.compile(
     either_script(
@@ -75,7 +76,7 @@ _byline = re.compile(
         r"|(?:本报(?!讯)|新华社|人民日报|光明日报|经济日报|中新社|记者|通讯员|责任编辑|责编|编辑|作者|文/|图/)"
         r"[^，。！？；：]{0,40}$"
         rf"|[（(](?!{_EDITIONS}){_NAMES}[）)]$"
-        r"|(?:来源|信息来源|文章来源|新闻来源|稿源|作者|发布时间|发布日期|修正日期|日期|时间|文号|字号)\s*[:：]\s*\S.{0,60}$"
+        r"|(?:来源|资料来源|信息来源|文章来源|新闻来源|稿源|作者|发布时间|发布日期|修正日期|日期|时间|文号|字号)\s*[:：]\s*\S.{0,60}$"
         r"|(?:浏览|点击|阅读|访问)(?:量|数|次数)\s*[:：].{0,60}$"
         r"|民国\s*\d{1,3}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$"
         rf"|[-—–―]{{2,}}\s*.{{0,12}}(?:\d{{4}}|[{_NUMERAL}]{{4}})\s?年.{{0,80}}$"
@@ -94,8 +95,15 @@ _issued = re.compile(
 )
 """The number under which an authority issued a document (GB/T 9704-2012, 7.2.5)."""
 
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁卢姚沈钟姜崔谭陆范汪廖石"
+    "金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙史陶黎贺顾毛郝龚邵覃武钱戴严莫孔汤温康施牛樊葛邢齐易乔庞颜庄聂鲁岳翟殷詹申耿焦左柳甘"
+)
+"""The commonest, by which a name behind an office is told from what else may stand there."""
+
 _speaker = re.compile(either_script(rf"{_SPEAKER}|{_OFFICE}|[\u4e00-\u9fff]{{4,30}}会议上"))
 _office = re.compile(either_script(_OFFICE))
+_officer = re.compile(either_script(rf"{_OFFICE}\s*[{_SURNAMES}]\s*[\u4e00-\u9fff]{{1,2}}"))
 _person = re.compile(r"[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff]\s+[\u4e00-\u9fff]")
 _label = re.compile(
     either_script(
@@ -114,15 +122,16 @@ _caption = re.compile(
 _numbered_caption = re.compile(
     either_script(r"[图表]\s?[一二三四五六七八九十\d]{1,3}(?:[-.－—]\d{1,3})*\s?[:：、.．]?\s?\S")
 )
-_navigation_first = both_scripts("您现当的所位首相分打关返上下字【扫热延")
+_navigation_first = both_scripts("您现当的所位首相分打关返上下字【扫热延点猜大推跳")
 _navigation = re.compile(
     either_script(
         r"(?:您?(?:[的在]|现在|当前|目前|所在|所处){0,4}(?:位置|页面)|首页)\s*[:：>＞›»]"
         r"|首页(?:\s|$)"
         r"|[^，。！？；：:]{1,20}(?:现在|当前|目前|所在)(?:位置|页面)\s*[:：]"
         r"|[^，。！？；：]{1,20}(?:\s*[>＞›»]\s*[^，。！？；：>＞›»]{1,20}){2,}$"
-        r"|(?:相关(?:新闻|链接|阅读|文章|附件|稿件|文档|信息|报道)|分享到?|打印本?页?|关闭窗?口?|返回(?:顶部|首页)"
-        r"|上一篇|下一篇|字号|【?字体|扫一扫.{0,20}|热门(?:新闻|推荐)|延伸阅读)[:：]?\S{0,12}$"
+        r"|(?:相关(?:新闻|链接|阅读|文章|附件|稿件|文档|信息|报道|推荐)|分享到?|打印本?页?|关闭窗?口?|返回(?:顶部|首页)"
+        r"|上一篇|下一篇|字号|【?字体|扫一扫.{0,20}|热门(?:新闻|推荐)|延伸阅读|推荐阅读|猜你喜欢|大家[正都]在看"
+        r"|跳[至到转](?:主要)?[内正][容文]|下载地址|点击(?:此处|这里)?下载)[:：]?\s*\S{0,12}$"
     )
 )
 _article_number = re.compile(
@@ -233,6 +242,11 @@ def names_speaker(before: str, raw: str) -> bool:
     return _office.fullmatch(before) is not None and _person.fullmatch(raw) is not None
 
 
+def is_officer(raw: str) -> bool:
+    """Whether a line is but an office and who holds it (县财政局局长张某). `raw` keeps spacing."""
+    return len(raw) <= _LONGEST_ISSUED and _officer.fullmatch(raw) is not None
+
+
 def is_byline(raw: str) -> bool:
     """Whether a line names who wrote, photographed or published, or when. `raw` keeps spacing."""
     return (
@@ -308,14 +322,16 @@ def is_numbered_heading(text: str) -> bool:
     if found.form in _NO_SENTENCES and ends_sentence(text):
         return False
     inner = text[found.length : -1]
-    return bool(inner) and not _inner_end.search(inner)
+    return any(map(str.isalpha, inner)) and not _inner_end.search(inner)
 
 
 def is_plain_heading(text: str) -> bool:
-    """Whether a line without a number may be a heading: short, no sentence, not cut off."""
+    """Whether a line without a number may be a heading: short, in words, no sentence, whole."""
     if len(text) > LONGEST_HEADING or len(text) < 2 or ends_sentence(text):
         return False
     if _no_heading.search(text) or text[-1] in _unfinished or _is_code(text):
+        return False
+    if not any(map(str.isalpha, text)):
         return False
     if len(text) > LONGEST_WITH_COMMA and ("，" in text or "," in text):
         return False

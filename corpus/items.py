@@ -1,15 +1,21 @@
-"""Numbered sentences that stand alone like headings become the items of a list that they are."""
+"""Numbered lines that look like their fellows or not become what these are: items or headings."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.headings import numbering
-from corpus.heads import has_short_head
+from corpus.headings import LONGEST_HEADING, numbering
+from corpus.heads import NUMBERED, has_short_head
 from corpus.model import ParagraphKind
 from corpus.nesting import counted_on
 from corpus.reflow import Block
 from corpus.sentences import ends_sentence
+
+_ENDS = frozenset("：:？?")
+"""What a heading may end with, too, where its fellows show that it is one."""
+
+_FEWEST, _MOST = 2, 0.6
+"""Headings, and the part of those that count on from each other, that show what the others are."""
 
 
 def items(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> list[int]:
@@ -36,6 +42,35 @@ def items(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> list[int]:
         if len(run) > 1 and 2 * heads <= len(run):
             found.update(run)
     return sorted(found.intersection(sentences))
+
+
+def headings_among(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> list[int]:
+    """The numbered lines that end as no heading does, in a colon or as two questions, and are
+    headings still: most of those they count on with are."""
+    body = ParagraphKind.BODY
+    lines = {
+        at
+        for at, block in enumerate(blocks)
+        if kinds[at] is body
+        and (text := block.content.text)[-1] in _ENDS
+        and len(text) <= LONGEST_HEADING
+        and (number := numbering(text))
+        and number.form in NUMBERED
+    }
+    if not lines:
+        return []
+    numbered = [
+        (at, number.form, text)
+        for at, text in enumerate(block.content.text for block in blocks)
+        if (number := numbering(text)) and number.form in NUMBERED
+    ]
+    return [
+        at
+        for run in counted_on(numbered)
+        if sum(kinds[at] is ParagraphKind.HEADING for at in run) >= max(_FEWEST, _MOST * len(run))
+        for at in run
+        if at in lines
+    ]
 
 
 def _heads(blocks: Sequence[Block], kinds: Sequence[ParagraphKind], at: int) -> bool:

@@ -132,8 +132,9 @@ def understand(extracted: Extracted, name: str) -> Document:
     """The document in what a reader found: wraps mended, headings told, sentences cut."""
     blocks = reflow(closed_up(extracted.lines), gaps_part=extracted.whole)
     stem = printable(Path(name).stem)
-    found = structure(blocks, stem if tells_title(stem) else "")
-    title = clean_raw(extracted.title.strip(), 0).text or found.title or stem
+    declared = clean_raw(extracted.title.strip(), 0).text
+    found = structure(blocks, stem if tells_title(stem) else "", declared)
+    title = found.title or stem
     texts = [each.text for each in found.paragraphs if each.kind is not ParagraphKind.NAVIGATION]
     return Document(
         name=name,

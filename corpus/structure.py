@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.asides import asides, lone_numerals
@@ -27,7 +27,7 @@ from corpus.headings import (
     opens_news,
 )
 from corpus.heads import numbered_heads, plain_head
-from corpus.items import items
+from corpus.items import headings_among, items
 from corpus.levels import (
     ARTICLE,
     COUNTED,
@@ -43,8 +43,9 @@ from corpus.model import Paragraph, ParagraphKind, Section
 from corpus.nesting import nested, set_between
 from corpus.reflow import Block
 from corpus.sentences import sentence_spans
-from corpus.titles import is_official
+from corpus.titles import bare_title, is_official
 
+_spaces = re.compile(r"\s")
 _numeral = re.compile("[一二三四五六七八九十]{1,2}")
 _ordinal = re.compile(r"第[一二三四五六七八九十]{1,3}[，、]")
 """A numbering that sentences have as well as headings, so that it tells only how deep one is."""
@@ -67,10 +68,11 @@ class Structure:
     paragraphs: tuple[Paragraph, ...]
 
 
-def structure(blocks: Sequence[Block], name: str = "") -> Structure:
+def structure(blocks: Sequence[Block], name: str = "", declared: str = "") -> Structure:
     """The outline that a reader would draw; section 0 is the document itself.
 
-    Where no heading is the title that is `name`, or the first words where that is "".
+    The title is `declared` where the format tells it. Where no heading is the title that is `name`,
+    or the first words where that is "".
     """
     texts = [block.content.text for block in blocks]
     kinds = _kinds(blocks)
@@ -94,7 +96,11 @@ def structure(blocks: Sequence[Block], name: str = "") -> Structure:
         first, title_at = title_at, _official_title(kinds, forms, texts, title_at)
         for at in range(first, _title_block(kinds, forms, texts, title_at).stop):
             forms[at] = None
-    title = blocks[title_at].content.text if title_at is not None else name or _first_words(blocks)
+    told = blocks[title_at].content.text if title_at is not None else name or _first_words(blocks)
+    title = declared or bare_title(told)
+    if not articles and (declared or title_at is not None):
+        for at in _said_again(title, kinds, texts):
+            forms[at] = None
     heads = numbered_heads(blocks, kinds)
     for at, head in enumerate(heads):
         if head and not (title_at is not None and at <= title_at):
@@ -188,6 +194,8 @@ def _kinds(blocks: Sequence[Block]) -> list[ParagraphKind]:
         kinds[at] = ParagraphKind.HEADING
     for at in items(blocks, kinds):
         kinds[at] = ParagraphKind.BODY
+    for at in headings_among(blocks, kinds):
+        kinds[at] = ParagraphKind.HEADING
     for at in range(len(blocks) - 1, -1, -1):
         if at in beside:
             continue
@@ -262,7 +270,9 @@ def _forms(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> list[str 
     forms: list[str | None] = []
     for block, kind in zip(blocks, kinds, strict=True):
         forms.append(_form(block) if kind is ParagraphKind.HEADING else None)
-    heads = [run for run in _plain_runs(forms) if _heads_article(blocks, kinds, run)]
+    runs = [run for run in _plain_runs(forms) if _heads_article(blocks, kinds, run)]
+    begins = [*(run.start for run in runs[1:]), len(blocks)]
+    heads = [run for run, end in zip(runs, begins, strict=False) if _has_text(kinds, run, end)]
     for run in heads:
         for at in run:
             forms[at] = None
@@ -294,6 +304,11 @@ def _plain_runs(forms: Sequence[str | None]) -> list[range]:
             runs.append(range(start, at))
             start = None
     return runs
+
+
+def _has_text(kinds: Sequence[ParagraphKind], run: range, end: int) -> bool:
+    """Whether there is text between the head of an article and the next, which begins at `end`."""
+    return end == len(kinds) or ParagraphKind.BODY in kinds[run.stop : end]
 
 
 def _heads_article(blocks: Sequence[Block], kinds: Sequence[ParagraphKind], run: range) -> bool:
@@ -333,6 +348,17 @@ def _official_title(
     return first
 
 
+def _said_again(title: str, kinds: Sequence[ParagraphKind], texts: Sequence[str]) -> Iterator[int]:
+    """The places of the headings above all text that only tell the title again, or the end of it
+    (…省政府工作报告, 政府工作报告)."""
+    whole = _spaces.sub("", title)
+    for at, kind in enumerate(kinds):
+        if kind is ParagraphKind.BODY:
+            break
+        if kind is ParagraphKind.HEADING and whole.endswith(_spaces.sub("", bare_title(texts[at]))):
+            yield at
+
+
 def _title_block(
     kinds: Sequence[ParagraphKind],
     forms: Sequence[str | None],
@@ -342,7 +368,7 @@ def _title_block(
     """The title and the subtitles that stand directly below it."""
     end = title_at + 1
     while end < len(kinds) and (
-        kinds[end] is ParagraphKind.BYLINE
+        kinds[end] in {ParagraphKind.BYLINE, ParagraphKind.NAVIGATION}
         or (
             kinds[end] is ParagraphKind.HEADING
             and forms[end] in {PLAIN, None}

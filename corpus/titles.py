@@ -42,11 +42,16 @@ _issuer = re.compile(
     )
 )
 _kind_last = re.compile(either_script(rf"(?:{_KINDS}|表)(?:[（(]\S{{1,12}}[）)])?$"))
+_remark = re.compile(r"[（(][^（）()]+[）)]")
 _no_part = re.compile("[，。：；！？|]")
 """What no line of the title of an annex holds."""
 
 _case = re.compile(either_script(r"[（(〔]\d{4}[）)〕][^，。：；]{2,24}号"))
 """The number of a case, by which alone the judgments of a court differ."""
+
+_issued_title = re.compile(
+    r"[^《》]{1,20}[〔\[［（(]\d{4}[〕\]］）)]\s*第?\s*\d{1,5}\s*[号號]\s*《([^《》]+)》"
+)
 
 _about = re.compile(either_script("关于"))
 
@@ -79,7 +84,8 @@ _LINES_ABOVE, _LONGEST_ABOVE = 40, 1000
 
 def title_lines(lines: Sequence[Line]) -> tuple[range, ...]:
     """The runs of lines that are one title each: at the top of the document, below the date that
-    one part of it ends with, and below the line that only says which annex follows.
+    one part of it ends with or the remark that stands there (（此件公开发布）), and below the line
+    that only says which annex follows.
     """
     top = _without_spaces(lines[: _HIGHEST + _MOST_LINES])
     tops = (
@@ -90,7 +96,8 @@ def title_lines(lines: Sequence[Line]) -> tuple[range, ...]:
     short = [at for at, line in enumerate(lines[:-2]) if len(line.raw) <= _LONGEST_BEFORE]
     for at in short:
         raw = lines[at].raw
-        if at >= found[0].stop and (is_annex_label(raw) or is_date(raw)):
+        signed = is_date(raw) or (at > 0 and _remark.fullmatch(raw) and is_date(lines[at - 1].raw))
+        if at >= found[0].stop and (is_annex_label(raw) or signed):
             parts = _without_spaces(lines[at + 1 : at + 1 + _MOST_LINES])
             title = _official(lines, at + 1, parts, at_top=False)
             found.append(title or _named(lines, at + 1, parts))
@@ -154,6 +161,13 @@ def tells_title(stem: str) -> bool:
 def is_issuer(text: str) -> bool:
     """Whether a line may name who issues documents: an authority, a school, a company."""
     return len(text) <= _LONGEST_ISSUER and _issuer.fullmatch(text) is not None
+
+
+def bare_title(text: str) -> str:
+    """A title without the number under which it was issued and the brackets behind that
+    (京政办发〔2016〕26号《…的通知》)."""
+    found = _issued_title.fullmatch(text) if text[-1:] == "》" else None
+    return found[1] if found else text
 
 
 def ends_as_title(text: str) -> bool:

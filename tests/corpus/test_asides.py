@@ -243,3 +243,79 @@ def test_the_list_of_the_annexes_heads_nothing() -> None:
         "通知", BODY, "附件：1.公路大桥坐标", "2.口岸区域坐标", "一、总则", BODY, "1.甲方", BODY
     )
     assert headings(document) == ["一、总则", "1.甲方"]
+
+
+def test_the_remark_below_a_signature_is_not_the_title() -> None:
+    rest = ["禄丰市常务会议议事规则", "第一章 总则", BODY, "第二章 附则", BODY]
+    notice = ["各乡镇人民政府：", BODY, "禄丰市人民政府", "2024年11月20日", "（此件公开发布）"]
+    document = read(*notice, *rest)
+    assert document.title == rest[0]
+    assert kinds(document)["（此件公开发布）"] is ParagraphKind.BODY
+
+
+def test_the_title_of_what_is_issued_may_stand_below_a_remark_in_two_lines() -> None:
+    named = "文化体制改革中经营性文化事业单位转制为企业的规定"
+    notice = [
+        "关于印发规定的通知",
+        f"现将《{named}》印发给你们。",
+        "国务院办公厅",
+        "2018年12月18日",
+    ]
+    lines = [*notice, "（此件公开发布）", named[:15], named[15:], BODY, "一、附则", BODY]
+    assert headings(parse("\n".join(lines) + "\n", "a.txt")) == [named, "一、附则"]
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        ["市医疗保障局", "市财政局", "市民政局"],
+        ["市医疗保障局市财政局市民政局市卫生健康委员会市人力资源和社会保障局"],
+        ["省长王某"],
+    ],
+)
+def test_all_who_signed_head_nothing(signed: list[str]) -> None:
+    top = ["关于办法的通知", BODY, BODY, BODY]
+    document = read(*top, *signed, "2024年1月5日", "一、附则", BODY)
+    assert headings(document) == ["一、附则"]
+    assert all(kinds(document)[each] is ParagraphKind.BYLINE for each in signed)
+
+
+def test_who_speaks_is_not_the_title() -> None:
+    title = "关于2022年度预算执行情况的审计工作报告"
+    assert read("某市审计局局长郑创平", title, BODY).title == title
+    assert read("局长办公会议制度", BODY, "一、附则", BODY).title == "局长办公会议制度"
+
+
+def test_what_a_table_is_called_heads_nothing() -> None:
+    document = read("公告", BODY, "一、房源", BODY, "房源情况表", "房号\t面积\n一\t60\n二\t70")
+    assert headings(document) == ["一、房源"]
+    assert kinds(document)["房源情况表"] is ParagraphKind.CAPTION
+
+
+def test_names_in_a_row_head_nothing_but_what_is_below_the_last_of_them() -> None:
+    names = [f"{each}某某议员" for each in "何李涂陈梁"]
+    document = read(
+        "会议纪要", BODY, "出席议员：", *names, "提交文件", "下列文件按规定提交。", BODY
+    )
+    assert headings(document) == ["提交文件"]
+    document = read("会议纪要", BODY, "出席议员：", *names[:3], "提交文件", BODY)
+    assert headings(document) == [*names[:3], "提交文件"]
+
+
+def test_small_letters_begin_items_too() -> None:
+    document = read("办理方式", BODY, "a.病历资料：由医院提供。", "b.《信息采集表》", BODY)
+    assert headings(document) == []
+
+
+def test_numbers_alone_head_nothing() -> None:
+    assert headings(read("大纲", BODY, "① ② ③ ④", BODY, "一、附则", BODY)) == ["一、附则"]
+
+
+@pytest.mark.parametrize(
+    "line", ["下载地址: 点击此处下载", "跳至主要內容", "猜你喜欢", "相关推荐", "大家正在看"]
+)
+def test_what_belongs_to_the_page_around_heads_nothing(line: str) -> None:
+    document = read("关于放假的通知", BODY, line, BODY, "一、附则", BODY)
+    assert headings(document) == ["一、附则"]
+    assert document.paragraphs[2].kind is ParagraphKind.NAVIGATION
+    assert document.paragraphs[2].text == "".join(line.split())

@@ -155,6 +155,7 @@ def test_who_signs_is_surer_of_the_day_than_the_page_around(posted: str) -> None
     assert told(posted, BODY, "某市人民政府办公厅", SIGNED, "附件") == "2019-03-05"
     assert told(posted, BODY, "某市人民政府办公厅" + SIGNED) == "2019-03-05"
     assert told(posted, BODY, "市长 张某某", SIGNED) == "2019-03-05"
+    assert told(posted, BODY, BODY, "自治区主席：乌某某", "2019年3月5日") == "2019-03-05"
     assert told(posted, BODY, BODY, "事情要从这一天说起。", "2019年3月5日") == "2019-03-09"
     assert told(posted, BODY, BODY, "某市人民政府办公厅", "2019年3月15日") == "2019-03-09"
 

@@ -359,3 +359,55 @@ def test_a_heading_over_numbers_that_begin_anew_or_stand_right_below_it_holds_th
     lines += ["今年安排", BODY, "一、经济", BODY, "二、社会", BODY]
     lines += ["保障措施", "三、组织", BODY]
     assert [level for level, _heading in _sections("\n\n".join(lines))] == [1, 2, 2, 1, 2, 2, 1, 2]
+
+
+def test_numbered_sentences_that_count_on_with_items_are_items() -> None:
+    items = [
+        "（一）失业前缴费满一年的。",
+        "（二）非因本人意愿中断就业的，包括以下情形：",
+        "（三）已经登记的。",
+    ]
+    body = ["领取条件", items[0], items[1], BODY, items[2], BODY, "一、附则", BODY]
+    assert _sections("问答\n\n" + "\n\n".join(body)) == [(1, "一、附则")]
+    two = [
+        f"（一）登记失业人员，{BODY[:-1]}，{BODY}{BODY}",
+        BODY,
+        "（二）其他人员登记在3年内。",
+        BODY,
+    ]
+    assert _sections("问答\n\n一、对象\n\n" + "\n\n".join(two)) == [(1, "一、对象")]
+
+
+@pytest.mark.parametrize("first", ["一、主动公开的情况:", "一、可以申请吗？能领多少钱？"])
+def test_a_numbered_line_is_a_heading_where_its_fellows_are(first: str) -> None:
+    rest = ["二、依申请公开", "三、收费情况", "四、主要问题"]
+    text = "\n\n".join(f"{head}\n\n{BODY}" for head in (first, *rest))
+    assert _sections("年度报告\n\n" + text) == [(1, head) for head in (first, *rest)]
+    alone = f"年度报告\n\n{BODY}\n\n{first}\n\n{BODY}\n\n{BODY}"
+    assert _sections(alone) == []
+
+
+def test_a_title_told_again_opens_no_section() -> None:
+    page = [
+        "2026年某省政府工作报告",
+        "来源：某日报",
+        "下载",
+        "政府工作报告",
+        "——2026年2月3日在会议上",
+    ]
+    document = parse("\n\n".join([*page, BODY, "一、回顾", BODY]), "a.txt")
+    assert document.title == page[0]
+    assert [(each.level, each.heading) for each in document.sections[1:]] == [(1, "一、回顾")]
+
+
+def test_a_title_is_told_without_its_number() -> None:
+    title = "某省人民政府关于深化改革的意见"
+    page = [
+        f"鲁政发〔2014〕20号《{title}》",
+        "时间:2016-01-17 23:45:19",
+        title,
+        "鲁政发〔2014〕20号",
+    ]
+    document = parse("\n\n".join([*page, BODY, "一、总体要求", BODY]), "a.txt")
+    assert document.title == title
+    assert [(each.level, each.heading) for each in document.sections[1:]] == [(1, "一、总体要求")]
