@@ -1,0 +1,57 @@
+"""Saved web pages: nothing of the document is lost, and nothing of it told twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import Document
+from corpus.model import ParagraphKind
+from corpus.reading import parse_bytes
+
+TITLE = "临江市人民政府关于加强耕地保护工作的通知"
+FIRST = "为切实加强耕地保护，现就有关事项通知如下。请各单位认真贯彻落实。"
+SECOND = "耕地是粮食生产的命根子。各乡镇要高度重视。"
+HEAD = f"<h1>{TITLE}</h1>"
+
+
+def page(body: str, head: str = "") -> Document:
+    return parse_bytes(f"<html><head>{head}</head><body>{body}</body></html>".encode(), "a.html")
+
+
+def texts(document: Document) -> list[str]:
+    return [paragraph.text for paragraph in document.paragraphs]
+
+
+def kinds(document: Document) -> dict[str, ParagraphKind]:
+    return {paragraph.text: paragraph.kind for paragraph in document.paragraphs}
+
+
+ROW = "<tr><td>饮料酒</td><td>15767</td></tr>"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"<table class='skipAutoFix'>{ROW}</table>",
+        f"<table><tr class='header'><th>饮料酒</th><th>15767</th></tr>{ROW}</table>",
+        f"<table class='border-bottom'>{ROW}</table>",
+        f"<table class='float-left'>{ROW}</table>",
+        "<p class='skipAutoFix'>共种粮食3万亩。</p>",
+        "<p class='footnotes'>注：数字为初步统计数。</p>",
+        "<h2 class='section-header'>一、总体要求</h2>",
+        "<div class='print-area'><p>共种粮食3万亩。</p></div>",
+        "<p class='position-relative'>共种粮食3万亩。</p>",
+        "<p class='shareholders'>股东为临江市财政局。</p>",
+    ],
+)
+def test_a_name_that_only_begins_like_one_of_navigation_loses_nothing(told: str) -> None:
+    body = f"<p>{FIRST}</p>{told}<p>{SECOND}</p>"
+    plain = texts(page(HEAD + body.replace("class=", "title=")))
+    assert len(plain) > 3
+    assert texts(page(HEAD + body)) == plain
+
+
+@pytest.mark.parametrize("name", ["skip", "skip-link", "skiplinks", "skipnav", "skip-to-content"])
+def test_a_link_that_skips_to_the_text_is_left_out(name: str) -> None:
+    body = f"<div class='{name}'>直接到正文</div>{HEAD}<div><p>{FIRST}</p><p>{SECOND}</p></div>"
+    assert texts(page(body)) == [TITLE, FIRST, SECOND]
