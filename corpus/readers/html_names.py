@@ -1,4 +1,4 @@
-"""What an element of a page is called, or how it is set, tells whether it is of the document."""
+"""What an element of a page is called tells whether it is of the document."""
 
 from __future__ import annotations
 
@@ -41,10 +41,6 @@ _LONGEST = 64
 
 _header = re.compile(r"(?:^|[-_])header(?:$|[-_]|\d)", re.IGNORECASE)
 
-_hidden = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
-)
-
 
 def is_of_page(node: Node) -> bool:
     """Whether an element says of itself, by what it is, that it is not the document."""
@@ -64,16 +60,6 @@ def page_names(node: Node) -> list[str]:
 
 def _in_article(node: Node) -> bool:
     return any(up.name in {"article", "main", "section"} for up in upward(node))
-
-
-def is_hidden(node: Node) -> bool:
-    """Whether an element says that no reader sees it."""
-    attributes = node.attributes
-    return (
-        "hidden" in attributes
-        or attributes.get("aria-hidden", "").lower() == "true"
-        or _hidden.search(attributes.get("style", "")) is not None
-    )
 
 
 def _tells(name: str) -> bool:

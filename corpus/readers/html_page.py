@@ -15,7 +15,8 @@ from itertools import islice
 from corpus.headings import is_byline, is_navigation
 from corpus.readers.html_blocks import Block
 from corpus.readers.html_edges import addressed, beside_facts, opening, signature
-from corpus.readers.html_names import is_hidden, is_of_page, page_names
+from corpus.readers.html_hidden import hidden
+from corpus.readers.html_names import is_of_page, page_names
 from corpus.readers.html_prose import is_imprint, prose
 from corpus.readers.html_tools import is_fact, tells_fact, without_controls
 from corpus.readers.html_tree import Node, upward
@@ -48,6 +49,12 @@ a part of the document as well."""
 _MOST, _NEARLY_ALL = 0.4, 0.85
 """Shares of the prose of a page that stand above such a line for it to end the document."""
 
+_attached = re.compile(
+    r"附件\s?\d{0,2}[：:、.．\s].{1,100}\.(?:docx?|wps|pdf|xlsx?|et|pptx?|ofd|zip|rar)",
+    re.IGNORECASE,
+)
+"""The name of a file that belongs to a document, in the list of such files below it."""
+
 _LINES = frozenset("p span font strong b em i u a li dd dt h1 h2 h3 h4 h5 h6".split())
 """Elements that hold a line or a paragraph; what belongs to it stands beside it."""
 
@@ -69,7 +76,7 @@ def main_text(blocks: Sequence[Block], titles: Collection[str], title: Block | N
     for node in weights:
         if node.name in _LINES:
             alike.update(dict.fromkeys(page_names(node), weights[node]))
-    hidden = {node for node in weights if is_hidden(node) and weights[node] <= 0.5 * total}
+    unseen = hidden(blocks, weights, total)
     of_page = {
         node
         for node in weights
@@ -79,7 +86,7 @@ def main_text(blocks: Sequence[Block], titles: Collection[str], title: Block | N
             for name in page_names(node)
         )
     }
-    shown = [block for block in blocks if block is title or not _is_inside(block, hidden)]
+    shown = [block for block in blocks if block is title or not _is_inside(block, unseen)]
     named = [_is_inside(block, of_page) for block in shown]
     places = [at for at, block in enumerate(shown) if block is title or not named[at]]
     kept = _without_tail([shown[at] for at in places], title)
@@ -218,7 +225,18 @@ def _core(blocks: Sequence[Block]) -> Node | None:
     core = max(holds, key=_depth, default=None)
     while core is not None and core.parent is not None and core.name in _LINES:
         core = core.parent
+    while core is not None and _is_bare(core) and core.parent is not None and _is_div(core.parent):
+        core = core.parent  # The parts of a text that a word processor saved in one element each.
     return core
+
+
+def _is_div(node: Node) -> bool:
+    return node.name in {"div", "article", "section"}
+
+
+def _is_bare(node: Node) -> bool:
+    """Whether an element has no name of its own, as those have that hold the text of a page."""
+    return node.name == "div" and not (node.attributes.get("class") or node.attributes.get("id"))
 
 
 def _is_mostly_linked(block: Block) -> bool:
@@ -230,7 +248,7 @@ def _may_stand_outside(block: Block, titles: Collection[str], *, before: bool) -
     raw = block.line.raw
     if _is_mostly_linked(block) or is_imprint(raw):
         return False
-    if prose(block):
+    if prose(block) or _attached.fullmatch(raw):
         return True
     told = block.line.mark > 0 or raw in titles or tells_fact(block) or is_byline(raw)
     return before and told

@@ -55,3 +55,42 @@ def test_a_name_that_only_begins_like_one_of_navigation_loses_nothing(told: str)
 def test_a_link_that_skips_to_the_text_is_left_out(name: str) -> None:
     body = f"<div class='{name}'>直接到正文</div>{HEAD}<div><p>{FIRST}</p><p>{SECOND}</p></div>"
     assert texts(page(body)) == [TITLE, FIRST, SECOND]
+
+
+THIRD = "各乡镇人民政府要按月报送耕地保护工作的进展情况。"
+COPY = f"{TITLE}{FIRST}{SECOND}{THIRD}公开方式：主动公开"
+
+
+def test_a_hidden_copy_of_the_text_is_left_out_with_what_stands_round_it() -> None:
+    text = f"<div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
+    copy = f"<div><b>关注临江政府网</b></div><div style='display: none'>{COPY}</div>"
+    assert texts(page(HEAD + text + copy)) == [TITLE, FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize("seen", ["", "<p>请稍候，正在打开页面。谢谢您的耐心等待。</p>"])
+def test_the_only_copy_of_the_text_is_kept_though_it_is_hidden(seen: str) -> None:
+    text = f"<div hidden><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
+    told = texts(page(HEAD + seen + text))
+    assert [told[0], *told[-3:]] == [TITLE, FIRST, SECOND, THIRD]
+
+
+def test_a_hidden_page_tells_its_text_once_though_a_hidden_copy_is_in_it() -> None:
+    text = f"<div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
+    body = f"<div style='visibility:hidden'>{HEAD}{text}<div hidden>{COPY}</div></div>"
+    assert texts(page(body)) == [TITLE, FIRST, SECOND, THIRD]
+
+
+def test_the_parts_of_a_text_in_elements_without_names_are_kept_together() -> None:
+    prose = "".join(f"<p>第{at}条　{SECOND}</p>" for at in range(20))
+    form = "<div><p>附表2</p><p>单位名称</p></div>"
+    told = texts(page(f"{HEAD}<div class='text'><div>{prose}</div>{form}</div><div>关注我们</div>"))
+    assert told[-2:] == ["附表2", "单位名称"]
+
+
+def test_the_files_that_belong_to_a_document_are_listed_with_it() -> None:
+    text = f"<div class='text'><p>{FIRST}</p><p>{SECOND}</p></div>"
+    files = (
+        "<li><a href='1.doc'>附件1：分工表.doc</a></li><li><a href='2.doc'>附件2：名单.doc</a></li>"
+    )
+    told = texts(page(f"{HEAD}{text}<h4>相关文件</h4><ul>{files}</ul><div>关注我们</div>"))
+    assert told == [TITLE, FIRST, SECOND, "附件1：分工表.doc", "附件2：名单.doc"]
