@@ -7,7 +7,7 @@ an annex is called above its title (GB/T 9704-2012, 7.3.4 to 7.3.6).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from corpus.dates import is_date, is_month
@@ -43,6 +43,9 @@ _annexes = re.compile(either_script(r"附\s?件\s?[:：]\s?1[.．、]"))
 """What begins the list of the annexes to a document (GB/T 9704-2012, 7.3.4)."""
 
 _BRACKETS = "（()）〔〕[]"
+
+_MOST_SIGNERS = 12
+"""Authorities that sign one document at most."""
 
 _HIGHEST = 3
 """Blocks at the top of a document that may say which annex it is."""
@@ -85,8 +88,7 @@ def asides(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> dict[int,
             found[at] = ParagraphKind.BYLINE
         elif is_date(text.strip(_BRACKETS)):
             found[at] = ParagraphKind.BYLINE
-            if at > 1 and heads[at - 1] and _authority.fullmatch(texts[at - 1]):
-                found[at - 1] = ParagraphKind.BYLINE
+            found.update(dict.fromkeys(_signers(texts, heads, at, title), byline))
         elif at > max(title, 1) and _authority.fullmatch(text) and _is_day(texts[at + 1 : at + 2]):
             found[at] = ParagraphKind.BYLINE
         elif (
@@ -101,6 +103,14 @@ def asides(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> dict[int,
     for at in (at for places in lists for at in places):
         found.setdefault(at, ParagraphKind.BODY)
     return found
+
+
+def _signers(texts: Sequence[str], heads: Sequence[bool], day: int, title: int) -> Iterator[int]:
+    """The lines over a day that only name the authorities who sign together."""
+    for at in range(day - 1, max(0, day - 1 - _MOST_SIGNERS), -1):
+        if not heads[at] or (at <= title and at < day - 1) or not _authority.fullmatch(texts[at]):
+            break
+        yield at
 
 
 def _is_day(texts: Sequence[str]) -> bool:

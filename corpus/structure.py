@@ -43,7 +43,7 @@ from corpus.model import Paragraph, ParagraphKind, Section
 from corpus.nesting import nested, set_between
 from corpus.reflow import Block
 from corpus.sentences import sentence_spans
-from corpus.titles import is_official
+from corpus.titles import is_masthead, is_official
 
 _numeral = re.compile("[一二三四五六七八九十]{1,2}")
 _ordinal = re.compile(r"第[一二三四五六七八九十]{1,3}[，、]")
@@ -91,7 +91,9 @@ def structure(blocks: Sequence[Block], name: str = "") -> Structure:
     elif title_at is not None and not _may_be_title(blocks[title_at], forms[title_at]):
         title_at = None
     if title_at is not None and not articles:
-        first, title_at = title_at, _official_title(kinds, forms, texts, title_at)
+        first = title_at
+        if not blocks[first].lines[0].mark or is_masthead(texts[first]):
+            title_at = _official_title(kinds, forms, texts, first)
         for at in range(first, _title_block(kinds, forms, texts, title_at).stop):
             forms[at] = None
     title = blocks[title_at].content.text if title_at is not None else name or _first_words(blocks)
@@ -263,6 +265,8 @@ def _forms(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> list[str 
     for block, kind in zip(blocks, kinds, strict=True):
         forms.append(_form(block) if kind is ParagraphKind.HEADING else None)
     heads = [run for run in _plain_runs(forms) if _heads_article(blocks, kinds, run)]
+    if heads and any(block.lines[0].mark for block in blocks[: heads[0].start]):
+        heads = []
     for run in heads:
         for at in run:
             forms[at] = None

@@ -156,6 +156,11 @@ def is_issuer(text: str) -> bool:
     return len(text) <= _LONGEST_ISSUER and _issuer.fullmatch(text) is not None
 
 
+def is_masthead(text: str) -> bool:
+    """Whether a line only heads the page of a document: who issues it (…人民政府文件)."""
+    return is_issuer(text.removesuffix("文件"))
+
+
 def ends_as_title(text: str) -> bool:
     """Whether a line ends with the kind of a document (…的通知, 民事判决书（样式）)."""
     return _ends_title.search(text) is not None

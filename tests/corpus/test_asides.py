@@ -34,6 +34,13 @@ def test_who_signed_and_when_head_no_annex(day: str) -> None:
     assert document.date == "2020-12-07"
 
 
+def test_authorities_that_sign_together_head_nothing() -> None:
+    signers = ["临江市财政局", "临江市公安局", "临江市委员会"]
+    document = read("关于开展检查的通知", BODY, *signers, "2020年12月7日", "检查办法", BODY, BODY)
+    assert {kinds(document)[signer] for signer in signers} == {ParagraphKind.BYLINE}
+    assert headings(document) == ["检查办法"]
+
+
 def test_a_remark_below_the_title_is_part_of_it() -> None:
     document = read("市场管理办法", "（2023年修订）", BODY, "一、总则", BODY)
     assert kinds(document)["（2023年修订）"] is not ParagraphKind.BODY

@@ -94,3 +94,23 @@ def test_the_files_that_belong_to_a_document_are_listed_with_it() -> None:
     )
     told = texts(page(f"{HEAD}{text}<h4>相关文件</h4><ul>{files}</ul><div>关注我们</div>"))
     assert told == [TITLE, FIRST, SECOND, "附件1：分工表.doc", "附件2：名单.doc"]
+
+
+def test_the_declared_title_is_the_title_whatever_line_stands_below_it_over_a_number() -> None:
+    signed = "<p>临江市财政局</p><p>临江市公安局</p><p>2020年1月2日</p>"
+    body = (
+        f"{HEAD}<div><p><a href='1'>点击查看政策解读：关于耕地保护的问答</a></p>"
+        f"<p>临政发〔2020〕1号</p><p>临江市财政局关于印发耕地保护办法的通知</p>"
+        f"<p>{FIRST}</p>{signed}<p>耕地保护办法</p><p>第一条　{SECOND}</p></div>"
+    )
+    document = page(body, f"<title>{TITLE}</title>")
+    assert document.title == TITLE
+    assert all(section.heading != TITLE for section in document.sections[1:])
+    signers = [kinds(document)[f"临江市{who}局"] for who in ("财政", "公安")]
+    assert signers == [ParagraphKind.BYLINE] * 2
+
+
+def test_a_declared_title_that_only_heads_the_page_is_none_where_the_notice_has_one() -> None:
+    notice = "临江市人民政府关于加强耕地保护工作的通知"
+    body = f"<h1>临江市人民政府文件</h1><p>临政发〔2020〕1号</p><p>{notice}</p><p>{FIRST}</p>"
+    assert page(f"{body}<p>{SECOND}</p>").title == notice
