@@ -219,6 +219,10 @@ def _flush(now: _Blocks, place: _Place, gap_after: int = 1) -> None:
     gap = now.gap or int(_is_indented(now.pieces))
     line = line_of(now.pieces, gap=gap, mark=place.mark) if now.pieces else None
     if line is not None:
+        if not place.verbatim:
+            # As a browser shows it: how the source is broken into lines tells nothing.
+            raw = _collapsed.sub(" ", line.raw)
+            line = line._replace(raw=raw, width=cell_width(raw))
         now.found.append(
             Block(line, place.node, min(now.linked, len(line.content.text)), now.links, now.bold)
         )

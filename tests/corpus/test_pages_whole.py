@@ -114,3 +114,24 @@ def test_a_declared_title_that_only_heads_the_page_is_none_where_the_notice_has_
     notice = "临江市人民政府关于加强耕地保护工作的通知"
     body = f"<h1>临江市人民政府文件</h1><p>临政发〔2020〕1号</p><p>{notice}</p><p>{FIRST}</p>"
     assert page(f"{body}<p>{SECOND}</p>").title == notice
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "发表时间：2026-04-20 11:19:38\n\t信息来源：市教育局\n\t<i>浏览量：\n -</i>",
+        "来源：\n   访问量：199\n   发布日期：2017-05-15",
+        "2011年09月26来源：",
+        "发布时间：2011-07-14\n\t发布人：-人民日报",
+        "来源：本网  \n\t\t时间：2025-03-20 10:57",
+        "发表时间：\n\t\t2022-07-14 20:24\n\t信息来源： 市人社局  流动处\n\t浏览字号：大 中 小",
+    ],
+)
+def test_the_line_of_a_page_that_says_when_and_by_whom_is_no_text(line: str) -> None:
+    body = f"{HEAD}<div class='told'>{line}</div><div><p>{FIRST}</p><p>{SECOND}</p></div>"
+    told = page(body).paragraphs
+    assert [each.kind for each in told[:3]] == [
+        ParagraphKind.HEADING,
+        ParagraphKind.BYLINE,
+        ParagraphKind.BODY,
+    ]
