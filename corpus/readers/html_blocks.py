@@ -47,7 +47,10 @@ _WIDEST_SPAN = 64
 """Rows and columns that a cell is believed to take at most."""
 
 _LONGEST_CELL = 160
-"""Characters; a table with a longer cell of several blocks lays out a page, and is no table."""
+"""Characters; a longer cell of several blocks may be the text of a page that a table lays out."""
+
+_FEWEST_ROWS, _FEWEST_CELLS = 3, 3
+"""Rows and cells of each that make a table of what has such a long one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,14 +282,15 @@ def _rows(source: str, table: Node) -> list[Block]:
     for caption in _elements(table, "caption"):
         found += _inside(source, caption, _Place(caption))
     below: dict[int, int] = {}
-    for row in _elements(table, "tr"):
-        cells = [
-            [] if cell is None else _inside(source, cell, _Place(cell))
-            for cell in _cells(row, below)
-        ]
+    rows = [
+        (row, [[] if cell is None else _inside(source, cell, _Place(cell)) for cell in nodes])
+        for row in _elements(table, "tr")
+        if (nodes := [*_cells(row, below)])
+    ]
+    if _lays_out([cells for _, cells in rows]):
+        return []
+    for row, cells in rows:
         filled = [cell for cell in cells if cell]
-        if any(_lays_out(cell) for cell in filled):
-            return []
         if len(filled) == 1:
             found += filled[0]
         elif filled:
@@ -324,8 +328,21 @@ def _span(cell: Node, name: str) -> int:
     return min(max(int(told), 1), _WIDEST_SPAN) if told.isascii() and told.isdigit() else 1
 
 
-def _lays_out(cell: list[Block]) -> bool:
-    return len(cell) > 2 and sum(len(block.line.content.text) for block in cell) > _LONGEST_CELL
+def _lays_out(rows: Sequence[Sequence[list[Block]]]) -> bool:
+    """Whether a table sets a page: a cell holds several paragraphs, and is not one of many in rows
+    of a table that is really one, none of which says most of it."""
+    lengths = {id(cell): _length(cell) for cells in rows for cell in cells}
+    longest = max(lengths.values(), default=0)
+    if not any(
+        len(cell) > 2 and lengths[id(cell)] > _LONGEST_CELL for cells in rows for cell in cells
+    ):
+        return False
+    wide = sum(sum(map(bool, cells)) >= _FEWEST_CELLS for cells in rows)
+    return wide < _FEWEST_ROWS or longest > sum(lengths.values()) / 2
+
+
+def _length(cell: Sequence[Block]) -> int:
+    return sum(len(block.line.content.text) for block in cell)
 
 
 def _row(cells: list[list[Block]], row: Node) -> Block:

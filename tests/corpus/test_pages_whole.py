@@ -135,3 +135,31 @@ def test_the_line_of_a_page_that_says_when_and_by_whom_is_no_text(line: str) -> 
         ParagraphKind.BYLINE,
         ParagraphKind.BODY,
     ]
+
+
+LONG = "<br>".join(
+    f"{at}.考察各乡镇耕地保护工作的落实情况，查看相关文件和佐证材料。" for at in range(1, 8)
+)
+CELLS = "".join(
+    f"<tr><td rowspan=1><p>保</p><p>障</p><p>机</p><p>制</p></td><td>{at}</td>"
+    f"<td>{at}.耕地面积</td><td>{LONG}</td></tr>"
+    for at in range(1, 5)
+)
+
+
+def test_a_row_is_one_paragraph_though_a_cell_of_it_hold_several() -> None:
+    head = "<tr><td>类别</td><td>序号</td><td>指标</td><td>备注</td></tr>"
+    document = page(f"{HEAD}<p>{FIRST}</p><p>{SECOND}</p><table>{head}{CELLS}</table>")
+    rows = texts(document)[3:]
+    assert rows[0] == "类别|序号|指标|备注"
+    assert [row[:14] for row in rows[1:]] == [f"保障机制|{at}|{at}.耕地面积|" for at in range(1, 5)]
+    assert len(document.sections) == 1
+
+
+def test_a_table_that_sets_a_page_is_none_though_rows_with_many_cells_stand_over_the_text() -> None:
+    bar = "<tr><td>首页</td><td>新闻</td><td>公开</td><td>服务</td></tr>" * 3
+    text = f"<p>{FIRST}</p><p>{SECOND}</p><p>各乡镇要抓好落实。</p>" * 5
+    told = texts(
+        page(f"<table>{bar}<tr><td>左栏</td><td>{HEAD}{text}</td><td>右</td></tr></table>")
+    )
+    assert told[-2:] == [SECOND, "各乡镇要抓好落实。"]
