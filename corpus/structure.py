@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from corpus.asides import asides, lone_numerals
 from corpus.contents import contents
 from corpus.decimals import decimal_headings
+from corpus.declared import attached, declares_headings, fields_above
 from corpus.headings import (
     goes_on_with_names,
     is_byline,
@@ -43,11 +44,15 @@ from corpus.model import Paragraph, ParagraphKind, Section
 from corpus.nesting import nested, set_between
 from corpus.reflow import Block
 from corpus.sentences import sentence_spans
+from corpus.tables import CELL
 from corpus.titles import is_masthead, is_official
 
 _numeral = re.compile("[一二三四五六七八九十]{1,2}")
 _ordinal = re.compile(r"第[一二三四五六七八九十]{1,3}[，、]")
 """A numbering that sentences have as well as headings, so that it tells only how deep one is."""
+
+_first_part = re.compile(r"01(?!\d)")
+"""What the first of the parts of a text begins with that are numbered 01, 02 and on."""
 
 LONGEST_CAPTION = 160
 """Characters of what a picture shows; no heading is as long."""
@@ -148,6 +153,7 @@ def _with_plain_heads(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
         for paragraph in paragraphs
         if paragraph.kind is ParagraphKind.BODY
         and len(paragraph.sentences) > 1
+        and CELL not in paragraph.text
         and not paragraph.head
     }
     long_ones: Counter[int] = Counter()
@@ -178,10 +184,17 @@ def _kinds(blocks: Sequence[Block]) -> list[ParagraphKind]:
                 goes_on_with_names(first.raw) or names_speaker(above.raw, first.raw)
             ):
                 kinds[at] = ParagraphKind.BYLINE
-    if _declares_headings(blocks, kinds):
-        # A format that declares its headings has no others, but for numbered ones.
+    for at in fields_above(blocks, kinds):
+        kinds[at] = ParagraphKind.BODY
+    if declares_headings(blocks, kinds):
+        # A format that declares its headings has no others, but for numbered ones and annexes.
+        of_annexes = attached(blocks, kinds)
         for at, block in enumerate(blocks):
-            if kinds[at] is ParagraphKind.HEADING and _form(block) == PLAIN:
+            if (
+                kinds[at] is ParagraphKind.HEADING
+                and _form(block) == PLAIN
+                and at not in of_annexes
+            ):
                 kinds[at] = ParagraphKind.BODY
     beside = asides(blocks, kinds)
     for at, kind in beside.items():
@@ -198,14 +211,6 @@ def _kinds(blocks: Sequence[Block]) -> list[ParagraphKind]:
         if at > 0 and not blocks[at].lines[0].mark and not numbering(blocks[at].content.text):
             kinds[at] = ParagraphKind.BODY
     return kinds
-
-
-def _declares_headings(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> bool:
-    """Whether the format marks headings, and not only the one that all the others stand below."""
-    declared = [at for at, block in enumerate(blocks) if block.lines[0].mark]
-    return len(declared) > 1 or (
-        len(declared) == 1 and ParagraphKind.HEADING in kinds[: declared[0]]
-    )
 
 
 def _kind_below_label(block: Block) -> ParagraphKind:
@@ -351,6 +356,7 @@ def _title_block(
             kinds[end] is ParagraphKind.HEADING
             and forms[end] in {PLAIN, None}
             and not is_front(texts[end])
+            and not _first_part.match(texts[end])
         )
     ):
         end += 1

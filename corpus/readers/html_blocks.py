@@ -289,12 +289,15 @@ def _rows(source: str, table: Node) -> list[Block]:
     ]
     if _lays_out([cells for _, cells in rows]):
         return []
-    for row, cells in rows:
+    wide = [sum(map(bool, cells)) > 1 for _, cells in rows]
+    for at, (row, cells) in enumerate(rows):
         filled = [cell for cell in cells if cell]
-        if len(filled) == 1:
-            found += filled[0]
-        elif filled:
+        if wide[at]:
             found.append(_row(cells, row))
+        elif filled and (any(wide[:at]) or (len(cells) > 1 and any(wide))):
+            found += [replace(each, line=each.line._replace(row=True)) for each in filled[0]]
+        elif filled:
+            found += filled[0]
     return found
 
 

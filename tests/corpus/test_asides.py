@@ -41,6 +41,23 @@ def test_authorities_that_sign_together_head_nothing() -> None:
     assert headings(document) == ["检查办法"]
 
 
+def test_what_names_an_annex_heads_nothing_where_its_title_stands_below() -> None:
+    names = ["附件：检查程序", "国务院办公厅", "2020年12月7日", "附件", "检查程序"]
+    document = read("关于开展检查的通知", BODY, *names, "一、范围", BODY, "二、方法", BODY)
+    assert headings(document) == ["附件", "检查程序", "一、范围", "二、方法"]
+
+
+def test_the_unit_in_which_a_table_counts_heads_nothing() -> None:
+    document = read("统计公报", BODY, "一、综合", BODY, "单位：万人", "全年人口 30", BODY)
+    assert "单位：万人" not in headings(document)
+
+
+@pytest.mark.parametrize("above", [[], ["临江市统计局", "2023年3月28日"]])
+def test_parts_that_are_numbered_01_and_on_are_headings_from_the_first(above: list[str]) -> None:
+    document = read("统计公报", *above, "01综合", BODY, "02农业", BODY, "03工业和建筑业", BODY)
+    assert headings(document) == ["01综合", "02农业", "03工业和建筑业"]
+
+
 def test_a_remark_below_the_title_is_part_of_it() -> None:
     document = read("市场管理办法", "（2023年修订）", BODY, "一、总则", BODY)
     assert kinds(document)["（2023年修订）"] is not ParagraphKind.BODY

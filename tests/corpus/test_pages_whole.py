@@ -163,3 +163,58 @@ def test_a_table_that_sets_a_page_is_none_though_rows_with_many_cells_stand_over
         page(f"<table>{bar}<tr><td>左栏</td><td>{HEAD}{text}</td><td>右</td></tr></table>")
     )
     assert told[-2:] == [SECOND, "各乡镇要抓好落实。"]
+
+
+FIELDS = "<ul><li>统一编号：GZ0320190148</li><li>实施日期：2019年10月16日</li></ul>"
+SIGNED = "<p>临江市财政局</p><p>2020年1月2日</p>"
+
+
+def headings(document: Document) -> list[tuple[int, str]]:
+    return [(section.level, section.heading) for section in document.sections[1:]]
+
+
+def test_fields_above_the_title_do_not_hide_the_headings_below_it() -> None:
+    rules = f"<p>耕地保护办法</p><p>第一章　总则</p><p>第一条　{SECOND}</p><p>第二条　{FIRST}</p>"
+    document = page(f"{FIELDS}{HEAD}<div><p>{FIRST}</p>{SIGNED}{rules}</div>")
+    assert document.title == TITLE
+    assert headings(document)[:2] == [(1, "耕地保护办法"), (2, "第一章总则")]
+    assert kinds(document)["临江市财政局"] is ParagraphKind.BYLINE
+    assert kinds(document)["统一编号：GZ0320190148"] is ParagraphKind.BODY
+
+
+def test_the_title_of_an_annex_is_a_heading_though_the_page_declares_others() -> None:
+    text = f"<p>{FIRST}</p>{SIGNED}<h2>实施方案</h2><p>{SECOND}</p>"
+    annex = f"<p>附件1</p><p>耕地保护指标体系</p><p>一、总体</p><p>{SECOND}</p>"
+    document = page(f"{HEAD}{text}<p>附件：耕地保护指标体系</p>{annex}")
+    told = [heading for _, heading in headings(document)]
+    assert told == ["实施方案", "附件1", "耕地保护指标体系", "一、总体"]
+
+
+def test_what_stands_alone_in_a_row_of_a_table_heads_nothing() -> None:
+    rows = [
+        "<tr><td>单位名称</td><td></td></tr>",
+        "<tr><td>联系人</td><td>电话</td></tr>",
+        "<tr><td>单位简介</td><td></td></tr>",
+        "<tr><td colspan=2>主要做法</td></tr>",
+    ]
+    end = f"<p>以上各栏须如实填写。</p><p>二、程序</p><p>{SECOND}</p>"
+    document = page(f"{HEAD}<p>一、申请</p><p>{FIRST}</p><table>{''.join(rows)}</table>{end}")
+    assert [heading for _, heading in headings(document)] == ["一、申请", "二、程序"]
+    assert texts(document)[3:7] == ["单位名称", "联系人|电话", "单位简介", "主要做法"]
+
+
+def test_the_title_over_the_rows_of_a_table_in_one_cell_is_a_heading() -> None:
+    table = (
+        "<table><tr><td colspan=2>附件1</td></tr><tr><td colspan=2>任务分工表</td></tr>"
+        "<tr><td>任务</td><td>单位</td></tr><tr><td>清查耕地</td><td>财政局</td></tr></table>"
+    )
+    document = page(f"{HEAD}<p>{FIRST}</p>{SIGNED}{table}<p>{SECOND}</p>")
+    assert [heading for _, heading in headings(document)] == ["附件1", "任务分工表"]
+
+
+def test_a_link_to_what_explains_the_document_is_not_of_it() -> None:
+    link = (
+        "<p>相关解读：<a href='1'>《耕地保护工作的通知》</a>解读</p><p>注：数字为初步统计数。</p>"
+    )
+    told = texts(page(f"{HEAD}<p>{FIRST}</p><p>{SECOND}</p>{link}"))
+    assert told == [TITLE, FIRST, SECOND, "注：数字为初步统计数。"]
