@@ -46,6 +46,9 @@ _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "
 _WIDEST_SPAN = 64
 """Rows and columns that a cell is believed to take at most."""
 
+_MOST_COLUMNS = 256
+"""Columns in which cells of rows above are believed to stand; more make a row of nothing."""
+
 _LONGEST_CELL = 160
 """Characters; a longer cell of several blocks may be the text of a page that a table lays out."""
 
@@ -317,7 +320,8 @@ def _cells(row: Node, below: dict[int, int]) -> Iterator[Node | None]:
             yield None
             column += 1
         width, height = _span(cell, "colspan"), _span(cell, "rowspan")
-        below.update(dict.fromkeys(range(column, column + width), height - 1))
+        taken_by = range(column, min(column + width, _MOST_COLUMNS))
+        below.update(dict.fromkeys(taken_by, height - 1))
         yield cell
         column += width
     while column in taken:

@@ -218,3 +218,9 @@ def test_a_link_to_what_explains_the_document_is_not_of_it() -> None:
     )
     told = texts(page(f"{HEAD}<p>{FIRST}</p><p>{SECOND}</p>{link}"))
     assert told == [TITLE, FIRST, SECOND, "注：数字为初步统计数。"]
+
+
+def test_cells_that_claim_many_rows_and_columns_do_not_blow_up_a_page() -> None:
+    rows = ("<tr>" + "<td rowspan=64 colspan=64>甲</td>" * 20 + "</tr>") * 12
+    told = texts(page(f"{HEAD}<p>{FIRST}</p><table>{rows}</table>"))
+    assert max(map(len, told)) < 1000
