@@ -41,10 +41,19 @@ _court = re.compile(
 )
 """Who signs a judgment."""
 
-_annexes = re.compile(either_script(r"附\s?件\s?[:：]\s?1[.．、]"))
+_annexes = re.compile(either_script(r"附\s?[件表]\s?[:：]\s?1[.．、]"))
 """What begins the list of the annexes to a document (GB/T 9704-2012, 7.3.4)."""
 
+_names_annex = re.compile(either_script(r"附\s?[件表]\s?[:：]\s?(\S.+)"))
+"""What says alone which annex a document has; its title stands below once more."""
+
+_unit = re.compile(either_script(r"[（(]?(?:计量)?单位\s?[:：].{1,16}"))
+"""In what a table counts, above it."""
+
 _BRACKETS = "（()）〔〕[]"
+
+_MOST_SIGNERS = 12
+"""Authorities that sign one document at most."""
 
 _HIGHEST = 3
 """Blocks at the top of a document that may say which annex it is."""
@@ -96,6 +105,7 @@ def asides(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> dict[int,
             or (_is_remark(text) and not title < at < below)
             or (at > title and _is_beside_another(bare, at, _field.fullmatch))
             or _is_beside_another(bare, at, _choice.fullmatch)
+            or _unit.fullmatch(text)
             or at in answers
         ):
             found[at] = ParagraphKind.BODY
@@ -132,7 +142,7 @@ def _signatures(texts: Sequence[str], heads: Sequence[bool], headed: Sequence[in
         elif is_date(text.strip(_BRACKETS)):
             found.add(at)
             above = at - 1
-            while above > 0 and heads[above] and _signs(texts[above]):
+            while above > max(0, at - 1 - _MOST_SIGNERS) and heads[above] and _signs(texts[above]):
                 found.add(above)
                 above -= 1
         elif (
@@ -147,6 +157,11 @@ def _signatures(texts: Sequence[str], heads: Sequence[bool], headed: Sequence[in
 def _signs(text: str) -> bool:
     """Whether a line may tell who signed, above the day."""
     return _authority.fullmatch(text) is not None or is_officer(text)
+
+
+def is_field(text: str) -> bool:
+    """Whether a line names something and tells it, as in a form (文号：国发〔2020〕1号)."""
+    return _field.fullmatch(text) is not None
 
 
 def _is_day(texts: Sequence[str]) -> bool:
@@ -238,10 +253,18 @@ def _names(
 
 
 def _annex_list(texts: Sequence[str], heads: Sequence[bool]) -> list[int]:
-    """The headings that are the list of the annexes."""
+    """The headings that are the list of the annexes, or name one whose title stands below."""
     found: list[int] = []
+    named: dict[str, int] = {}
     for start, text in enumerate(texts):
-        if text[0] == "附" and _annexes.match(text):
+        if text in named:
+            found.append(named.pop(text))
+        if text[0] != "附":
+            continue
+        names = _names_annex.fullmatch(text) if heads[start] else None
+        if names:
+            named.setdefault(names[1], start)
+        if _annexes.match(text):
             found += [start] * heads[start]
             at = start + 1
             while at < len(texts) and heads[at] and _form(texts[at]) == "1.":

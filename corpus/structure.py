@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.asides import asides, lone_numerals
 from corpus.contents import contents
 from corpus.decimals import decimal_headings
+from corpus.declared import attached, declares_headings, fields_above
 from corpus.headings import (
     goes_on_with_names,
     is_byline,
@@ -36,19 +37,19 @@ from corpus.levels import (
     PLAIN,
     STATUTE,
     depths,
-    is_front,
     late_forms,
 )
 from corpus.model import Paragraph, ParagraphKind, Section
 from corpus.nesting import nested, set_between
 from corpus.reflow import Block
 from corpus.sentences import sentence_spans
-from corpus.titles import bare_title, is_official
+from corpus.tables import CELL
+from corpus.title_block import title_block
 
-_spaces = re.compile(r"\s")
 _numeral = re.compile("[一二三四五六七八九十]{1,2}")
 _ordinal = re.compile(r"第[一二三四五六七八九十]{1,3}[，、]")
 """A numbering that sentences have as well as headings, so that it tells only how deep one is."""
+
 
 LONGEST_CAPTION = 160
 """Characters of what a picture shows; no heading is as long."""
@@ -86,21 +87,9 @@ def structure(blocks: Sequence[Block], name: str = "", declared: str = "") -> St
         form if block.lines[0].mark else decimals.get(at, form)
         for at, (block, form) in enumerate(zip(blocks, forms, strict=True))
     ]
-    title_at = next((at for at, kind in enumerate(kinds) if kind is ParagraphKind.HEADING), None)
-    articles = [at for at, form in enumerate(forms) if form == ARTICLE]
-    if articles:
-        title_at = articles[0]
-    elif title_at is not None and not _may_be_title(blocks[title_at], forms[title_at]):
-        title_at = None
-    if title_at is not None and not articles:
-        first, title_at = title_at, _official_title(kinds, forms, texts, title_at)
-        for at in range(first, _title_block(kinds, forms, texts, title_at).stop):
-            forms[at] = None
-    told = blocks[title_at].content.text if title_at is not None else name or _first_words(blocks)
-    title = declared or bare_title(told)
-    if not articles and (declared or title_at is not None):
-        for at in _said_again(title, kinds, texts):
-            forms[at] = None
+    title, title_at, within = title_block(blocks, kinds, forms, name, declared)
+    for at in within:
+        forms[at] = None
     heads = numbered_heads(blocks, kinds)
     for at, head in enumerate(heads):
         if head and not (title_at is not None and at <= title_at):
@@ -152,6 +141,7 @@ def _with_plain_heads(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
         for paragraph in paragraphs
         if paragraph.kind is ParagraphKind.BODY
         and len(paragraph.sentences) > 1
+        and CELL not in paragraph.text
         and not paragraph.head
     }
     long_ones: Counter[int] = Counter()
@@ -182,10 +172,17 @@ def _kinds(blocks: Sequence[Block]) -> list[ParagraphKind]:
                 goes_on_with_names(first.raw) or names_speaker(above.raw, first.raw)
             ):
                 kinds[at] = ParagraphKind.BYLINE
-    if _declares_headings(blocks, kinds):
-        # A format that declares its headings has no others, but for numbered ones.
+    for at in fields_above(blocks, kinds):
+        kinds[at] = ParagraphKind.BODY
+    if declares_headings(blocks, kinds):
+        # A format that declares its headings has no others, but for numbered ones and annexes.
+        of_annexes = attached(blocks, kinds)
         for at, block in enumerate(blocks):
-            if kinds[at] is ParagraphKind.HEADING and _form(block) == PLAIN:
+            if (
+                kinds[at] is ParagraphKind.HEADING
+                and _form(block) == PLAIN
+                and at not in of_annexes
+            ):
                 kinds[at] = ParagraphKind.BODY
     beside = asides(blocks, kinds)
     for at, kind in beside.items():
@@ -204,14 +201,6 @@ def _kinds(blocks: Sequence[Block]) -> list[ParagraphKind]:
         if at > 0 and not blocks[at].lines[0].mark and not numbering(blocks[at].content.text):
             kinds[at] = ParagraphKind.BODY
     return kinds
-
-
-def _declares_headings(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> bool:
-    """Whether the format marks headings, and not only the one that all the others stand below."""
-    declared = [at for at, block in enumerate(blocks) if block.lines[0].mark]
-    return len(declared) > 1 or (
-        len(declared) == 1 and ParagraphKind.HEADING in kinds[: declared[0]]
-    )
 
 
 def _kind_below_label(block: Block) -> ParagraphKind:
@@ -271,6 +260,8 @@ def _forms(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> list[str 
     for block, kind in zip(blocks, kinds, strict=True):
         forms.append(_form(block) if kind is ParagraphKind.HEADING else None)
     runs = [run for run in _plain_runs(forms) if _heads_article(blocks, kinds, run)]
+    if runs and any(block.lines[0].mark for block in blocks[: runs[0].start]):
+        runs = []
     begins = [*(run.start for run in runs[1:]), len(blocks)]
     heads = [run for run, end in zip(runs, begins, strict=False) if _has_text(kinds, run, end)]
     for run in heads:
@@ -323,65 +314,6 @@ def _heads_article(blocks: Sequence[Block], kinds: Sequence[ParagraphKind], run:
         if kinds[at] is ParagraphKind.BYLINE:
             return at + 1 == len(blocks) and kinds[at - 1] is ParagraphKind.BODY
     return False
-
-
-def _may_be_title(block: Block, form: str | None) -> bool:
-    """Whether the first heading is the title: it has no number."""
-    return form in {PLAIN, None} or (form == MARKS[0] and numbering(block.content.text) is None)
-
-
-def _official_title(
-    kinds: Sequence[ParagraphKind],
-    forms: Sequence[str | None],
-    texts: Sequence[str],
-    first: int,
-) -> int:
-    """The place of the title: the first heading, unless that only heads the page (…人民政府文件)
-    and a title as authorities write them stands below it, before any text."""
-    if is_official(texts[first]):
-        return first
-    for at in range(first + 1, len(kinds)):
-        if kinds[at] is ParagraphKind.BODY or forms[at] not in {PLAIN, None}:
-            break
-        if kinds[at] is ParagraphKind.HEADING and is_official(texts[at]):
-            return at
-    return first
-
-
-def _said_again(title: str, kinds: Sequence[ParagraphKind], texts: Sequence[str]) -> Iterator[int]:
-    """The places of the headings above all text that only tell the title again, or the end of it
-    (…省政府工作报告, 政府工作报告)."""
-    whole = _spaces.sub("", title)
-    for at, kind in enumerate(kinds):
-        if kind is ParagraphKind.BODY:
-            break
-        if kind is ParagraphKind.HEADING and whole.endswith(_spaces.sub("", bare_title(texts[at]))):
-            yield at
-
-
-def _title_block(
-    kinds: Sequence[ParagraphKind],
-    forms: Sequence[str | None],
-    texts: Sequence[str],
-    title_at: int,
-) -> range:
-    """The title and the subtitles that stand directly below it."""
-    end = title_at + 1
-    while end < len(kinds) and (
-        kinds[end] in {ParagraphKind.BYLINE, ParagraphKind.NAVIGATION}
-        or (
-            kinds[end] is ParagraphKind.HEADING
-            and forms[end] in {PLAIN, None}
-            and not is_front(texts[end])
-        )
-    ):
-        end += 1
-    return range(title_at, end)
-
-
-def _first_words(blocks: Sequence[Block]) -> str:
-    text = blocks[0].content.text if blocks else ""
-    return re.split("[，。！？；：]", text)[0][:40] or text[:40]
 
 
 def _paragraph(index: int, section: int, kind: ParagraphKind, block: Block, head: int) -> Paragraph:

@@ -170,6 +170,11 @@ def bare_title(text: str) -> str:
     return found[1] if found else text
 
 
+def is_masthead(text: str) -> bool:
+    """Whether a line only heads the page of a document: who issues it (…人民政府文件)."""
+    return is_issuer(text.removesuffix("文件"))
+
+
 def ends_as_title(text: str) -> bool:
     """Whether a line ends with the kind of a document (…的通知, 民事判决书（样式）)."""
     return _ends_title.search(text) is not None

@@ -46,8 +46,14 @@ _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "
 _WIDEST_SPAN = 64
 """Rows and columns that a cell is believed to take at most."""
 
+_MOST_COLUMNS = 256
+"""Columns in which cells of rows above are believed to stand; more make a row of nothing."""
+
 _LONGEST_CELL = 160
-"""Characters; a table with a longer cell of several blocks lays out a page, and is no table."""
+"""Characters; a longer cell of several blocks may be the text of a page that a table lays out."""
+
+_FEWEST_ROWS, _FEWEST_CELLS = 3, 3
+"""Rows and cells of each that make a table of what has such a long one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +225,10 @@ def _flush(now: _Blocks, place: _Place, gap_after: int = 1) -> None:
     gap = now.gap or int(_is_indented(now.pieces))
     line = line_of(now.pieces, gap=gap, mark=place.mark) if now.pieces else None
     if line is not None:
+        if not place.verbatim:
+            # As a browser shows it: how the source is broken into lines tells nothing.
+            raw = _collapsed.sub(" ", line.raw)
+            line = line._replace(raw=raw, width=cell_width(raw))
         now.found.append(
             Block(line, place.node, min(now.linked, len(line.content.text)), now.links, now.bold)
         )
@@ -275,18 +285,22 @@ def _rows(source: str, table: Node) -> list[Block]:
     for caption in _elements(table, "caption"):
         found += _inside(source, caption, _Place(caption))
     below: dict[int, int] = {}
-    for row in _elements(table, "tr"):
-        cells = [
-            [] if cell is None else _inside(source, cell, _Place(cell))
-            for cell in _cells(row, below)
-        ]
+    rows = [
+        (row, [[] if cell is None else _inside(source, cell, _Place(cell)) for cell in nodes])
+        for row in _elements(table, "tr")
+        if (nodes := [*_cells(row, below)])
+    ]
+    if _lays_out([cells for _, cells in rows]):
+        return []
+    wide = [sum(map(bool, cells)) > 1 for _, cells in rows]
+    for at, (row, cells) in enumerate(rows):
         filled = [cell for cell in cells if cell]
-        if any(_lays_out(cell) for cell in filled):
-            return []
-        if len(filled) == 1:
-            found += filled[0]
-        elif filled:
+        if wide[at]:
             found.append(_row(cells, row))
+        elif filled and (any(wide[:at]) or (len(cells) > 1 and any(wide))):
+            found += [replace(each, line=each.line._replace(row=True)) for each in filled[0]]
+        elif filled:
+            found += filled[0]
     return found
 
 
@@ -306,7 +320,8 @@ def _cells(row: Node, below: dict[int, int]) -> Iterator[Node | None]:
             yield None
             column += 1
         width, height = _span(cell, "colspan"), _span(cell, "rowspan")
-        below.update(dict.fromkeys(range(column, column + width), height - 1))
+        taken_by = range(column, min(column + width, _MOST_COLUMNS))
+        below.update(dict.fromkeys(taken_by, height - 1))
         yield cell
         column += width
     while column in taken:
@@ -320,8 +335,21 @@ def _span(cell: Node, name: str) -> int:
     return min(max(int(told), 1), _WIDEST_SPAN) if told.isascii() and told.isdigit() else 1
 
 
-def _lays_out(cell: list[Block]) -> bool:
-    return len(cell) > 2 and sum(len(block.line.content.text) for block in cell) > _LONGEST_CELL
+def _lays_out(rows: Sequence[Sequence[list[Block]]]) -> bool:
+    """Whether a table sets a page: a cell holds several paragraphs, and is not one of many in rows
+    of a table that is really one, none of which says most of it."""
+    lengths = {id(cell): _length(cell) for cells in rows for cell in cells}
+    longest = max(lengths.values(), default=0)
+    if not any(
+        len(cell) > 2 and lengths[id(cell)] > _LONGEST_CELL for cells in rows for cell in cells
+    ):
+        return False
+    wide = sum(sum(map(bool, cells)) >= _FEWEST_CELLS for cells in rows)
+    return wide < _FEWEST_ROWS or longest > sum(lengths.values()) / 2
+
+
+def _length(cell: Sequence[Block]) -> int:
+    return sum(len(block.line.content.text) for block in cell)
 
 
 def _row(cells: list[list[Block]], row: Node) -> Block:

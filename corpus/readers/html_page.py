@@ -9,35 +9,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from itertools import islice
 
 from corpus.headings import is_byline, is_navigation
 from corpus.readers.html_blocks import Block
 from corpus.readers.html_edges import addressed, beside_facts, opening, signature
+from corpus.readers.html_hidden import hidden
+from corpus.readers.html_names import is_of_page, page_names
 from corpus.readers.html_prose import is_imprint, prose
 from corpus.readers.html_tools import is_fact, tells_fact, without_controls
-from corpus.readers.html_tree import Node
+from corpus.readers.html_tree import Node, upward
 from corpus.scripts import either_script
 from corpus.tables import CELL, is_figure
 
-_ALWAYS = frozenset("nav footer aside menu dialog form".split())
-_ROLES = frozenset(
-    "navigation banner contentinfo complementary search menu menubar toolbar dialog".split()
-)
-_names = re.compile(
-    r"(?:^|[-_])(?:nav\w*|\w+nav|menus?|mainmenu|breadcrumbs?|crumbs?|mianbao\w*|position|location"
-    r"|dqwz|wz|bds?share\w*|share\w*|\w+share|fenxiang|foot\w*|\w+foot(?:er)?|bottom\w*|copyright"
-    r"|banquan|sidebar|side|related|relate[sd]?\w*|xgwz|xgyd|xgxx|recommend\w*|hot\w*|qrcode|ewm"
-    r"|erweima|pag(?:er|ination|ing)|fanye|toolbars?|tools?|print|dayin|font-?size|zihao"
-    r"|header|topbar|logo|banner|search\w*|friend-?links?|friendlinks?|yqlj|links?|comments?"
-    r"|ad|ads|advert\w*|login|language|accessibility|wza|barrier\w*|float\w*|popup|modal|gotop"
-    r"|backtop|skip\w*|sr-only|prev(?:next)?|next)(?:$|[-_]|\d)",
-    re.IGNORECASE,
-)
-_hidden = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
-)
 _OTHERS = (
     "推荐阅读 为[你您]推荐 猜[你您]喜欢 [你您]可能.{0,2}(?:喜欢|感兴趣).{0,3} 大家都在看"
     " 热门(?:推荐|新闻|文章|资讯|评论) 热点(?:新闻|推荐|排行) 精彩(?:推荐|图集|图片)"
@@ -64,6 +49,12 @@ a part of the document as well."""
 _MOST, _NEARLY_ALL = 0.4, 0.85
 """Shares of the prose of a page that stand above such a line for it to end the document."""
 
+_attached = re.compile(
+    r"附件\s?\d{0,2}[：:、.．\s].{1,100}\.(?:docx?|wps|pdf|xlsx?|et|pptx?|ofd|zip|rar)",
+    re.IGNORECASE,
+)
+"""The name of a file that belongs to a document, in the list of such files below it."""
+
 _LINES = frozenset("p span font strong b em i u a li dd dt h1 h2 h3 h4 h5 h6".split())
 """Elements that hold a line or a paragraph; what belongs to it stands beside it."""
 
@@ -78,24 +69,24 @@ def main_text(blocks: Sequence[Block], titles: Collection[str], title: Block | N
     """
     weights: Counter[Node] = Counter()
     for block in blocks:
-        for node in _upward(block.node):
+        for node in upward(block.node):
             weights[node] += prose(block)
     total = sum(prose(block) for block in blocks)
     alike: Counter[str] = Counter()
     for node in weights:
         if node.name in _LINES:
-            alike.update(dict.fromkeys(_page_names(node), weights[node]))
-    hidden = {node for node in weights if _is_hidden(node) and weights[node] <= 0.5 * total}
+            alike.update(dict.fromkeys(page_names(node), weights[node]))
+    unseen = hidden(blocks, weights, total)
     of_page = {
         node
         for node in weights
-        if (_is_of_page(node) and weights[node] <= 0.3 * total)
+        if (is_of_page(node) and weights[node] <= 0.3 * total)
         or any(
             (alike[name] if node.name in _LINES else weights[node]) <= 0.3 * total
-            for name in _page_names(node)
+            for name in page_names(node)
         )
     }
-    shown = [block for block in blocks if block is title or not _is_inside(block, hidden)]
+    shown = [block for block in blocks if block is title or not _is_inside(block, unseen)]
     named = [_is_inside(block, of_page) for block in shown]
     places = [at for at, block in enumerate(shown) if block is title or not named[at]]
     kept = _without_tail([shown[at] for at in places], title)
@@ -186,14 +177,14 @@ def _among_others(
         up
         for at, block in enumerate(blocks)
         if at not in edges
-        for up in _upward(block.node)
+        for up in upward(block.node)
         if up in of_page
     }
-    return {at for at in edges if any(up in others for up in _upward(blocks[at].node))}
+    return {at for at in edges if any(up in others for up in upward(blocks[at].node))}
 
 
 def _is_inside(block: Block, nodes: Collection[Node]) -> bool:
-    return any(up in nodes for up in _upward(block.node))
+    return any(up in nodes for up in upward(block.node))
 
 
 def _without_tail(blocks: Sequence[Block], title: Block | None) -> list[Block]:
@@ -226,7 +217,7 @@ def _core(blocks: Sequence[Block]) -> Node | None:
     total = 0
     for block in blocks:
         total += prose(block)
-        for node in _upward(block.node):
+        for node in upward(block.node):
             weights[node] += prose(block)
     if not total:
         return None
@@ -234,7 +225,18 @@ def _core(blocks: Sequence[Block]) -> Node | None:
     core = max(holds, key=_depth, default=None)
     while core is not None and core.parent is not None and core.name in _LINES:
         core = core.parent
+    while core is not None and _is_bare(core) and core.parent is not None and _is_div(core.parent):
+        core = core.parent  # The parts of a text that a word processor saved in one element each.
     return core
+
+
+def _is_div(node: Node) -> bool:
+    return node.name in {"div", "article", "section"}
+
+
+def _is_bare(node: Node) -> bool:
+    """Whether an element has no name of its own, as those have that hold the text of a page."""
+    return node.name == "div" and not (node.attributes.get("class") or node.attributes.get("id"))
 
 
 def _is_mostly_linked(block: Block) -> bool:
@@ -246,7 +248,7 @@ def _may_stand_outside(block: Block, titles: Collection[str], *, before: bool) -
     raw = block.line.raw
     if _is_mostly_linked(block) or is_imprint(raw):
         return False
-    if prose(block):
+    if prose(block) or _attached.fullmatch(raw):
         return True
     told = block.line.mark > 0 or raw in titles or tells_fact(block) or is_byline(raw)
     return before and told
@@ -259,7 +261,7 @@ def _link_lists(blocks: Sequence[Block]) -> set[Node]:
     links: Counter[Node] = Counter()
     sentences: Counter[Node] = Counter()
     for block in blocks:
-        for node in islice(_upward(block.node), _HIGHEST_LIST):
+        for node in islice(upward(block.node), _HIGHEST_LIST):
             linked[node] += block.linked
             length[node] += len(block.line.content.text)
             links[node] += block.links
@@ -272,7 +274,7 @@ def _link_lists(blocks: Sequence[Block]) -> set[Node]:
     return {
         block.node
         for block in blocks
-        if any(up in lists for up in islice(_upward(block.node), _HIGHEST_LIST))
+        if any(up in lists for up in islice(upward(block.node), _HIGHEST_LIST))
     }
 
 
@@ -292,45 +294,12 @@ def _table_of(block: Block) -> Node | None:
     """The table that a row is of."""
     if CELL not in block.line.content.text:
         return None
-    return next((node for node in _upward(block.node) if node.name == "table"), None)
+    return next((node for node in upward(block.node) if node.name == "table"), None)
 
 
 def _is_within(block: Block, core: Node | None) -> bool:
-    return core is None or core in _upward(block.node)
-
-
-def _is_of_page(node: Node) -> bool:
-    """Whether an element says of itself, by what it is, that it is not the document."""
-    if node.name in _ALWAYS or node.attributes.get("role", "").lower() in _ROLES:
-        return True
-    return node.name == "header" and not _in_article(node)
-
-
-def _page_names(node: Node) -> list[str]:
-    """The names of an element that say it is not the document."""
-    names = f"{node.attributes.get('class', '')} {node.attributes.get('id', '')}"
-    return [name for name in names.split()[:20] if _names.search(name)]
-
-
-def _in_article(node: Node) -> bool:
-    return any(up.name in {"article", "main", "section"} for up in _upward(node))
-
-
-def _is_hidden(node: Node) -> bool:
-    attributes = node.attributes
-    return (
-        "hidden" in attributes
-        or attributes.get("aria-hidden", "").lower() == "true"
-        or _hidden.search(attributes.get("style", "")) is not None
-    )
-
-
-def _upward(node: Node) -> Iterator[Node]:
-    at: Node | None = node
-    while at is not None:
-        yield at
-        at = at.parent
+    return core is None or core in upward(block.node)
 
 
 def _depth(node: Node) -> int:
-    return sum(1 for _ in _upward(node))
+    return sum(1 for _ in upward(node))

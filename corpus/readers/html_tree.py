@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from corpus.readers.html_tokens import Tag, Text, tokens
@@ -48,6 +49,14 @@ class Node:
 def is_block(name: str) -> bool:
     """Whether an element of this name begins a line of its own."""
     return name in BLOCK_NAMES
+
+
+def upward(node: Node) -> Iterator[Node]:
+    """The element, and those around it from within outwards."""
+    at: Node | None = node
+    while at is not None:
+        yield at
+        at = at.parent
 
 
 def tree(source: str) -> Node:

@@ -1,0 +1,114 @@
+"""The lines at the top of a document become its title and what belongs to that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from corpus.headings import numbering
+from corpus.levels import ARTICLE, MARKS, PLAIN, is_front
+from corpus.model import ParagraphKind
+from corpus.reflow import Block
+from corpus.titles import bare_title, is_masthead, is_official
+
+_spaces = re.compile(r"\s")
+_first_part = re.compile(r"01(?!\d)")
+"""What the first of the parts of a text begins with that are numbered 01, 02 and on."""
+
+
+class TitleBlock(NamedTuple):
+    """The title of a document, the place of the block that it is (None where none is), and the
+    places of those beside it that open no section."""
+
+    title: str
+    at: int | None
+    within: frozenset[int]
+
+
+def title_block(
+    blocks: Sequence[Block],
+    kinds: Sequence[ParagraphKind],
+    forms: Sequence[str | None],
+    name: str,
+    declared: str,
+) -> TitleBlock:
+    """The title, which is `declared` where the format tells it, and `name` or the first words where
+    no heading is one. The headline of the first article is that of a page of several.
+    """
+    articles = [at for at, form in enumerate(forms) if form == ARTICLE]
+    if articles:
+        at = articles[0]
+        return TitleBlock(declared or bare_title(blocks[at].content.text), at, frozenset())
+    texts = [block.content.text for block in blocks]
+    first = next((at for at, kind in enumerate(kinds) if kind is ParagraphKind.HEADING), None)
+    if first is None or not _may_be_title(blocks[first], forms[first]):
+        title = declared or name or _first_words(texts)
+        again = _said_again(declared, kinds, texts) if declared else ()
+        return TitleBlock(title, None, frozenset(again))
+    at = first
+    if not blocks[first].lines[0].mark or is_masthead(texts[first]):
+        at = _official_title(kinds, forms, texts, first)
+    title = declared or bare_title(texts[at])
+    subtitles = range(first, _end(kinds, forms, texts, at))
+    return TitleBlock(title, at, frozenset((*subtitles, *_said_again(title, kinds, texts))))
+
+
+def _may_be_title(block: Block, form: str | None) -> bool:
+    """Whether the first heading is the title: it has no number."""
+    return form in {PLAIN, None} or (form == MARKS[0] and numbering(block.content.text) is None)
+
+
+def _official_title(
+    kinds: Sequence[ParagraphKind],
+    forms: Sequence[str | None],
+    texts: Sequence[str],
+    first: int,
+) -> int:
+    """The place of the title: the first heading, unless that only heads the page (…人民政府文件)
+    and a title as authorities write them stands below it, before any text."""
+    if is_official(texts[first]):
+        return first
+    for at in range(first + 1, len(kinds)):
+        if kinds[at] is ParagraphKind.BODY or forms[at] not in {PLAIN, None}:
+            break
+        if kinds[at] is ParagraphKind.HEADING and is_official(texts[at]):
+            return at
+    return first
+
+
+def _said_again(title: str, kinds: Sequence[ParagraphKind], texts: Sequence[str]) -> Iterator[int]:
+    """The places of the headings above all text that only tell the title again, or the end of it
+    (…省政府工作报告, 政府工作报告)."""
+    whole = _spaces.sub("", title)
+    for at, kind in enumerate(kinds):
+        if kind is ParagraphKind.BODY:
+            break
+        if kind is ParagraphKind.HEADING and whole.endswith(_spaces.sub("", bare_title(texts[at]))):
+            yield at
+
+
+def _end(
+    kinds: Sequence[ParagraphKind],
+    forms: Sequence[str | None],
+    texts: Sequence[str],
+    title_at: int,
+) -> int:
+    """The first place below the title and the subtitles that stand directly below it."""
+    end = title_at + 1
+    while end < len(kinds) and (
+        kinds[end] in {ParagraphKind.BYLINE, ParagraphKind.NAVIGATION}
+        or (
+            kinds[end] is ParagraphKind.HEADING
+            and forms[end] in {PLAIN, None}
+            and not is_front(texts[end])
+            and not _first_part.match(texts[end])
+        )
+    ):
+        end += 1
+    return end
+
+
+def _first_words(texts: Sequence[str]) -> str:
+    text = texts[0] if texts else ""
+    return re.split("[，。！？；：]", text)[0][:40] or text[:40]
