@@ -19,13 +19,11 @@ NUMBERED = frozenset({"一、", "（一）"})
 _NUMBERED_FIRST = frozenset("（(一二三四五六七八九十百千〇零两")
 """Numberings that head a paragraph of a report when its first sentence is short."""
 
-LONGEST_NUMBERED, LONGEST_PLAIN = 46, 24
-"""Characters of a head with its number, and of one without."""
+LONGEST_NUMBERED = 46
+"""Characters of a head with its number."""
 
 _MOST = 0.6
 """The part of those that count on from each other that must have heads for all to have them."""
-
-_short_sentence = re.compile(rf"[^，,；;：:、。]{{3,{LONGEST_PLAIN - 1}}}。")
 
 
 class Head(NamedTuple):
@@ -66,16 +64,6 @@ def numbered_heads(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> l
                 heads[at] = found and Head(found.form, sentence_spans(text)[0][1])
     counts = Counter(head.form for head in heads if head)
     return [head if head and counts[head.form] > 1 else None for head in heads]
-
-
-def plain_head(text: str) -> int:
-    """The length of the short first sentence that may head a paragraph, 0 when there is none."""
-    if not _short_sentence.match(text):
-        return 0
-    spans = sentence_spans(text[: LONGEST_PLAIN * 2])
-    end = spans[0][1] if spans else 0
-    is_head = 4 <= end <= LONGEST_PLAIN and end < len(text) and text[end - 1] == "。"
-    return 0 if not is_head or re.search("[，,；;：:、]", text[:end]) else end
 
 
 def has_short_head(blocks: Sequence[Block], at: int) -> bool:

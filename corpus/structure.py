@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from corpus.asides import asides, lone_numerals
 from corpus.contents import contents
@@ -27,7 +26,7 @@ from corpus.headings import (
     numbering,
     opens_news,
 )
-from corpus.heads import numbered_heads, plain_head
+from corpus.heads import numbered_heads
 from corpus.items import headings_among, items
 from corpus.levels import (
     ARTICLE,
@@ -41,9 +40,9 @@ from corpus.levels import (
 )
 from corpus.model import Paragraph, ParagraphKind, Section
 from corpus.nesting import nested, set_between
+from corpus.plain_heads import with_plain_heads
 from corpus.reflow import Block
 from corpus.sentences import sentence_spans
-from corpus.tables import CELL
 from corpus.title_block import title_block
 
 _numeral = re.compile("[一二三四五六七八九十]{1,2}")
@@ -131,31 +130,7 @@ def structure(blocks: Sequence[Block], name: str = "", declared: str = "") -> St
             heading = block.content.text[: head.length] if head else block.content.text
             sections.append(Section(section, level, heading, at, parent))
         paragraphs.append(_paragraph(at, section, kind, block, head.length if head else 0))
-    return Structure(title, tuple(sections), _with_plain_heads(paragraphs))
-
-
-def _with_plain_heads(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """The paragraphs, with run-in heads told in the sections where most of them begin with one."""
-    lengths = {
-        paragraph.index: plain_head(paragraph.text)
-        for paragraph in paragraphs
-        if paragraph.kind is ParagraphKind.BODY
-        and len(paragraph.sentences) > 1
-        and CELL not in paragraph.text
-        and not paragraph.head
-    }
-    long_ones: Counter[int] = Counter()
-    headed: Counter[int] = Counter()
-    for at, length in lengths.items():
-        long_ones[paragraphs[at].section] += 1
-        headed[paragraphs[at].section] += length > 0
-    told = {
-        at for at in lengths if 2 <= headed[(to := paragraphs[at].section)] >= 0.5 * long_ones[to]
-    }
-    return tuple(
-        replace(paragraph, head=lengths[paragraph.index]) if paragraph.index in told else paragraph
-        for paragraph in paragraphs
-    )
+    return Structure(title, tuple(sections), with_plain_heads(paragraphs))
 
 
 def _kinds(blocks: Sequence[Block]) -> list[ParagraphKind]:

@@ -411,3 +411,17 @@ def test_a_title_is_told_without_its_number() -> None:
     document = parse("\n\n".join([*page, BODY, "一、总体要求", BODY]), "a.txt")
     assert document.title == title
     assert [(each.level, each.heading) for each in document.sections[1:]] == [(1, "一、总体要求")]
+
+
+def test_short_sentences_that_stand_alone_over_others_are_their_heads() -> None:
+    heads = ["大力提振消费。", "扩大有效投资。", "打造一流营商环境。"]
+    long_one = BODY + BODY
+    parts = [each for head in heads for each in (head, long_one)]
+    document = parse("\n\n".join(["工作报告", "一、安排", *parts]), "a.txt")
+    assert [each.head for each in document.paragraphs[2:]] == [7, 0, 7, 0, 9, 0]
+    few = [*parts[:4], *[long_one] * 3, *parts[4:], *[long_one] * 4]
+    assert not any(
+        each.head for each in parse("\n\n".join(["工作报告", "一、安排", *few]), "a.txt").paragraphs
+    )
+    two = parse("\n\n".join(["工作报告", "一、安排", *parts[:4]]), "a.txt")
+    assert not any(each.head for each in two.paragraphs)
