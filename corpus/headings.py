@@ -353,5 +353,6 @@ def _is_code(text: str) -> bool:
     if "\u3400" <= text[0] <= "\u9fff":
         return False
     bare = _remark.sub("", text)
-    digits = sum(each.isdecimal() for each in bare)
-    return digits >= _FEWEST_DIGITS and _ideograph.search(bare) is None
+    if _ideograph.search(bare):
+        return False
+    return sum(map(str.isdecimal, bare)) >= _FEWEST_DIGITS
