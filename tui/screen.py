@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from textual import events
 from textual.await_complete import AwaitComplete
 from textual.message import Message
 from textual.screen import Screen
@@ -71,6 +72,11 @@ class ExplorerScreen(Screen[Result]):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's own name
         super().__init__(id=id)
         self._asked: Counter[str] = Counter()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take an event; a screen that one has left before it was there has nothing to begin."""
+        if not (isinstance(event, events.Mount) and self not in self.app.screen_stack):
+            await super().on_event(event)
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:

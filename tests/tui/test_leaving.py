@@ -16,6 +16,7 @@ from tests.tui.driving import drive, press, seen, settle
 from tests.tui.pseudo_terminal import ESCAPE, Terminal
 from tui import state
 from tui.library import Library
+from tui.library_screen import LibraryScreen
 from tui.palette import Entries, Palette
 from tui.reader import Reader
 
@@ -170,11 +171,18 @@ def test_a_click_on_an_entry_of_the_palette_that_has_gone_does_nothing(
     drive(scene, [shelf], indexes)
 
 
-def test_the_palette_may_be_left_before_it_is_there(indexes: Path, shelf: Path) -> None:
+@pytest.mark.parametrize("action", ["command_palette", "tour", "keys", "search", "themes"])
+def test_a_screen_may_be_left_before_it_is_there(action: str, indexes: Path, shelf: Path) -> None:
     async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
-        app.action_command_palette()
+        if action == "themes":
+            app.search_themes()
+        else:
+            await app.run_action(action)
         app.pop_screen()
         await settle(pilot)
-        assert not isinstance(app.screen, Palette)
+        library = app.screen
+        assert isinstance(library, LibraryScreen)
+        await press(pilot, "s")
+        assert app.screen.query("#query")
 
     drive(scene, [shelf], indexes)
