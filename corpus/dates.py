@@ -64,12 +64,12 @@ _of_another = re.compile(
 )
 _to_another = re.compile(
     either_script(
-        r"(?:[（(][^）)]{1,8}[）)])?\s*(?:[上下中]午)?\s*(?:\d{1,2}[:：时点](?:\d\d分?)?)?"
+        r"远景|(?:[（(][^）)]{1,8}[）)])?\s*(?:[上下中]午)?\s*(?:\d{1,2}[:：时点](?:\d\d分?)?)?"
         r"(?:底?[之以]?前(?![往去来夕后])|截?止|出生|生(?=[，,。；;、（(）)]|$))"
     )
 )
-"""What stands before and behind the date of a birth, of a deadline, and of the day on which
-somebody had the document before them."""
+"""What stands before and behind the date of a birth, of a deadline, of what a plan looks forward to,
+and of the day on which somebody had the document before them."""
 
 _of_event = re.compile(
     either_script(

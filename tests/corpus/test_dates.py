@@ -89,6 +89,12 @@ def test_a_birth_a_deadline_and_a_copy_tell_no_date(line: str) -> None:
     assert told(f"{line}2019年3月5日", BODY) == "2019-03-05"
 
 
+def test_what_a_plan_looks_forward_to_is_not_its_date() -> None:
+    title = "关于制定第十四个五年规划和二〇三五年远景目标的建议"
+    assert told(BODY, title=title) == ""
+    assert told("（2020年10月29日通过）", BODY, title=title) == "2020-10-29"
+
+
 def test_who_left_on_a_day_had_no_deadline() -> None:
     assert told("2021年9月30日前往北京", BODY) == "2021-09-30"
 
