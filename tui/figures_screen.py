@@ -59,7 +59,7 @@ class FiguresScreen(FiguresWatch):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         command("figures.filter", "slash", "filter", N_("Filter"), N_("Filter the table")),
-        command("figures.scope", "a", "scope", N_("All documents"),
+        command("figures.scope", "a", "scope", N_("One or all"),
                 N_("The figures of this document or of the whole library")),
         command("figures.kind", "t", "kind", N_("Kind"),
                 N_("Show the figures of the next kind only")),
