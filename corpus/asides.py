@@ -156,7 +156,7 @@ def _signatures(texts: Sequence[str], heads: Sequence[bool], headed: Sequence[in
 
 def _signs(text: str) -> bool:
     """Whether a line may tell who signed, above the day."""
-    return _authority.fullmatch(text) is not None or is_officer(text)
+    return _authority.fullmatch(text) is not None or is_officer(text, any_name=True)
 
 
 def is_field(text: str) -> bool:

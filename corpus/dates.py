@@ -68,8 +68,8 @@ _to_another = re.compile(
         r"(?:底?[之以]?前(?![往去来夕后])|截?止|出生|生(?=[，,。；;、（(）)]|$))"
     )
 )
-"""What stands before and behind the date of a birth, of a deadline, of what a plan looks forward to,
-and of the day on which somebody had the document before them."""
+"""What stands before and behind the date of a birth, of a deadline, of what a plan looks to, and of
+the day on which somebody had the document before them."""
 
 _of_event = re.compile(
     either_script(

@@ -113,12 +113,14 @@ _SURNAMES = (
 _speaker = re.compile(either_script(rf"{_SPEAKER}|{_OFFICE}|[\u4e00-\u9fff]{{4,30}}会议上"))
 _office = re.compile(either_script(_OFFICE))
 _officer = re.compile(either_script(rf"{_OFFICE}\s*[{_SURNAMES}]\s*[\u4e00-\u9fff]{{1,2}}"))
+_officer_of_any_name = re.compile(either_script(rf"{_OFFICE}\s*[\u4e00-\u9fff·\s]{{2,12}}"))
 _person = re.compile(r"[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff]\s+[\u4e00-\u9fff]")
 _label = re.compile(
     either_script(
         r"(?:来源|信息来源|文章来源|稿源|作者|发布时间|发布日期|发表时间|更新时间|日期|时间)\s*[:：]"
     )
 )
+_fields = re.compile(r"[^\d：:][：:].*[^\d：:][：:]")
 _credit = re.compile(either_script(r".{0,60}(?:记者|通讯员|摄影)[^，。！？；：]{1,24}摄[）)]?$"))
 _dateline = re.compile(
     either_script(
@@ -172,12 +174,12 @@ _contents_title = re.compile(either_script(r"[【\[]?(?:目录|目次|内容目�
 _unfinished = frozenset("，、：,:（(《“‘—-")
 _inner_end = re.compile("[。！？；;]")
 _no_heading = re.compile(
-    r"[。；;|＝=]|^[\[〔［]\d[\d–-]{0,8}[\]〕］]|^\d{1,2}月\d{1,2}日$"
+    r"[。；;|＝=]|^•|^[\[〔［]\d[\d–-]{0,8}[\]〕］]|^\d{1,2}月\d{1,2}日$"
     r"|\.(?:png|jpe?g|gif|bmp|webp|mp4|zip|rar|docx?|xlsx?|pdf)$",
     re.IGNORECASE,
 )
 """What no heading has or is: the end of a sentence, cells, an equation, the number of a
-note, a day, a file."""
+note, a bullet, a day, a file."""
 
 _ideograph = re.compile("[\u3400-\u9fff]")
 _remark = re.compile("[（(][^）)]{1,8}[）)]$")
@@ -252,9 +254,13 @@ def names_speaker(before: str, raw: str) -> bool:
     return _office.fullmatch(before) is not None and _person.fullmatch(raw) is not None
 
 
-def is_officer(raw: str) -> bool:
-    """Whether a line is but an office and who holds it (县财政局局长张某). `raw` keeps spacing."""
-    return len(raw) <= _LONGEST_ISSUED and _officer.fullmatch(raw) is not None
+def is_officer(raw: str, *, any_name: bool = False) -> bool:
+    """Whether a line is but an office and who holds it (县财政局局长张某). `raw` keeps spacing.
+
+    With `any_name` the name may be any, as where a day below shows that somebody signs.
+    """
+    form = _officer_of_any_name if any_name else _officer
+    return len(raw) <= _LONGEST_ISSUED and form.fullmatch(raw) is not None
 
 
 def is_byline(raw: str) -> bool:
@@ -262,6 +268,11 @@ def is_byline(raw: str) -> bool:
     return (
         raw[0] in _byline_first and len(raw) <= LONGEST_SET_APART and _byline.match(raw) is not None
     ) or (raw[-1] in _NUMBER_LAST and len(raw) <= _LONGEST_ISSUED and bool(_issued.fullmatch(raw)))
+
+
+def tells_fields(text: str) -> bool:
+    """Whether a line has several labels and tells what belongs to each (文号：1号有效性：有效)."""
+    return _fields.search(text) is not None
 
 
 def is_label(text: str) -> bool:

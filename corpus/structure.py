@@ -25,6 +25,7 @@ from corpus.headings import (
     names_speaker,
     numbering,
     opens_news,
+    tells_fields,
 )
 from corpus.heads import numbered_heads
 from corpus.items import headings_among, items
@@ -205,7 +206,8 @@ def _kind(block: Block) -> ParagraphKind:
         return ParagraphKind.BODY
     if is_numbered_caption(text):
         return ParagraphKind.CAPTION
-    if is_numbered_heading(text) or (is_plain_heading(text) and not _is_in_columns(first.raw)):
+    plain = is_plain_heading(text) and not (_is_in_columns(first.raw) or tells_fields(text))
+    if plain or is_numbered_heading(text):
         return ParagraphKind.HEADING
     if is_caption(text):
         return ParagraphKind.CAPTION

@@ -320,6 +320,7 @@ def test_the_title_of_what_is_issued_may_stand_below_a_remark_in_two_lines() -> 
         ["市医疗保障局", "市财政局", "市民政局"],
         ["市医疗保障局市财政局市民政局市卫生健康委员会市人力资源和社会保障局"],
         ["省长王某"],
+        ["自治区主席乌某某"],
     ],
 )
 def test_all_who_signed_head_nothing(signed: list[str]) -> None:
@@ -354,6 +355,12 @@ def test_names_in_a_row_head_nothing_but_what_is_below_the_last_of_them() -> Non
 def test_small_letters_begin_items_too() -> None:
     document = read("办理方式", BODY, "a.病历资料：由医院提供。", "b.《信息采集表》", BODY)
     assert headings(document) == []
+
+
+def test_what_has_a_bullet_or_two_labels_heads_nothing() -> None:
+    document = read("•微信", "文件编号:有效性:有效", "关于审计的报告", BODY, "一、附则", BODY)
+    assert document.title == "关于审计的报告"
+    assert headings(document) == ["一、附则"]
 
 
 def test_numbers_alone_head_nothing() -> None:
