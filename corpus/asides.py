@@ -34,6 +34,10 @@ _field = re.compile(r"(?!\d{1,2}[.．、])[^：:，。、；]{2,12}[：:]\s*\S.*
 _answer = re.compile(r"(?!\d{1,2}[.．、])([^：:，。、；]{2,12})[：:]\s*\S{1,6}")
 _choice = re.compile(r"[A-Ha-h][.．、]\s*\S.*")
 
+_entry = re.compile(
+    r"(?:19|20)\d\d(?:[.．]\d{1,2}|年\d{1,2}月)?(?:[—－–-]{1,2}|(?=\d?[.．\s至]|年\d))"
+)
+_FEWEST_ENTRIES = 4
 _court = re.compile(
     either_script(
         r"(?:代理)?(?:审判长|审判员|人民陪审员|书记员|法官助理|执行员)[\u4e00-\u9fff·]{2,5}"
@@ -98,6 +102,7 @@ def asides(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> dict[int,
     below = _below_title(texts, kinds, title)
     beyond = min(below, title + 1 + _SUBTITLES)
     answers = _answers(texts, headed)
+    entries = _entries(texts, headed)
     for at in headed:
         text = texts[at]
         if at not in found and (
@@ -107,6 +112,7 @@ def asides(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> dict[int,
             or _is_beside_another(bare, at, _choice.fullmatch)
             or _unit.fullmatch(text)
             or at in answers
+            or at in entries
         ):
             found[at] = ParagraphKind.BODY
     lists = (
@@ -167,6 +173,13 @@ def is_field(text: str) -> bool:
 def _is_day(texts: Sequence[str]) -> bool:
     """Whether there is a text and it is a day in figures alone (2019-07-17)."""
     return any(_day_in_figures.fullmatch(text) for text in texts)
+
+
+def _entries(texts: Sequence[str], headed: Sequence[int]) -> set[int]:
+    """The lines that begin with when something began, as those of a life do (2003.07 某局局长)."""
+    found = {at for at in headed if _entry.match(texts[at])}
+    many = sum(_entry.match(text) is not None for text in texts) >= _FEWEST_ENTRIES
+    return found if many else set()
 
 
 def _answers(texts: Sequence[str], headed: Sequence[int]) -> set[int]:

@@ -32,6 +32,12 @@ SLACK = 6
 """Cells that a justified column may leave at the end of a full line: characters pushed on to the
 next line by the rules of line breaking, and punctuation squeezed or hung."""
 
+_NEARLY = 0.8
+"""The part of the width of a column that the lines of its paragraphs but the last take."""
+
+_WIDE = 40
+"""Cells; the lines of a narrower column may as well be those of a list."""
+
 _first_unit = re.compile(r"[A-Za-z]+|[“‘（《(]*.[，。、；：！？）》”’」』】]*", re.DOTALL)
 _first_character = re.compile(r"[A-Za-z]+|.", re.DOTALL)
 _spaced = re.compile("[\u4e00-\u9fff][0-9A-Za-z]|[0-9A-Za-z%][\u4e00-\u9fff]")
@@ -111,7 +117,33 @@ def columns(lines: Sequence[Line], walls: Sequence[int]) -> list[Column | None]:
             column = _justified(lines[low:high], open_ended[low:high])
             fits = column is not None and lines[at].width <= column.width + SLACK
             found.append(column if fits else None)
+    _bridge(lines, found, walls)
     return found
+
+
+def _bridge(lines: Sequence[Line], found: list[Column | None], walls: Sequence[int]) -> None:
+    """Let a column go on through a few lines that most end sentences, as the items of a list do,
+    where it is as wide above as below them and a third of them reach its edge."""
+    at = 0
+    while at < len(found):
+        if found[at] is not None:
+            at += 1
+            continue
+        end = next((to for to in range(at, len(found)) if found[to] is not None), len(found))
+        above = found[at - 1] if at else None
+        below = found[end] if end < len(found) else None
+        if (
+            above is not None
+            and below is not None
+            and end - at <= 2 * WINDOW
+            and above.width >= _WIDE
+            and abs(above.width - below.width) <= SLACK
+            and bisect_left(walls, at) == bisect_right(walls, end)
+            and all(line.width <= above.width + SLACK for line in lines[at:end])
+            and 3 * sum(_NEARLY * above.width < line.width for line in lines[at:end]) > end - at
+        ):
+            found[at:end] = [above] * (end - at)
+        at = end
 
 
 def _opens_part_of_law(line: Line) -> bool:

@@ -183,6 +183,7 @@ note, a bullet, a day, a file."""
 
 _ideograph = re.compile("[\u3400-\u9fff]")
 _remark = re.compile("[（(][^）)]{1,8}[）)]$")
+_code_label = re.compile("^【[^】]{1,10}】")
 _FEWEST_DIGITS = 4
 
 _credit_last = both_scripts("摄）)")
@@ -360,10 +361,11 @@ def is_plain_heading(text: str) -> bool:
 
 
 def _is_code(text: str) -> bool:
-    """Whether a line is only a number of the document or of its publisher (HHCR-2023-01005)."""
+    """Whether a line is only a number of the document or of its publisher (HHCR-2023-01005),
+    a label in brackets before it or not."""
     if "\u3400" <= text[0] <= "\u9fff":
         return False
-    bare = _remark.sub("", text)
+    bare = _remark.sub("", _code_label.sub("", text))
     if _ideograph.search(bare):
         return False
     return sum(map(str.isdecimal, bare)) >= _FEWEST_DIGITS

@@ -34,6 +34,16 @@ _dates_end = {
 _LONGEST_DATE = 8
 """Characters of such an end, with one before it."""
 
+_closing_note = re.compile(r"[（(][^（）()：:]{2,12}[：:][^（）()]*[）)]$")
+_LONGEST_NOTE = 200
+"""A remark at the end of a paragraph that stands for its full stop (（责任单位：省财政厅）)."""
+
+_field = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")
+_dated = re.compile(r"(?:19|20)\d\d(?:年|[.．]\d)")
+"""What the lines of a list begin with that have neither a number nor a full stop."""
+
+_WIDE_SPACES = 2
+
 _counted = re.compile(r"[一二三四五六七八九十]{1,2}[是要]")
 _inner_pause = re.compile("[，,。；;！？]")
 _quoted_sentence = re.compile(r"[“‘「][^“”]{4,}[。！？](?:[^“”]*)”")
@@ -83,11 +93,24 @@ def continues(before: str, after: str) -> bool:
         return True
     if is_plain_heading(before) or before[-1] in "；;：:":
         return False
+    if _closing_note.search(before[-_LONGEST_NOTE:]) or _are_entries(before, after):
+        return False
     if not re.search("[，,。；;！？]", before):
         return False
     if number and not re.search("[。！？]", before):
         return False
     return not (_quoted_sentence.match(after) and before[-1] not in "：，")
+
+
+def opens_indented(line: Line) -> bool:
+    """Whether a line begins with the two wide spaces that open a paragraph, and that no margin is
+    made of."""
+    return line.lead == _WIDE_SPACES and line.indent == 2 * _WIDE_SPACES
+
+
+def _are_entries(before: str, after: str) -> bool:
+    """Whether two lines begin alike, as the fields of a form or the dates of a life do."""
+    return any(form.match(before) and form.match(after) for form in (_field, _dated))
 
 
 def run_on(lines: Sequence[Line], wrapped: int) -> frozenset[int]:

@@ -35,6 +35,7 @@ from corpus.line_ends import (
     continues,
     goes_on,
     hung,
+    opens_indented,
     run_on,
     torn,
 )
@@ -133,7 +134,7 @@ def _parts(text: _Text, first: int, at: int, *, gaps_part: bool) -> bool:
         return numbering(after.content.text) is not None or is_numbered_heading(before.content.text)
     if column is not None and before.width <= column.width + SLACK and not column.exact:
         return _parts_in_column(lines, column, first, at)
-    if ends_sentence(before.raw):
+    if ends_sentence(before.raw) or opens_indented(after):
         return True
     return not continues(before.content.text, after.content.text)
 
@@ -218,7 +219,20 @@ def _reaches_edge(before: Line, after: Line, column: Column, *, opens: bool) -> 
     if before.width > column.width - SLACK:
         return True
     may_be_indented = opens and before.width > column.width - SLACK - INDENT
-    return may_be_indented and after.width > column.width - INDENT
+    return may_be_indented and (
+        after.width > column.width - INDENT or _ends_in_second(before, after, column)
+    )
+
+
+def _ends_in_second(before: Line, after: Line, column: Column) -> bool:
+    """Whether a line is as wide as its column is without an indent that was lost, and the next one
+    is the end of its sentence."""
+    return (
+        before.indent == after.indent == 0
+        and before.width <= column.width - INDENT + 1
+        and ends_sentence(after.raw)
+        and numbering(after.content.text) is None
+    )
 
 
 def _begins_paragraph(lines: Sequence[Line], column: Column, at: int) -> bool:

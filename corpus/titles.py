@@ -207,9 +207,7 @@ def _is_official(whole: str, parts: Sequence[str]) -> bool:
 def _goes_on_with(parts: Sequence[str]) -> bool:
     """Whether a line breaks off before 和 or the like, or is but who issues it or its year, and the
     next ends with the kind."""
-    return (
-        len(parts) == 2
-        and _ends_title.search(parts[0]) is None
-        and (_goes_on.match(parts[1]) or _issuer.fullmatch(parts[0])) is not None
-        and _ends_title.search(parts[1]) is not None
-    )
+    if len(parts) != 2 or _ends_title.search(parts[1]) is None:
+        return False
+    issues = _ends_title.search(parts[0]) is None and _issuer.fullmatch(parts[0]) is not None
+    return issues or _goes_on.match(parts[1]) is not None

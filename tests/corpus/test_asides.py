@@ -375,3 +375,23 @@ def test_what_belongs_to_the_page_around_heads_nothing(line: str) -> None:
     assert headings(document) == ["一、附则"]
     assert document.paragraphs[2].kind is ParagraphKind.NAVIGATION
     assert document.paragraphs[2].text == "".join(line.split())
+
+
+def test_the_entries_of_a_life_head_nothing() -> None:
+    life = ["1993.09 某某局处长", "1996.01 某某局助理巡视员", "2002.04—2004.07 某某局局长"]
+    document = read("某某简历", BODY, *life, "2011年10月至今，某某委员会主席。", BODY)
+    assert headings(document) == []
+    assert headings(read("规划", BODY, "2021—2025年规划", BODY, "二、附则", BODY)) == [
+        "2021—2025年规划",
+        "二、附则",
+    ]
+
+
+def test_a_code_with_its_label_is_not_the_title() -> None:
+    title = "某市数字政府建设情况"
+    assert read("【引证码】CLI.12.5115678", title, BODY, BODY).title == title
+
+
+def test_a_plan_and_what_it_looks_forward_to_are_one_title() -> None:
+    lines = ["某市国民经济和社会发展第十四个五年规划", "和二〇三五年远景目标纲要"]
+    assert parse("\n".join([*lines, "", BODY, "", BODY]), "a.txt").title == "".join(lines)

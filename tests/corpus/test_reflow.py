@@ -317,3 +317,69 @@ def test_the_first_line_of_a_wrapped_paragraph_among_short_lines_is_no_heading()
 def test_a_line_flush_left_below_an_indented_one_may_stand_by_itself(lines: list[str]) -> None:
     source = f"某某市人民政府办公厅文件\n\n{chr(10).join(lines)}\n\n特此通知，请遵照执行。\n"
     assert _texts(source)[1:-1] == [line.strip() for line in lines]
+
+
+PAID = (
+    "推动企业上云上平台，在全省培育云上企业一万家以上，省级按照项目设备购置额的10%给予奖补，最高500万元"
+    "（责任单位：省经济和信息化厅、省财政厅）"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (PAID, "　　建设智能工厂。"),
+        (PAID, "建设智能工厂。"),
+        (
+            "某市政府原党组成员、副市长，市公安局原党组书记、局长何某因严重违纪，受到撤职处分",
+            "　　日前，经批准，对其立案审查。",
+        ),
+        (
+            "参与部门：省发展改革委，省财政厅，省住房城乡建设厅，省自然资源厅，某新区管委会",
+            "完成时限：2019年12月底前",
+        ),
+        (
+            "2007.03省长助理、党组成员，省公安厅厅长、党委书记，武警总队第一政委，省政协委员",
+            "2009.03副省长、党组成员",
+        ),
+    ],
+)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_line_without_a_full_stop_is_whole_where_the_next_opens_a_paragraph(
+    before: str, after: str, between: str
+) -> None:
+    texts = _texts(between.join(["某省行动计划", PARAGRAPHS[0], before, after, PARAGRAPHS[2]]))
+    assert texts[2:4] == [before, after.strip("\u3000")]
+
+
+def test_a_column_goes_on_through_the_items_of_a_list() -> None:
+    lines = [
+        "地使用权：",
+        "（一）原土地使用权人利用自有用地开发建设地下空间",
+        "项目的。",
+        "（二）与城市地下公共交通设施配套同步建设、不能分",
+        "割实施的经营性地下空间。",
+        "第十八条 地下空间建设项目符合国家规定的划拨条件",
+        "的，可以采用划拨方式提供地下建设用地使用权。",
+        "第十九条 通过公开出让方式取得单建地下空间的，按照以下程序办理供地手续：",
+        "（一）由储备机构向城乡规划主管部门申请规划条件。",
+        "（二）由国土主管部门组织公开出让。",
+        "（三）受让人与国土主管部门签订国有建设用地使用权",
+        "出让合同。",
+        "（四）受让人凭国有建设用地使用权有偿使用合同向国",
+        "土主管部门申请土地登记，领取国有土地使用证。",
+        "（五）受让人向发展改革主管部门申请项目审批、核准",
+        "或者备案。",
+        "（六）受让人凭国有建设用地使用权有偿使用合同等文",
+        "件向城乡规划主管部门申请建设用地规划许可证。",
+        "（七）受让人凭土地登记文件等材料向国土主管部门申",
+        "领建设用地批准书。",
+        "受让人应当在办理施工许可证前完成环境影响评价手",
+        "续。",
+        "第二十条 通过协议出让方式取得单建地下空间的，项",
+        "目单位应当按照以下程序办理供地手续：",
+    ]
+    texts = _texts("\n".join(["办法", "", *lines]))
+    assert "（四）受让人凭国有建设用地使用权有偿使用合同向国" not in texts
+    assert "（五）受让人向发展改革主管部门申请项目审批、核准或者备案。" in texts
+    assert any(text.startswith("（四）") and text.endswith("土地使用证。") for text in texts)
