@@ -56,7 +56,7 @@ def test_after_a_slow_search_the_document_is_shown_first_and_all_of_it_marked_th
 ) -> None:
     monkeypatch.setattr("tui.search_screen.MOST_HITS", 5)
     monkeypatch.setattr("tui.search_preview.SLOW", -1.0)
-    monkeypatch.setattr("tui.search_preview.RESTING_PAUSE", 0.5)
+    monkeypatch.setattr("tui.search_preview.RESTING_PAUSE", 4.0)
     long_report(tmp_path)
 
     async def scene(app: Explorer, pilot: Pilot[Any]) -> None:
@@ -67,7 +67,8 @@ def test_after_a_slow_search_the_document_is_shown_first_and_all_of_it_marked_th
         assert len(reader.matches) == 5
         current, place = reader.current, reader.scroll_offset
         assert current is not None
-        await pilot.pause(0.6)
+        while len(reader.matches) == 5:
+            await pilot.pause(0.5)
         await settle(pilot)
         assert len(reader.matches) == 80
         assert (reader.current, reader.scroll_offset) == (current, place)
