@@ -43,6 +43,8 @@ _escape = re.compile(
 
 _steering = re.compile("[\x90\x98\x9b\x9d-\x9f]")
 _gap = re.compile(f"[{SPACES}{CONTROLS}]+")
+_name_goes_on = re.compile(r"(?:://|www|@)[!-~]{0,300}[./?&=:_%#-]$|[^\0-\x7f]\.$")
+_LONGEST_NAME = 320
 _space = re.compile(f"[{SPACES}]")
 
 
@@ -118,7 +120,12 @@ def join(pieces: Sequence[Clean]) -> Clean:
     for piece in pieces:
         if not piece.text:
             continue
-        if before and piece.text[0].isascii() and _parts_words(before.text[-1], piece.text[0]):
+        if (
+            before
+            and piece.text[0].isascii()
+            and _parts_words(before.text[-1], piece.text[0])
+            and not (piece.text[0].islower() and _stops_in_name(texts))
+        ):
             runs.append((length, _source_end(before)))
             texts.append(" ")
             length += 1
@@ -153,6 +160,12 @@ def _parts_words(left: str, right: str) -> bool:
     """Whether a line end between these two characters stood for a space: letters, or `word,`."""
     closing = left in ",.;:!?)\"'%" or left.isalpha()
     return left.isascii() and right.isalpha() and closing
+
+
+def _stops_in_name(texts: Sequence[str]) -> bool:
+    """Whether what is joined so far stops in an address, or before the ending of a file's name."""
+    end = "".join(texts[-_LONGEST_NAME // 10 :])[-_LONGEST_NAME:]
+    return _name_goes_on.search(end) is not None
 
 
 def _is_loose(raw: str, before: int, after: int) -> bool:

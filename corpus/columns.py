@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, product
+from operator import attrgetter
 
 from corpus.headings import heads_part_of_law, is_article_number
 from corpus.lines import Line, cell_width
@@ -41,6 +42,7 @@ _WIDE = 40
 _first_unit = re.compile(r"[A-Za-z]+|[“‘（《(]*.[，。、；：！？）》”’」』】]*", re.DOTALL)
 _first_character = re.compile(r"[A-Za-z]+|.", re.DOTALL)
 _spaced = re.compile("[\u4e00-\u9fff][0-9A-Za-z]|[0-9A-Za-z%][\u4e00-\u9fff]")
+_word = re.compile(r"[A-Za-z,.;:!?)][A-Za-z]")
 _inner_space = re.compile("[\u4e00-\u9fff] [0-9A-Za-z]|[0-9A-Za-z%] [\u4e00-\u9fff]")
 _inner_mark = re.compile(r"[，。、；：！？,;]")
 _comma_at_end = re.compile(r"[，、；：,;:]$")
@@ -80,7 +82,17 @@ class Column:
             return True
         if self.spaced and _spaced.fullmatch(before.raw[-1] + after.raw[0]):
             room -= 1
+        elif _word.fullmatch(before.raw[-1] + after.raw[0]):
+            room -= 1  # The space between two words.
         return self._first_unit(after) > room
+
+    def opens(self, line: Line) -> bool | None:
+        """Whether a line has the sign that parts paragraphs; None where there is no sign."""
+        if self.lead is not None:
+            return line.lead >= self.lead
+        if self.break_gap is not None and not line.page:
+            return line.gap >= self.break_gap
+        return None
 
     def _first_unit(self, line: Line) -> int:
         pattern = _first_character if self.hangs else _first_unit
@@ -153,14 +165,16 @@ def _opens_part_of_law(line: Line) -> bool:
 def _machine_wrapped(lines: Sequence[Line], open_ended: Sequence[bool]) -> Column | None:
     """The column of a text that was wrapped as a whole, or None.
 
-    Most lines that end no sentence must be as wide as the widest, but for a hanging mark and for
-    what did not fit, and read like prose cut anywhere, not like a list or a poem.
+    Most lines that end no sentence, or nearly all that the next one goes on with, must be as wide
+    as the widest, but for a hanging mark and for what did not fit, and read like prose cut
+    anywhere, not like a list or a poem.
     """
     candidates: list[tuple[float, Column]] = []
-    for by_characters in (True, False):
+    evidence = [(open_ended, 0.6), *((inner, 0.9) for inner in _unsigned(lines))]
+    for by_characters, (wrapped, enough) in product((True, False), evidence):
         probe = Column(0, by_characters, exact=True, gap=0)
         widths = [probe.measure(line) for line in lines]
-        common = Counter(w for w, is_open in zip(widths, open_ended, strict=True) if is_open)
+        common = Counter(w for w, is_wrapped in zip(widths, wrapped, strict=True) if is_wrapped)
         peak = max(common, key=lambda w: (common[w], w))
         hang = 2 if by_characters else 4
         if sum(w > peak + hang for w in widths) > 0.02 * len(widths):
@@ -168,7 +182,7 @@ def _machine_wrapped(lines: Sequence[Line], open_ended: Sequence[bool]) -> Colum
         full = sum(common[w] for w in range(peak - hang // 2, peak + hang + 1))
         share = full / sum(common.values())
         hangs = any(w > peak for w in widths)
-        if share >= 0.6:
+        if share >= enough:
             candidates.append((share, Column(peak, by_characters, True, 0, hangs)))  # noqa: FBT003
     if not candidates:
         return None
@@ -187,6 +201,16 @@ def _machine_wrapped(lines: Sequence[Line], open_ended: Sequence[bool]) -> Colum
     if len(open_lines) < _FEWEST or not _reads_like_prose(open_lines):
         return None
     return _with_signs(lines, column, filled, open_ended)
+
+
+def _unsigned(lines: Sequence[Line]) -> Iterator[list[bool]]:
+    """For each sign that may part paragraphs, an indent and a blank line, the lines that the next
+    one follows without it, where some have it and some have not."""
+    for sign in (attrgetter("lead"), attrgetter("gap")):
+        least = min(map(sign, lines[1:]))
+        inner = [sign(after) == least and not after.page for after in lines[1:]]
+        if _FEWEST <= sum(inner) < len(inner):
+            yield [*inner, False]
 
 
 def _reads_like_prose(lines: Sequence[Line]) -> bool:

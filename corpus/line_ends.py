@@ -86,11 +86,9 @@ def continues(before: str, after: str) -> bool:
     """Whether `after` goes on with the sentence that an unwrapped line `before` breaks off in."""
     if numbering(after):
         return False
+    if leads_on(before):
+        return True
     number = numbering(before)
-    if before[-1] in _UNFINISHED or _counted.fullmatch(before):
-        return True
-    if number and number.length == len(before):
-        return True
     if is_plain_heading(before) or before[-1] in "；;：:":
         return False
     if _closing_note.search(before[-_LONGEST_NOTE:]) or _are_entries(before, after):
@@ -100,6 +98,13 @@ def continues(before: str, after: str) -> bool:
     if number and not re.search("[。！？]", before):
         return False
     return not (_quoted_sentence.match(after) and before[-1] not in "：，")
+
+
+def leads_on(text: str) -> bool:
+    """Whether a line is but the number of what follows, or stops at a mark that ends nothing."""
+    number = numbering(text)
+    alone = number is not None and number.length == len(text)
+    return alone or text[-1] in _UNFINISHED or _counted.fullmatch(text) is not None
 
 
 def opens_indented(line: Line) -> bool:

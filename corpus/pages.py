@@ -20,7 +20,7 @@ REPEATED, REPEATED_ON_ALL = 3, 2
 """Pages on which a running head must stand to be one; fewer do when no page number lacks it."""
 
 _marked_number = re.compile(
-    r"[-—–－·•.\s]+\d{1,4}[-—–－·•.\s]+$"
+    r"[-—–－·•.\s]+[1-9]\d{0,3}[-—–－·•.\s]+$"
     r"|第\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?$"
     r"|\d{1,4}\s*[/／]\s*\d{1,4}$"
     r"|(?:Page|page|PAGE)\s*\d{1,4}(?:\s*of\s*\d{1,4})?$"
@@ -75,21 +75,24 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
 
 
 def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
-    """The short lines at page ends that stand, but for their digits, on several pages."""
+    """The short lines at page ends that stand, but for their digits, on several pages, and that do
+    not stand within pages as often."""
     counts: Counter[str] = Counter()
+    within: Counter[str] = Counter()
     by_number: Counter[str] = Counter()
     for at, line in enumerate(lines):
         near = bool({at - 1, at + 1} & numbers)
         after = at + 1 < len(lines) and lines[at + 1].page
         edge = near or line.page or after or (at == 0 and _numbered_head.search(line.raw))
-        if edge and at not in numbers and len(line.raw) <= LONGEST_HEAD:
+        if at not in numbers and len(line.raw) <= LONGEST_HEAD:
             text = _digits.sub("0", line.content.text)
-            counts[text] += 1
+            (counts if edge else within)[text] += 1
             by_number[text] += near and not ends_sentence(text)
     heads = {
         text
         for text, count in counts.items()
-        if count >= REPEATED or by_number[text] >= max(REPEATED_ON_ALL, len(numbers))
+        if (count >= REPEATED or by_number[text] >= max(REPEATED_ON_ALL, len(numbers)))
+        and count > within[text]
     }
     # The first page has no page end before its head. Its first line is the title itself, unless
     # the number of the page stands beside it.

@@ -35,6 +35,7 @@ from corpus.line_ends import (
     continues,
     goes_on,
     hung,
+    leads_on,
     opens_indented,
     run_on,
     torn,
@@ -124,6 +125,8 @@ def _parts(text: _Text, first: int, at: int, *, gaps_part: bool) -> bool:
         return _parts_after_full(text, column, at)
     if goes_on(after.raw) and not (before.row or after.row):
         return False
+    if column is not None and column.exact and column.opens(after):
+        return not leads_on(before.content.text)
     if alone[at - 1] or alone[at] or opens_news(after.raw) or is_signed(before.raw):
         return True
     if at in text.hung:
@@ -171,12 +174,8 @@ def _openings(
 
 def _parts_after_full(text: _Text, column: Column, at: int) -> bool:
     """Whether the line after a full one of a machine-wrapped text begins a paragraph."""
-    after = text.lines[at]
-    if column.lead is not None:
-        return after.lead >= column.lead
-    if column.break_gap is not None and not after.page:
-        return after.gap >= column.break_gap
-    return at in text.begun
+    opens = column.opens(text.lines[at])
+    return at in text.begun if opens is None else opens
 
 
 def _parts_in_column(lines: Sequence[Line], column: Column, first: int, at: int) -> bool:
