@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 from corpus.lines import Line
 from corpus.sentences import ends_sentence
@@ -16,17 +18,21 @@ LONGEST_HEAD = 40
 LONGEST_NUMBER = 24
 """Characters of a page number with what is set around it."""
 
+_SHORTEST_PAGE = 80
+"""Characters that most pages of a text with bare page numbers have at least."""
+
 REPEATED, REPEATED_ON_ALL = 3, 2
 """Pages on which a running head must stand to be one; fewer do when no page number lacks it."""
 
 _marked_number = re.compile(
     r"[-—–－·•.\s]+[1-9]\d{0,3}[-—–－·•.\s]+$"
     r"|第\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?$"
-    r"|\d{1,4}\s*[/／]\s*\d{1,4}$"
+    r"|\d{1,3}\s*[/／]\s*\d{1,3}$"
     r"|(?:Page|page|PAGE)\s*\d{1,4}(?:\s*of\s*\d{1,4})?$"
 )
 _bare_number = re.compile(r"\d{1,4}$")
 _numbered_head = re.compile(r"^[-—–·\s]*\d{1,3}[-—–·]?\s+\D|\D\s+[-—–·]?\d{1,3}[-—–·\s]*$")
+_GOES_ON = frozenset("：:；;，,、")
 _digits = re.compile(r"\d+")
 
 
@@ -69,9 +75,16 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
             run = []
         run.append(at)
         expected = number + 1
-        if len(run) >= REPEATED and run[-1] - run[-2] > 2:
+        if len(run) >= REPEATED and _are_pages_apart(lines, run):
             counting.update(run)
     return marked | counting
+
+
+def _are_pages_apart(lines: Sequence[Line], run: Sequence[int]) -> bool:
+    """Whether numbers that count up stand as far from each other as the ends of pages do, and not
+    as those of the rows of a table with a line for each cell."""
+    lengths = [lines[after].start - lines[before].end for before, after in pairwise(run)]
+    return run[-1] - run[-2] > 2 and median(lengths) >= _SHORTEST_PAGE
 
 
 def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
@@ -84,7 +97,7 @@ def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
         near = bool({at - 1, at + 1} & numbers)
         after = at + 1 < len(lines) and lines[at + 1].page
         edge = near or line.page or after or (at == 0 and _numbered_head.search(line.raw))
-        if at not in numbers and len(line.raw) <= LONGEST_HEAD:
+        if at not in numbers and len(line.raw) <= LONGEST_HEAD and line.raw[-1] not in _GOES_ON:
             text = _digits.sub("0", line.content.text)
             (counts if edge else within)[text] += 1
             by_number[text] += near and not ends_sentence(text)

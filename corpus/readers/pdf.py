@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from statistics import median
+from collections.abc import Callable, Iterator, Sequence
 
 import pypdfium2
 
@@ -18,6 +16,7 @@ from corpus.formats import LOCKED
 from corpus.headings import is_annex_label, is_numbered_heading, is_plain_heading, numbering
 from corpus.lines import Line, cell_width
 from corpus.readers.pdf_layout import PrintedLine, reading_order
+from corpus.readers.pdf_margins import Margins, margins_of
 from corpus.readers.pdf_pages import Page, read_page
 from corpus.sentences import ends_sentence
 
@@ -28,13 +27,10 @@ _DIGITS, _COMMAS = frozenset("0123456789"), frozenset("，、")
 _DASHES = frozenset({"——", "――", "──"})
 """What the points of a list without numbers begin with."""
 
+_BULLETS = frozenset("★☆●○■□◆◇▲△▶►•")
+_decimal_number = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s*(?![万亿元个倍米公吨平])[\u4e00-\u9fff]")
+
 _LONGEST_UNIT = 24
-_INDENT = range(6, 11)
-"""Quarters of a character that the first lines of paragraphs are set in, about two characters."""
-
-_ROOM_AT_END = 3.0
-"""Characters that a line leaves free at its end which is the last of a paragraph."""
-
 _TITLE, _LARGE = 1.2, 1.08
 """How many times as large as the body's the letters of a title are, and those of a heading."""
 
@@ -85,23 +81,9 @@ def _pages(raw: bytes, name: str) -> list[Page]:
     return pages
 
 
-@dataclass(frozen=True, slots=True)
-class _Margins:
-    """Where the lines of a column begin and end, and the usual distance of their baselines.
-
-    `indented` says that paragraphs begin two characters further in: most of the lines do that
-    stand behind one that ends well before the margin.
-    """
-
-    left: float
-    right: float
-    pitch: float
-    indented: bool
-
-
 def _paragraphs(printed: Sequence[PrintedLine]) -> tuple[str, tuple[Line, ...]]:
     """The text, and one line for each paragraph in it."""
-    margins = _all_margins(printed)
+    margins = margins_of(printed)
     body = _body_size(printed)
     parts: list[str] = []
     lines: list[Line] = []
@@ -175,11 +157,11 @@ def _is_title(group: Sequence[tuple[PrintedLine, int]], lines: Sequence[Line], b
 def _goes_on(
     before: PrintedLine,
     after: PrintedLine,
-    columns: Mapping[tuple[int, int], _Margins],
+    margins_at: Callable[[PrintedLine], Margins],
     body: float,
 ) -> bool:
     """Whether a printed line goes on with the paragraph of the line before it."""
-    size, margins = before.size, columns[before.column]
+    size, margins = before.size, margins_at(before)
     if abs(after.size - size) > 0.12 * size or before.in_table or after.in_table:
         return False
     beside = before.page == after.page and before.column == after.column
@@ -188,11 +170,17 @@ def _goes_on(
         return False
     if size > 1.08 * body and _is_centred(before, margins) and _is_centred(after, margins):
         return beside and drop < 2.5 * size
-    indent, indent_before = after.left - columns[after.column].left, before.left - margins.left
+    indent, indent_before = after.left - margins_at(after).left, before.left - margins.left
     if indent > 0.8 * size and abs(indent - indent_before) > 0.3 * size:
         return False
     begins = after.text.strip()
-    numbered = numbering(begins) is not None or begins_article(begins)
+    if begins[0] in _BULLETS:
+        return False
+    numbered = (
+        numbering(begins) is not None
+        or begins_article(begins)
+        or _decimal_number.match(begins) is not None
+    )
     sentence_ended = ends_sentence(before.text)
     if sentence_ended and begins[:2] in _DASHES:
         return False
@@ -231,42 +219,9 @@ def _room_needed(line: PrintedLine) -> float:
     return cell_width(text[:end]) * line.first / max(1, cell_width(text[0]))
 
 
-def _is_centred(line: PrintedLine, margins: _Margins) -> bool:
+def _is_centred(line: PrintedLine, margins: Margins) -> bool:
     before, behind = line.left - margins.left, margins.right - line.right
     return abs(before - behind) < 1.5 * line.size
-
-
-def _all_margins(printed: Sequence[PrintedLine]) -> dict[tuple[int, int], _Margins]:
-    columns: dict[tuple[int, int], list[PrintedLine]] = {}
-    for line in printed:
-        columns.setdefault(line.column, []).append(line)
-    return {column: _margins(lines) for column, lines in columns.items()}
-
-
-def _margins(lines: Sequence[PrintedLine]) -> _Margins:
-    """The margins that many lines share; a line end that few reach is no margin."""
-    size = median(line.size for line in lines)
-    step = size / 4
-    lefts = Counter(round(line.left / step) for line in lines)
-    rights = Counter(round(line.right / step) for line in lines)
-    few = max(2, 0.04 * len(lines))
-    left = min((at for at, count in lefts.items() if count >= few), default=min(lefts))
-    reach = {at: rights[at - 1] + count + rights[at + 1] for at, count in rights.items()}
-    many = max(2, 0.25 * max(reach.values()))
-    right = max((at for at, count in reach.items() if count >= many), default=max(rights))
-    drops = Counter(
-        round((a.base - b.base) * 2)
-        for a, b in itertools.pairwise(lines)
-        if a.page == b.page and 0 < a.base - b.base < 4 * size
-    )
-    pitch = drops.most_common(1)[0][0] / 2 if drops else 1.5 * size
-    indents = [
-        round(after.left / step) - left
-        for before, after in itertools.pairwise(lines)
-        if right * step - before.right > _ROOM_AT_END * size
-    ]
-    begun = sum(at in _INDENT for at in indents)
-    return _Margins(left * step, right * step, pitch, indented=2 * begun >= max(2, len(indents)))
 
 
 def _body_size(printed: Sequence[PrintedLine]) -> float:

@@ -58,3 +58,15 @@ def test_a_running_head_by_the_page_number_needs_only_two_pages() -> None:
 def test_a_form_feed_ends_a_page_not_a_sentence() -> None:
     told, _ = _paragraphs(f"{SENTENCE}{SENTENCE[:22]}\f{SENTENCE[22:]}")
     assert told == [SENTENCE * 2]
+
+
+def test_serial_numbers_of_a_table_with_a_line_for_each_cell_are_no_page_numbers() -> None:
+    rows = [f"{at}\n投标人拟担任本工程的负责人符合要求\n2.2" for at in range(1, 9)]
+    told, aside = _paragraphs("\n".join([SENTENCE, *rows, SENTENCE]))
+    assert aside == []
+    assert told.count("2.2") == len(rows)
+
+
+def test_the_number_of_an_issue_and_its_year_are_no_page_number() -> None:
+    assert _paragraphs(f"{SENTENCE}\n50/2023\n{SENTENCE}")[1] == []
+    assert _paragraphs(f"{SENTENCE}\n50/202\n{SENTENCE}")[1] == ["50/202"]
