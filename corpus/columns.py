@@ -36,6 +36,9 @@ next line by the rules of line breaking, and punctuation squeezed or hung."""
 _NEARLY = 0.8
 """The part of the width of a column that the lines of its paragraphs but the last take."""
 
+_INDENT = 4
+"""Cells of an indent, which the first line of a paragraph may have lost."""
+
 _WIDE = 40
 """Cells; the lines of a narrower column may as well be those of a list."""
 
@@ -130,6 +133,7 @@ def columns(lines: Sequence[Line], walls: Sequence[int]) -> list[Column | None]:
             fits = column is not None and lines[at].width <= column.width + SLACK
             found.append(column if fits else None)
     _bridge(lines, found, walls)
+    _extend(lines, found, walls)
     return found
 
 
@@ -156,6 +160,30 @@ def _bridge(lines: Sequence[Line], found: list[Column | None], walls: Sequence[i
         ):
             found[at:end] = [above] * (end - at)
         at = end
+
+
+def _extend(lines: Sequence[Line], found: list[Column | None], walls: Sequence[int]) -> None:
+    """Let a wide column go on up and down from where it was told, as far as one line of each two
+    reaches its edge and nothing else parts them."""
+    parted = set(walls)
+    order = range(len(lines))
+    for step, places in ((1, order), (-1, reversed(order))):
+        for at in places:
+            beside = at - step
+            if found[at] is not None or not 0 <= beside < len(lines):
+                continue
+            column = found[beside]
+            upper, lower = min(at, beside), max(at, beside)
+            if (
+                column is not None
+                and column.width >= _WIDE
+                and not parted.intersection((upper, lower))
+                and lines[lower].gap <= column.gap
+                and not (lines[at].row or lines[at].mark)
+                and lines[at].width <= column.width + SLACK
+                and lines[upper].width > column.width - SLACK - _INDENT
+            ):
+                found[at] = column
 
 
 def _opens_part_of_law(line: Line) -> bool:

@@ -11,6 +11,11 @@ from corpus.headings import LONGEST_HEADING, heads_contents, heads_part_of_law
 _page = re.compile(r"[.．…·•⋯_\s-]*(?:[（(]?\d{1,4}[）)]?)?$")
 """What leads from an entry to its page, and the number of that."""
 
+_led = re.compile(
+    r"(?:(?:[.．·•⋯]\s?){5,}|…{3,})(?:[-—]?\s?\d{1,4}(?:-\d{1,4})?|[xX])$|(?:[.．·•⋯]\s?){12,}$|…{6,}$"
+)
+_LONGEST_WAY = 200
+
 _FEWEST, _FEWEST_UNTITLED = 2, 3
 
 
@@ -33,6 +38,24 @@ def contents(texts: Sequence[str]) -> range:
     if len(found) < _FEWEST or first not in said_again:
         return range(0)
     return range(start if title is None else title, found[-1] + 1)
+
+
+def is_led(text: str) -> bool:
+    """Whether points lead from what a line says to the number of a page (第一章 总则 …… 3)."""
+    may_be = text[-1].isdecimal() or text[-1] in ".．·•⋯…xX"
+    return (
+        may_be and len(text) > 6 and _led.search(text, max(0, len(text) - _LONGEST_WAY)) is not None
+    )
+
+
+def led_entries(texts: Sequence[str]) -> frozenset[int]:
+    """The lines of tables of contents that points lead from to a page, with their title, of the
+    clean texts of a document's blocks; those that stand by themselves are none."""
+    led = [at for at, text in enumerate(texts) if is_led(text)]
+    if len(led) < _FEWEST_UNTITLED:
+        return frozenset()
+    titles = {at - 1 for at in led if at and heads_contents(texts[at - 1])}
+    return frozenset(led) | titles
 
 
 def _untitled(texts: Sequence[str]) -> int | None:

@@ -44,6 +44,15 @@ _dated = re.compile(r"(?:19|20)\d\d(?:年|[.．]\d)")
 
 _WIDE_SPACES = 2
 
+_decimal_or_month = re.compile(
+    r"\d{1,2}(?:\.\d{1,2}){1,3}\s*(?![万亿元个倍米公吨平])[\u4e00-\u9fff《“]|(?:19|20)\d\d\.\d{1,2}[^\d%万亿]"
+)
+_last_word = re.compile("[\u4e00-\u9fff]{1,4}。")
+_ANSWERS = frozenset(
+    "无。 無。 有。 是。 否。 略。 同意。 通过。 通過。 暂无。 没有。 沒有。 不适用。".split()
+)
+"""Sentences of a word that forms and minutes have below a heading."""
+
 _counted = re.compile(r"[一二三四五六七八九十]{1,2}[是要]")
 _inner_pause = re.compile("[，,。；;！？]")
 _quoted_sentence = re.compile(r"[“‘「][^“”]{4,}[。！？](?:[^“”]*)”")
@@ -100,11 +109,39 @@ def continues(before: str, after: str) -> bool:
     return not (_quoted_sentence.match(after) and before[-1] not in "：，")
 
 
+def tears(before: str, after: str) -> bool:
+    """Whether a line end surely stands inside a sentence: a bracket that the line before it leaves
+    open closes behind it, or no more than the last word of a sentence is left for the next line."""
+    if ends_sentence(before) or begins_item(after):
+        return False
+    if len(before) >= _LONG // 3 and _last_word.fullmatch(after) and after not in _ANSWERS:
+        return "\u4e00" <= before[-1] <= "\u9fff"
+    for opening, closing in ("“”", "（）", "《》", "()"):
+        if before.count(opening) > before.count(closing):
+            closes, opens = after.find(closing), after.find(opening)
+            return closes > 0 and not 0 <= opens < closes and not after[:closes].isascii()
+    return False
+
+
 def leads_on(text: str) -> bool:
     """Whether a line is but the number of what follows, or stops at a mark that ends nothing."""
     number = numbering(text)
     alone = number is not None and number.length == len(text)
     return alone or text[-1] in _UNFINISHED or _counted.fullmatch(text) is not None
+
+
+def begins_item(text: str) -> bool:
+    """Whether a line begins with the number of an item, a decimal one too (36.7 本合同), or with
+    the month that an entry of a life begins with."""
+    return numbering(text) is not None or _decimal_or_month.match(text) is not None
+
+
+def are_items(before: str, after: str) -> bool:
+    """Whether two lines begin with numbers of one form, or with the months of a life."""
+    number, next_number = numbering(before), numbering(after)
+    if number is None or next_number is None:
+        return bool(_decimal_or_month.match(before) and _decimal_or_month.match(after))
+    return number.form == next_number.form
 
 
 def opens_indented(line: Line) -> bool:

@@ -25,6 +25,7 @@ from corpus.headings import (
     is_signed,
     numbering,
 )
+from corpus.line_ends import begins_item
 from corpus.lines import Line
 from corpus.sentences import CLOSERS
 
@@ -171,6 +172,8 @@ def _opening(text: str) -> tuple[str, str]:
         return "article", "article"
     if found := numbering(text):
         return "numbered", found.form
+    if begins_item(text):
+        return "numbered", "decimal"
     if text[:2] in _OPENING:
         return "opening", "opening"
     if text[:2] in _CONTINUING:

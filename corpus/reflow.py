@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from corpus.cleaning import Clean, join
 from corpus.columns import SLACK, Column, columns
+from corpus.contents import is_led
 from corpus.headings import (
     heads_contents,
     is_article_number,
@@ -31,6 +32,8 @@ from corpus.line_ends import (
     INDENT,
     LONGEST_HEADLINE,
     NEAR_EDGE,
+    are_items,
+    begins_item,
     breaks_number,
     continues,
     goes_on,
@@ -38,6 +41,7 @@ from corpus.line_ends import (
     leads_on,
     opens_indented,
     run_on,
+    tears,
     torn,
 )
 from corpus.lines import Line
@@ -125,13 +129,15 @@ def _parts(text: _Text, first: int, at: int, *, gaps_part: bool) -> bool:
         return _parts_after_full(text, column, at)
     if goes_on(after.raw) and not (before.row or after.row):
         return False
+    if not (before.row or after.row) and tears(before.content.text, after.content.text):
+        return False
     if column is not None and column.exact and column.opens(after):
         return not leads_on(before.content.text)
     if alone[at - 1] or alone[at] or opens_news(after.raw) or is_signed(before.raw):
         return True
     if at in text.hung:
         return False
-    if before.raw[-1] in "；;：:" and numbering(after.content.text):
+    if before.raw[-1] in "；;：:" and begins_item(after.content.text):
         return True
     if at in text.run_on and column is None:
         return numbering(after.content.text) is not None or is_numbered_heading(before.content.text)
@@ -174,8 +180,11 @@ def _openings(
 
 def _parts_after_full(text: _Text, column: Column, at: int) -> bool:
     """Whether the line after a full one of a machine-wrapped text begins a paragraph."""
-    opens = column.opens(text.lines[at])
-    return at in text.begun if opens is None else opens
+    before, after = text.lines[at - 1], text.lines[at]
+    opens = column.opens(after)
+    if opens is not None:
+        return opens
+    return at in text.begun or are_items(before.content.text, after.content.text)
 
 
 def _parts_in_column(lines: Sequence[Line], column: Column, first: int, at: int) -> bool:
@@ -190,6 +199,8 @@ def _parts_in_column(lines: Sequence[Line], column: Column, first: int, at: int)
     may_head = _may_head(before.content.text)
     if not full:
         return may_head and not _is_ragged(before, after, column)
+    if are_items(before.content.text, after.content.text):
+        return True
     return bool(after.gap > column.gap and (may_head or numbering(after.content.text)))
 
 
@@ -264,7 +275,7 @@ def _stands_alone(line: Line) -> bool:
     if line.row or line.mark:
         return True
     raw = line.raw
-    if is_article_number(raw) or heads_contents(raw):
+    if is_article_number(raw) or heads_contents(raw) or is_led(raw):
         return True
     if not may_be_set_apart(raw):
         return False

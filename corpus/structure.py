@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.asides import asides, lone_numerals
-from corpus.contents import contents
+from corpus.contents import contents, led_entries
 from corpus.decimals import decimal_headings
 from corpus.declared import attached, declares_headings, fields_above
 from corpus.headings import (
@@ -77,7 +77,7 @@ def structure(blocks: Sequence[Block], name: str = "", declared: str = "") -> St
     """
     texts = [block.content.text for block in blocks]
     kinds = _kinds(blocks)
-    for at in contents(texts):
+    for at in (*contents(texts), *led_entries(texts)):
         kinds[at] = ParagraphKind.NAVIGATION
     decimals = decimal_headings(texts, kinds)
     for at in decimals:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
@@ -14,6 +13,7 @@ from corpus.errors import DocumentError
 from corpus.extracted import Extracted
 from corpus.formats import LOCKED
 from corpus.headings import is_annex_label, is_numbered_heading, is_plain_heading, numbering
+from corpus.line_ends import begins_item
 from corpus.lines import Line, cell_width
 from corpus.readers.pdf_layout import PrintedLine, reading_order
 from corpus.readers.pdf_margins import Margins, margins_of
@@ -28,7 +28,6 @@ _DASHES = frozenset({"——", "――", "──"})
 """What the points of a list without numbers begin with."""
 
 _BULLETS = frozenset("★☆●○■□◆◇▲△▶►•")
-_decimal_number = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\s*(?![万亿元个倍米公吨平])[\u4e00-\u9fff]")
 
 _LONGEST_UNIT = 24
 _TITLE, _LARGE = 1.2, 1.08
@@ -176,11 +175,7 @@ def _goes_on(
     begins = after.text.strip()
     if begins[0] in _BULLETS:
         return False
-    numbered = (
-        numbering(begins) is not None
-        or begins_article(begins)
-        or _decimal_number.match(begins) is not None
-    )
+    numbered = begins_item(begins) or begins_article(begins)
     sentence_ended = ends_sentence(before.text)
     if sentence_ended and begins[:2] in _DASHES:
         return False

@@ -44,3 +44,20 @@ def test_an_entry_may_lead_to_its_page() -> None:
 def test_what_is_not_said_again_is_no_contents(source: str) -> None:
     document = parse(source, "a.txt")
     assert all(each.kind is not ParagraphKind.NAVIGATION for each in document.paragraphs)
+
+
+def test_lines_that_points_lead_from_to_a_page_are_contents_though_nothing_is_said_again() -> None:
+    source = """
+目录
+第一章投标须知....................................... 18
+三、投标须知通用条款................................. 19
+第二章 开标办法······························2-3
+第三章 合同格式............ x
+评标委员会由招标人依法组建，负责评标活动......
+他说：“我想再说一遍......
+“还有……
+"""
+    paragraphs = parse(source, "a.txt").paragraphs
+    aside = [each.text for each in paragraphs if each.kind is ParagraphKind.NAVIGATION]
+    assert len(aside) == 5
+    assert [each.text for each in paragraphs][5].startswith("评标委员会")
