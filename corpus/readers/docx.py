@@ -18,6 +18,7 @@ from corpus.extracted import Extracted
 from corpus.lines import Line, make_line
 from corpus.readers.archive import Archive, attribute
 from corpus.readers.docx_chunks import chunk, extension_of, relations
+from corpus.readers.docx_levels import with_meant_levels
 from corpus.readers.docx_numbering import Numbering, read_numbering
 from corpus.readers.docx_styles import (
     Style,
@@ -101,7 +102,7 @@ def _read(raw: bytes, name: str, depth: int) -> Extracted:
         wanted = [key for note, key in now.notes if note == kind]
         if wanted:
             _add_notes(now, archive.tree(f"{folder}/{kind}.xml"), wanted)
-    title, lines = with_title(now.lines, now.settings)
+    title, lines = with_title(with_meant_levels(now.lines), now.settings)
     return Extracted("".join(now.parts), tuple(lines), "utf-8", whole=True, title=title)
 
 
@@ -177,29 +178,29 @@ def _is_deleted(row: Element) -> bool:
 
 
 def _row(now: _Reading, row: Element) -> None:
-    """One line for the row, cells apart; a row with one filled cell gives its paragraphs."""
-    cells: dict[int, list[_Paragraph]] = {}
-    for place, cell in enumerate(_cells(row)):
-        filled = [
-            paragraph
-            for element in _paragraphs(cell)
-            if (paragraph := _paragraph(now, element)).text.strip() or paragraph.boxes
-        ]
-        if filled:
-            cells[place] = filled
-    if len(cells) == 1:
-        for paragraph in next(iter(cells.values())):
-            _add(now, paragraph.text, paragraph.mark, paragraph.setting)
-    elif cells:
-        texts = {
-            place: " ".join(each.text.strip() for each in cell).replace("\n", " ")
-            for place, cell in cells.items()
-        }
+    """One line for the row, cells apart; a row with one filled cell gives what stands in it."""
+    cells = list(_cells(row))
+    filled = [place for place, cell in enumerate(cells) if _is_filled(cell)]
+    if len(filled) == 1:
+        _blocks(now, cells[filled[0]])
+        return
+    boxes: list[Element] = []
+    texts: dict[int, str] = {}
+    for place in filled:
+        paragraphs = [_paragraph(now, element) for element in _paragraphs(cells[place])]
+        texts[place] = " ".join(
+            each.text.strip() for each in paragraphs if each.text.strip()
+        ).replace("\n", " ")
+        boxes += (box for each in paragraphs for box in each.boxes)
+    if any(texts.values()):
         _add(now, row_text(texts), 0)
-    for cell_paragraphs in cells.values():
-        for paragraph in cell_paragraphs:
-            for box in paragraph.boxes:
-                _blocks(now, box)
+    for box in boxes:
+        _blocks(now, box)
+
+
+def _is_filled(cell: Element) -> bool:
+    """Whether a cell holds any text, in a table or a box inside it or not."""
+    return any(one.text and not one.text.isspace() for one in cell.iter("t"))
 
 
 def _cells(row: Element) -> Iterator[Element]:

@@ -250,3 +250,57 @@ def test_paragraphs_that_another_program_tore_are_whole_again() -> None:
     assert len(texts) == 4 + 3 + 1
     apart = parse_here(docx(body("".join([*whole, *map(paragraph, cut)]))), "a.docx")
     assert [each.text for each in apart.paragraphs][-2:] == cut
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    """A table; a cell is a paragraph, or a table of its own."""
+    cells = (
+        "".join(f"<w:tc>{one if one[0] == '<' else paragraph(one)}</w:tc>" for one in row)
+        for row in rows
+    )
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def test_a_table_in_the_only_filled_cell_of_another_keeps_its_rows() -> None:
+    inner = table(("序号", "名称"), ("1", "潜标3个"))
+    around = table(("会议纪要",), (paragraph("设备如下：") + inner,), ("主持", inner))
+    assert lines(around) == [
+        "会议纪要",
+        "设备如下：",
+        "序号|名称",
+        "1|潜标3个",
+        "主持|序号名称1潜标3个",
+    ]
+
+
+def levelled(text: str, level: int = 0) -> str:
+    return paragraph(text, f'<w:pPr><w:outlineLvl w:val="{level}"/></w:pPr>')
+
+
+def headings(*paragraphs: str) -> list[str]:
+    title = levelled("设备管理办法")
+    document = parse_here(docx(body(title + "".join(paragraphs))), "a.docx")
+    return [section.heading for section in document.sections[1:]]
+
+
+def test_levels_that_whole_paragraphs_are_set_to_make_no_sections() -> None:
+    sentences = [levelled(f"{at}．充电时间为{at}小时，不得超过规定的时间。") for at in range(1, 8)]
+    text = paragraph("充电设备由专人负责，并且应当登记每次充电的时间。")
+    assert headings(
+        levelled("（一）设备充电标准"),
+        text,
+        levelled("56153207"),
+        levelled("绩的得0分。"),
+        levelled("由招标人提出书面要求；"),
+        text,
+        levelled("（二）设备摆放标准"),
+        *sentences,
+        text,
+    ) == ["（一）设备充电标准", "（二）设备摆放标准"]
+
+
+def test_headings_with_a_full_stop_are_headings_where_all_are_set_so() -> None:
+    text = paragraph("充电设备由专人负责，并且应当登记每次充电的时间。")
+    told = ["加强生态保护修复。", "深化国企改革。", "优化营商环境。"]
+    assert headings(*(part for one in told for part in (levelled(one), text))) == told
+    assert headings(*(part for one in told[:2] for part in (levelled(one), text))) == []
