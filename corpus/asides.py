@@ -31,6 +31,14 @@ _editors = re.compile(
     either_script(r"(?:[一二三四五六七八九十\d]{1,2}|本)版责(?:编|任编辑)[:：].+")
 )
 _field = re.compile(r"(?!\d{1,2}[.．、])[^：:，。、；]{2,12}[：:]\s*\S.*")
+_cover_field = re.compile(
+    either_script(
+        r"[\u4e00-\u9fff（）()/、\s]{0,14}(?:编号|名称|招标人|投标人|采购人|供应商|申请人|建设单位|采购单位"
+        r"|编制单位|代理机构|日期|地址|电话|传真|邮编|邮箱|账号|帐号|开户行|法定代表人|联系人|联系方式|甲方|乙方)"
+        r"(?:[（(][^）)]{1,10}[）)])?\s*[：:]"
+    )
+)
+_LONGEST_FIELD = 80
 _answer = re.compile(r"(?!\d{1,2}[.．、])([^：:，。、；]{2,12})[：:]\s*\S{1,6}")
 _choice = re.compile(r"[A-Ha-h][.．、]\s*\S.*")
 
@@ -168,6 +176,11 @@ def _signs(text: str) -> bool:
 def is_field(text: str) -> bool:
     """Whether a line names something and tells it, as in a form (文号：国发〔2020〕1号)."""
     return _field.fullmatch(text) is not None
+
+
+def is_cover_field(text: str) -> bool:
+    """Whether a line of a cover or a form tells who has it made, its number, or the like."""
+    return len(text) <= _LONGEST_FIELD and _cover_field.match(text) is not None
 
 
 def _is_day(texts: Sequence[str]) -> bool:

@@ -12,8 +12,11 @@ _page = re.compile(r"[.．…·•⋯_\s-]*(?:[（(]?\d{1,4}[）)]?)?$")
 """What leads from an entry to its page, and the number of that."""
 
 _led = re.compile(
-    r"(?:(?:[.．·•⋯]\s?){5,}|…{3,})(?:[-—]?\s?\d{1,4}(?:-\d{1,4})?|[xX])$|(?:[.．·•⋯]\s?){12,}$|…{6,}$"
+    r"(?:(?:[.．·•⋯]\s?){5,}|…{3,})\|?(?:[-—]?\s?\d{1,4}(?:-\d{1,4})?|[xX])$"
+    r"|(?:[.．·•⋯]\s?){12,}$|…{6,}$"
 )
+"""Points that lead to a page, in a column of its own or not."""
+
 _LONGEST_WAY = 200
 
 _FEWEST, _FEWEST_UNTITLED = 2, 3

@@ -90,6 +90,21 @@ _republic = re.compile(either_script(r"(?:中华)?民国(\d{1,3}|元)年"))
 _BEFORE_REPUBLIC = 1911
 _PLAIN = str.maketrans("０１２３４５６７８９．／－", "0123456789./-") | {ord("廿"): "二十"}
 
+_republic_day = re.compile(
+    rf"(?:[发發][布文])?日期[:：]?([5-9]\d|1\d\d)[-./]({_MONTH})[-./]({_DAY})"
+)
+
+_made = re.compile(
+    either_script(
+        rf"(?:(?:19|20)\d\d|{_NUMERAL}{{4}})年[^年月日]{{1,3}}月(?:编制|编印|印制|印发|修订|发布)?"
+    )
+)
+"""What a cover says of when a document was made."""
+
+_minutes = re.compile(either_script(r"(?:纪要|会议记录|会议录)$"))
+_held = re.compile(either_script(r"(?:会议|开会)?(?:时间|日期)[:：|]"))
+"""Minutes are of the day of the meeting."""
+
 _only = re.compile(rf"(?:19|20)\d\d年{_MONTH}月{_DAY}日")
 _month = re.compile(rf"(?:19|20)\d\d年{_MONTH}月(?:初|中旬|底)?")
 _place = re.compile(either_script(r"于[\u4e00-\u9fff]{2,8}$"))
@@ -127,6 +142,11 @@ def is_month(text: str) -> bool:
     return _month.fullmatch(_in_digits(re.sub(r"\s", "", text))) is not None
 
 
+def tells_when_made(text: str) -> bool:
+    """Whether a line says but in which month a document was made (2026年6月编制)."""
+    return len(text) <= _LONGEST_ONLY and _made.fullmatch(re.sub(r"\s", "", text)) is not None
+
+
 def told_date(title: str, name: str, texts: Sequence[str], declared: str = "") -> str:
     """The date that a document tells, or "".
 
@@ -152,6 +172,11 @@ def _tellings(title: str, stem: str, texts: Sequence[str], declared: str) -> Ite
     yield _labelled(texts, _MADE)
     own = (text for text in (*beside, *below) if _is_remark(text) or not _of_page.search(text))
     yield from map(_day, own)
+    head = texts[:_AT_TOP]
+    yield from (_day(text) for text in head if tells_when_made(text))
+    yield from map(_day_of_republic, head)
+    if _minutes.search(title):
+        yield from (_day(text) for text in head if len(text) <= _LONGEST and _held.match(text))
     posted = next(filter(None, (_labelled(texts, _POSTED), *map(_day, beside))), "")
     signed = _signed(texts, by_signer=True)
     if not posted or signed <= posted:
@@ -222,6 +247,12 @@ def _signed(texts: Sequence[str], *, by_signer: bool) -> str:
         elif not with_signer and signer and is_date(bare[signer.end() :]):
             with_signer = _iso(bare[signer.end() :])
     return with_signer
+
+
+def _day_of_republic(text: str) -> str:
+    """The day that a label tells in years of the Republic, without saying so (日期:108-02-14)."""
+    told = _republic_day.fullmatch(text) if len(text) <= _LONGEST_ONLY else None
+    return f"{_BEFORE_REPUBLIC + int(told[1])}-{told[2]}-{told[3]}" if told else ""
 
 
 def _has_no_digit(day: str) -> bool:

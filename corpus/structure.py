@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from corpus.asides import asides, lone_numerals
+from corpus.asides import asides, is_cover_field, lone_numerals
 from corpus.contents import contents, led_entries
 from corpus.decimals import decimal_headings
 from corpus.declared import attached, declares_headings, fields_above
@@ -131,7 +131,20 @@ def structure(blocks: Sequence[Block], name: str = "", declared: str = "") -> St
             heading = block.content.text[: head.length] if head else block.content.text
             sections.append(Section(section, level, heading, at, parent))
         paragraphs.append(_paragraph(at, section, kind, block, head.length if head else 0))
-    return Structure(title, tuple(sections), with_plain_heads(paragraphs))
+    return Structure(title, _without_gaps(sections), with_plain_heads(paragraphs))
+
+
+def _without_gaps(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections, those of one level still on one level, but none deeper than the deepest of
+    them stands: forms that other parts of a document have leave no steps in these."""
+    reached = {0: 0}
+    for each in sorted(sections[1:], key=lambda section: section.level):
+        above = reached[sections[each.parent or 0].level]
+        reached[each.level] = max(reached.get(each.level, 0), above + 1)
+    return tuple(
+        each if each.level == reached[each.level] else replace(each, level=reached[each.level])
+        for each in sections
+    )
 
 
 def _kinds(blocks: Sequence[Block]) -> list[ParagraphKind]:
@@ -206,7 +219,9 @@ def _kind(block: Block) -> ParagraphKind:
         return ParagraphKind.BODY
     if is_numbered_caption(text):
         return ParagraphKind.CAPTION
-    plain = is_plain_heading(text) and not (_is_in_columns(first.raw) or tells_fields(text))
+    plain = is_plain_heading(text) and not (
+        _is_in_columns(first.raw) or tells_fields(text) or is_cover_field(text)
+    )
     if plain or is_numbered_heading(text):
         return ParagraphKind.HEADING
     if is_caption(text):

@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from corpus.headings import numbering
+from corpus.headings import heads_contents, numbering
 from corpus.levels import ARTICLE, MARKS, PLAIN, is_front
 from corpus.model import ParagraphKind
 from corpus.reflow import Block
+from corpus.sentences import ends_sentence
 from corpus.titles import bare_title, is_masthead, is_official
+
+_LONGEST_COVER = 16
+"""Lines of a cover, title included."""
 
 _spaces = re.compile(r"\s")
 _first_part = re.compile(r"01(?!\d)")
@@ -95,6 +99,8 @@ def _end(
     title_at: int,
 ) -> int:
     """The first place below the title and the subtitles that stand directly below it."""
+    if cover := _cover(kinds, texts, title_at):
+        return cover
     end = title_at + 1
     while end < len(kinds) and (
         kinds[end] in {ParagraphKind.BYLINE, ParagraphKind.NAVIGATION}
@@ -107,6 +113,17 @@ def _end(
     ):
         end += 1
     return end
+
+
+def _cover(kinds: Sequence[ParagraphKind], texts: Sequence[str], title_at: int) -> int | None:
+    """The place of the table of contents behind a cover that begins with the title: no sentence
+    stands between them."""
+    for at in range(title_at + 1, min(title_at + _LONGEST_COVER, len(texts))):
+        if kinds[at] is ParagraphKind.NAVIGATION and heads_contents(texts[at]):
+            return at
+        if numbering(texts[at]) or ends_sentence(texts[at]):
+            return None
+    return None
 
 
 def _first_words(texts: Sequence[str]) -> str:

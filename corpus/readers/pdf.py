@@ -8,7 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 import pypdfium2
 
 from corpus.articles import begins_article
+from corpus.asides import is_cover_field
 from corpus.cleaning import Clean, clean, join
+from corpus.contents import is_led
+from corpus.dates import is_date, tells_when_made
 from corpus.errors import DocumentError
 from corpus.extracted import Extracted
 from corpus.formats import LOCKED
@@ -123,6 +126,8 @@ def _with_large_heads(lines: Sequence[Line], sizes: Sequence[float], body: float
 
 def _may_head(line: Line) -> bool:
     text = line.content.text
+    if is_cover_field(text) or is_date(text) or tells_when_made(text):
+        return False
     return (
         len(text) <= _LONGEST_LARGE and is_plain_heading(text) and numbering(text) is None
     ) and any(character.isalpha() for character in text)
@@ -148,7 +153,7 @@ def _is_title(group: Sequence[tuple[PrintedLine, int]], lines: Sequence[Line], b
     first = group[0][0]
     if first.page or first.size < _TITLE * body or any(line.mark for line in lines):
         return False
-    if is_annex_label(first.text.strip()):
+    if is_annex_label(first.text.strip()) or is_cover_field(first.text.strip()):
         return False
     return len(lines) < 6 and sum(len(line.text) for line, _ in group) <= 100
 
@@ -173,7 +178,7 @@ def _goes_on(
     if indent > 0.8 * size and abs(indent - indent_before) > 0.3 * size:
         return False
     begins = after.text.strip()
-    if begins[0] in _BULLETS:
+    if begins[0] in _BULLETS or is_led(before.text.strip()) or is_led(begins):
         return False
     numbered = begins_item(begins) or begins_article(begins)
     sentence_ended = ends_sentence(before.text)

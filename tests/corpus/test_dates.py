@@ -204,3 +204,23 @@ def test_a_title_without_end_is_read(again: str, date: str) -> None:
     assert told(BODY, title=title) == date
     document = parse(f"---\ntitle: a{' ' * 100_000}b\ndate: {title}\n---\n{BODY}\n", "a.md")
     assert document.title == "a b"
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("二○一八年九月", "2018-09"),
+        ("2026年6月编制", "2026-06"),
+        ("日期:108-02-14", "2019-02-14"),
+    ],
+)
+def test_a_cover_tells_when_a_document_was_made(line: str, date: str) -> None:
+    cover = ["项目招标文件", "项目编号：A-1", "招标人：某市水利局", "地址：某路1号", "某公司", line]
+    annex = ["各投标人应当遵守有关规定，认真编制投标文件。", "工业和信息化部", "2011年6月18日"]
+    assert parse("\n".join([*cover, *annex]), "a.txt").date == date
+
+
+def test_minutes_are_of_the_day_of_their_meeting() -> None:
+    rows = "会议名称|系统需求讨论会\n会议时间|2016-08-23 09:00~10:45\n"
+    assert parse(f"交流纪要\n{rows}会议讨论了有关事项。", "a.txt").date == "2016-08-23"
+    assert parse(f"会议通知\n{rows}请各单位准时参加会议。", "a.txt").date == ""

@@ -390,3 +390,9 @@ def test_short_sentences_that_stand_alone_over_others_are_their_heads() -> None:
     )
     two = parse("\n\n".join(["工作报告", "一、安排", *parts[:4]]), "a.txt")
     assert not any(each.head for each in two.paragraphs)
+
+
+def test_forms_that_other_parts_have_leave_no_steps() -> None:
+    headings = ["第一章 甲", "第一节 乙", "一、丙", "（一）丁", "第二章 戊", "1.己", "2.庚"]
+    source = "\n".join(["工作报告", *(f"{heading}\n{BODY}" for heading in headings)])
+    assert [level for level, _ in _sections(source)] == [1, 2, 3, 4, 1, 2, 2]

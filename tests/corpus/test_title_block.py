@@ -40,3 +40,17 @@ def test_a_title_is_told_without_its_number() -> None:
     document = parse("\n\n".join([*page, BODY, "一、总体要求", BODY]), "a.txt")
     assert document.title == title
     assert [(each.level, each.heading) for each in document.sections[1:]] == [(1, "一、总体要求")]
+
+
+def test_what_stands_on_a_cover_below_the_title_opens_no_section() -> None:
+    cover = "水利工程设备采购\n招标文件\n项目编号：SDYTSJ-0736\n招标人：某市水利局\n二○一八年九月\n"
+    entries = "第一章 投标邀请\n第二章 投标人须知\n第三章 合同条款\n"
+    text = "投标人应当按照招标文件的要求编制投标文件。\n"
+    chapters = "".join(f"{entry}\n{text}" for entry in entries.splitlines())
+    document = parse(f"{cover}目录\n{entries}{chapters}", "a.txt")
+    assert document.title == "水利工程设备采购招标文件"
+    assert [(each.level, each.heading) for each in document.sections[1:]] == [
+        (1, "第一章投标邀请"),
+        (1, "第二章投标人须知"),
+        (1, "第三章合同条款"),
+    ]
