@@ -28,6 +28,12 @@ _ALONE_FORMS = (
 _ALONE = _ALONE_FORMS.replace("{count}", r"(?:次数|量|数|人数)?[:：]?\d*次?").split()
 """What is pressed only where it is a line of its own."""
 
+_ABOVE = (
+    "色彩风格 字级设定[:：]? 网站地图 联系我们 寄给朋友 列印 手机端 政务邮箱"
+    " 回目录 英文版 EN English"
+).split()
+"""What is pressed only above all text."""
+
 _STEPS = (
     "(?:上|前|下|后)一[页篇条] [上下]页 第一页 末页 尾页 首页"
     " (?:查看|显示|展开|阅读)?(?:全部|更多|全文) 返回(?:上页|目录)?"
@@ -41,12 +47,14 @@ _MARKS = "】【|｜×✕[]［］()（）/／·"
 
 _pressed = re.compile(either_script("|".join([*PRESSED, *_ALONE])))
 _of_page = re.compile(either_script("|".join([*PRESSED, *_STEPS])))
+_above = re.compile(either_script("|".join(_ABOVE)))
 _size = re.compile(either_script("|".join([*_SIZES, r"\d{1,7}次?"])))
 _opener = re.compile(either_script(rf"(?:{'|'.join(_OPENERS)})(?:大小|选择|调整)?[:：]?"))
 _mark = re.compile(f"[{re.escape(_MARKS)}]+")
 _framed = re.compile(r"^[【\[［(（|｜]+|[】\]］)）|｜]+$")
 _root = re.compile(either_script("|".join(_ROOTS)))
 _place = re.compile(either_script(r"您?(?:[的在]|现在|当前|目前|所在|所处){0,4}位置[:：]?"))
+_address = re.compile(r"https?://[!-~]{1,300}")
 _arrow = re.compile(r"[>＞›»/／]+|-{1,2}>|→")
 
 _first = both_scripts(
@@ -67,7 +75,7 @@ def bars(lines: Sequence[Line]) -> frozenset[int]:
         for at, line in enumerate(lines)
         if len(line.content.text) <= _LONGEST and not (line.mark or line.row)
     }
-    above = list(takewhile(lambda at: is_pressed(texts.get(at, "")), range(len(lines))))
+    above = list(takewhile(lambda at: _is_above(lines[at].raw), range(len(lines))))
     told = [at for at, text in texts.items() if text[0] in _first or text[0].isdigit()]
     return frozenset((*above, *_pressed_lines(texts, told), *_paths(texts, told)))
 
@@ -77,6 +85,14 @@ def is_pressed(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     return _of_page.fullmatch(_framed.sub("", text)) is not None
+
+
+def _is_above(raw: str) -> bool:
+    """Whether a line, all above it being such, is no text: something to press, or an address."""
+    if len(raw) > _LONGEST:
+        return _address.fullmatch(raw) is not None
+    bare = _framed.sub("", raw)
+    return any(form.fullmatch(bare) is not None for form in (_of_page, _above, _address))
 
 
 def _pressed_lines(texts: Mapping[int, str], told: Sequence[int]) -> Iterator[int]:

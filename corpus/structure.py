@@ -28,6 +28,7 @@ from corpus.headings import (
     tells_fields,
 )
 from corpus.heads import numbered_heads
+from corpus.info_box import values_of_labels
 from corpus.items import headings_among, items
 from corpus.levels import (
     ARTICLE,
@@ -161,7 +162,9 @@ def _kinds(blocks: Sequence[Block]) -> list[ParagraphKind]:
                 goes_on_with_names(first.raw) or names_speaker(above.raw, first.raw)
             ):
                 kinds[at] = ParagraphKind.BYLINE
-    for at in fields_above(blocks, kinds):
+    values = values_of_labels([block.content.text for block in blocks])
+    boxed = {at for at in values if kinds[at] is ParagraphKind.HEADING}
+    for at in (*fields_above(blocks, kinds), *boxed):
         kinds[at] = ParagraphKind.BODY
     if declares_headings(blocks, kinds):
         # A format that declares its headings has no others, but for numbered ones and annexes.
@@ -261,7 +264,8 @@ def _forms(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> list[str 
             forms[at] = None
         titles = (at for at in run if not blocks[at].content.text.startswith("—"))
         forms[next(titles, run.start)] = ARTICLE
-    return forms if len(heads) > 1 else [PLAIN if form == ARTICLE else form for form in forms]
+    headlines = {blocks[at].content.text for at, form in enumerate(forms) if form == ARTICLE}
+    return forms if len(headlines) > 1 else [PLAIN if form == ARTICLE else form for form in forms]
 
 
 def _form(block: Block) -> str:

@@ -6,16 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from corpus.headings import heads_contents, numbering
+from corpus.headings import LONGEST_HEADING, heads_contents, numbering
 from corpus.levels import ARTICLE, MARKS, PLAIN, is_front
 from corpus.model import ParagraphKind
 from corpus.reflow import Block
 from corpus.sentences import ends_sentence
 from corpus.titles import bare_title, is_masthead, is_official
 
+_TOP, _SHORTEST_AGAIN = 30, 6
+"""Lines at the top of a page among which a title is said twice, and its characters."""
+
 _LONGEST_COVER = 16
 """Lines of a cover, title included."""
 
+_pause = re.compile("[，,。！？；：]")
+_when = re.compile(r"(?:[0-9〇○一二三四五六七八九十]+[年月日时分点]|[上下]午)+")
 _spaces = re.compile(r"\s")
 _first_part = re.compile(r"01(?!\d)")
 """What the first of the parts of a text begins with that are numbered 01, 02 and on."""
@@ -41,18 +46,18 @@ def title_block(
     no heading is one. The headline of the first article is that of a page of several.
     """
     articles = [at for at, form in enumerate(forms) if form == ARTICLE]
-    if articles:
+    first = next((at for at, kind in enumerate(kinds) if kind is ParagraphKind.HEADING), None)
+    if articles and ParagraphKind.BODY not in kinds[first : articles[0]]:
         at = articles[0]
         return TitleBlock(declared or bare_title(blocks[at].content.text), at, frozenset())
     texts = [block.content.text for block in blocks]
-    first = next((at for at, kind in enumerate(kinds) if kind is ParagraphKind.HEADING), None)
     if first is None or not _may_be_title(blocks[first], forms[first]):
         title = declared or name or _first_words(texts)
         again = _said_again(declared, kinds, texts) if declared else ()
         return TitleBlock(title, None, frozenset(again))
     at = first
     if not blocks[first].lines[0].mark or is_masthead(texts[first]):
-        at = _official_title(kinds, forms, texts, first)
+        at = _title_below(kinds, forms, texts, first)
     title = declared or bare_title(texts[at])
     subtitles = range(first, _end(kinds, forms, texts, at))
     return TitleBlock(title, at, frozenset((*subtitles, *_said_again(title, kinds, texts))))
@@ -63,22 +68,36 @@ def _may_be_title(block: Block, form: str | None) -> bool:
     return form in {PLAIN, None} or (form == MARKS[0] and numbering(block.content.text) is None)
 
 
-def _official_title(
+def _title_below(
     kinds: Sequence[ParagraphKind],
     forms: Sequence[str | None],
     texts: Sequence[str],
     first: int,
 ) -> int:
     """The place of the title: the first heading, unless that only heads the page (…人民政府文件)
-    and a title as authorities write them stands below it, before any text."""
-    if is_official(texts[first]):
+    and there is one below it, before any text: as authorities write titles, or said twice.
+    """
+    again = len(texts[first]) >= _SHORTEST_AGAIN and texts[first] in texts[first + 1 : first + _TOP]
+    if again or is_official(texts[first]):
         return first
-    for at in range(first + 1, len(kinds)):
-        if kinds[at] is ParagraphKind.BODY or forms[at] not in {PLAIN, None}:
+    heads: list[int] = []
+    for at in range(first + 1, min(len(kinds), first + _TOP)):
+        if kinds[at] is ParagraphKind.HEADING:
+            if forms[at] not in {PLAIN, None}:
+                break
+            heads.append(at)
+        elif kinds[at] is ParagraphKind.BODY and ends_sentence(texts[at]):
             break
-        if kinds[at] is ParagraphKind.HEADING and is_official(texts[at]):
-            return at
-    return first
+    text = next(
+        (at for at in range(first, len(kinds)) if kinds[at] is ParagraphKind.BODY), len(kinds)
+    )
+    official = (at for at in heads if at < text and is_official(texts[at]))
+    twice = (
+        at
+        for at in heads
+        if len(texts[at]) >= _SHORTEST_AGAIN and texts[at] in texts[at + 1 : at + _TOP]
+    )
+    return [*official, *twice, first][0]
 
 
 def _said_again(title: str, kinds: Sequence[ParagraphKind], texts: Sequence[str]) -> Iterator[int]:
@@ -127,5 +146,17 @@ def _cover(kinds: Sequence[ParagraphKind], texts: Sequence[str], title_at: int) 
 
 
 def _first_words(texts: Sequence[str]) -> str:
+    """What a text without a title begins with: its first line where that is no sentence, or else
+    as far as the first mark behind more than a date."""
     text = texts[0] if texts else ""
-    return re.split("[，。！？；：]", text)[0][:40] or text[:40]
+    if len(text) <= LONGEST_HEADING and not ends_sentence(text) and text[-1:] not in "：:；;，":
+        return text
+    end = next(
+        (
+            mark.start()
+            for mark in _pause.finditer(text)
+            if not _when.fullmatch(text, 0, mark.start())
+        ),
+        len(text),
+    )
+    return text[:end][:40] or text[:40]

@@ -53,6 +53,7 @@ _issued_title = re.compile(
     r"[^《》]{1,20}[〔\[［（(]\d{4}[〕\]］）)]\s*第?\s*\d{1,5}\s*[号號]\s*《([^《》]+)》"
 )
 
+_title_label = re.compile(either_script(r"^标\s*题\s*[：:]\s*(?=\S)"))
 _about = re.compile(either_script("关于"))
 
 _nameless = re.compile(
@@ -164,8 +165,9 @@ def is_issuer(text: str) -> bool:
 
 
 def bare_title(text: str) -> str:
-    """A title without the number under which it was issued and the brackets behind that
-    (京政办发〔2016〕26号《…的通知》)."""
+    """A title without a label before it (标题：…), or the number under which it was issued and the
+    brackets behind that (京政办发〔2016〕26号《…的通知》)."""
+    text = _title_label.sub("", text)
     found = _issued_title.fullmatch(text) if text[-1:] == "》" else None
     return found[1] if found else text
 

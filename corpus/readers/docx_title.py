@@ -11,11 +11,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from corpus.dates import is_date
 from corpus.headings import heads_contents, is_annex_label, is_byline, is_navigation, numbering
 from corpus.lines import Line
 from corpus.readers.pieces import line_of, pieces_of
 from corpus.scripts import either_script
 from corpus.sentences import ends_sentence
+from corpus.titles import is_issuer
 
 _LARGE, _LARGE_CENTRED = 1.25, 1.1
 """How much larger than those of the text the letters of a title are."""
@@ -25,7 +27,9 @@ _HIGHEST = 10
 
 _MOST_LINES = 5
 _LONGEST = 60
-_letterhead = re.compile(either_script(r".*(?:文件|函|令|简报|专报|内参)"))
+_letterhead = re.compile(
+    either_script(r".*(?:(?<!招标|采购|磋商|谈判|询价|比选|投标)文件|函|令|简报|专报|内参)")
+)
 """What is printed over the number under which an authority issues a document (7.2.4)."""
 
 _number = re.compile(r".{0,20}?第?\s*[\d一二三四五六七八九十百〇零]{1,5}\s*[号期號].{0,20}")
@@ -111,7 +115,7 @@ def _may_be_title(line: Line, large: Setting) -> bool:
         and not (line.mark or line.row or numbering(text) or is_byline(line.raw))
         and not (is_annex_label(text) or heads_contents(line.raw) or is_navigation(line.raw))
         and len(text) <= _LONGEST
-        and not ends_sentence(line.raw)
+        and not (ends_sentence(line.raw) or is_date(text))
         and any("\u4e00" <= character <= "\u9fff" for character in text)
     )
 
@@ -119,6 +123,6 @@ def _may_be_title(line: Line, large: Setting) -> bool:
 def _is_letterhead(lines: Sequence[Line], end: int) -> bool:
     """Whether the lines up to `end` say who issues the document, over its number."""
     last = lines[end - 1].content.text
-    if not _letterhead.fullmatch(last) or end == len(lines):
+    if not (_letterhead.fullmatch(last) or is_issuer(last)) or end == len(lines):
         return False
     return last.endswith("文件") or _number.fullmatch(lines[end].content.text) is not None

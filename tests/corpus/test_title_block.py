@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from corpus import parse
 
 BODY = "坚决落实各项要求，优化防控措施，着力保持经济运行在合理区间。"
@@ -54,3 +56,52 @@ def test_what_stands_on_a_cover_below_the_title_opens_no_section() -> None:
         (1, "第二章投标人须知"),
         (1, "第三章合同条款"),
     ]
+
+
+TEXT = "过去五年，全市检察机关在市委和上级检察院的领导下，认真履行各项法律监督职责。"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "色彩风格\n",
+        "EN\nhttps://www.gov.cn/\n",
+        "回目录\n",
+        "某市检察信息公开平台\n【字号：】时间：2022-01-11\n",
+    ],
+)
+def test_what_a_page_has_above_a_title_that_is_said_twice_is_not_the_title(above: str) -> None:
+    title = "襄阳市人民检察院工作报告"
+    source = f"{above}{title}\n来源：本院办公室\n{title}\n{TEXT}\n{TEXT}\n"
+    assert parse(source, "a.txt").title == title
+
+
+def test_values_below_labels_are_no_titles_but_what_the_label_of_a_title_tells_is() -> None:
+    box = "裁判字號：\n114年度重金上字第1號\n裁判日期：\n民國 115 年 02 月 11 日\n裁判案由：\n違反證券交易法\n"
+    assert parse(f"{box}臺灣高等法院刑事判決\n{TEXT}", "a.txt").title == "臺灣高等法院刑事判決"
+    titled = "标题：关于设立经济技术开发区的批复"
+    assert parse(f"{titled}\n{TEXT}\n{TEXT}", "a.txt").title == "关于设立经济技术开发区的批复"
+
+
+def test_a_signature_over_a_day_deep_in_the_text_is_no_headline() -> None:
+    signed = f"{TEXT}\n某党团徐某某\n2012年3月5日\n"
+    source = f"经济委员会第1次全体委员会议纪录\n{TEXT}\n报告事项\n{TEXT}\n{signed}{signed}{TEXT}"
+    assert parse(source, "a.txt").title == "经济委员会第1次全体委员会议纪录"
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        (
+            "2012年11月16日，外交部发言人主持例行记者会。",
+            "2012年11月16日，外交部发言人主持例行记者会",
+        ),
+        (
+            "3月20日10时，省政府新闻办举办发布会，邀请有关同志。",
+            "3月20日10时，省政府新闻办举办发布会",
+        ),
+        ("本年度报告根据有关规定编制，分为六个部分。", "本年度报告根据有关规定编制"),
+    ],
+)
+def test_a_text_without_a_title_is_called_by_more_than_a_date(first: str, title: str) -> None:
+    assert parse(f"{first}\n{TEXT}", "a.txt").title == title

@@ -103,3 +103,12 @@ def test_a_document_that_declares_only_its_title_has_other_headings() -> None:
 def test_the_label_of_an_annex_is_not_its_title_though_it_be_declared_a_heading() -> None:
     found = document(line("大纲1", style="1"), line("公共科目笔试考试大纲", style="1"))
     assert found.title == "公共科目笔试考试大纲"
+
+
+def test_who_issues_over_the_number_is_no_title_and_a_tender_is_one() -> None:
+    issued = (line("国务院办公厅", size=52, middle=True), line("国办发〔2026〕15号", middle=True))
+    title = line("关于加快推进数字化转型的通知", size=44, middle=True)
+    assert document(*issued, title).title == "关于加快推进数字化转型的通知"
+    cover = [line(each, size=44, middle=True) for each in ("列车库内保洁服务", "招标文件")]
+    maker = [line(each, size=40, middle=True) for each in ("某某服务有限公司", "2025年5月21日")]
+    assert document(*cover, *maker).title == "列车库内保洁服务招标文件"
