@@ -39,6 +39,17 @@ _cover_field = re.compile(
     )
 )
 _LONGEST_FIELD = 80
+_salutation = re.compile(
+    either_script(r"(?:(?:尊敬的)?各位|同志们|主任[，、]|主席团)[^。；]{0,40}[：:！]")
+)
+_of_speech = re.compile(
+    either_script(
+        r"会议?上(?:的讲话|的报告)?[）)]?$|会议上.{2,30}作|^[\u4e00-\u9fff]{2,3}$|(?:[局厅委办府院])$"
+    )
+)
+_LONGEST_HEAD = 8
+"""Lines of a speech down to its salutation."""
+
 _answer = re.compile(r"(?!\d{1,2}[.．、])([^：:，。、；]{2,12})[：:]\s*\S{1,6}")
 _choice = re.compile(r"[A-Ha-h][.．、]\s*\S.*")
 
@@ -176,6 +187,20 @@ def _signs(text: str) -> bool:
 def is_field(text: str) -> bool:
     """Whether a line names something and tells it, as in a form (文号：国发〔2020〕1号)."""
     return _field.fullmatch(text) is not None
+
+
+def who_speaks(texts: Sequence[str], title_at: int) -> list[int]:
+    """The places between the title of a speech and its salutation that say who gives it, where and
+    when."""
+    found: list[int] = []
+    for at in range(title_at + 1, min(title_at + _LONGEST_HEAD, len(texts))):
+        if _salutation.match(texts[at]):
+            return found
+        if len(texts[at]) > _LONGEST_FIELD or numbering(texts[at]):
+            break
+        if _of_speech.search(texts[at]) or is_officer(texts[at], any_name=True):
+            found.append(at)
+    return []
 
 
 def is_cover_field(text: str) -> bool:

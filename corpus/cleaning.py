@@ -1,7 +1,8 @@
 """A stretch of decoded source becomes clean text, with runs that lead back to the source.
 
 Clean means: no control, bidirectional or zero-width characters, no spacing next to CJK
-characters, other spacing one space wide. All other characters stay as they were written.
+characters but between names in a row, other spacing one space wide. All other characters stay as
+they were written.
 """
 
 from __future__ import annotations
@@ -43,6 +44,18 @@ _escape = re.compile(
 
 _steering = re.compile("[\x90\x98\x9b\x9d-\x9f]")
 _gap = re.compile(f"[{SPACES}{CONTROLS}]+")
+_NAME = (
+    r"(?:[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff](?![\u4e00-\u9fff]))"
+    r"(?:[（(][\u4e00-\u9fff]{1,4}[）)])?"
+)
+_name = re.compile(_NAME)
+_label = re.compile(r"[\u4e00-\u9fff]{2,8}[：:][ \u3000]*")
+_row_of_names = re.compile(
+    rf"(?:{_label.pattern})?{_NAME}(?:(?: {{2}}|\u3000)[ \u3000]*{_NAME}){{2,}}"
+)
+_LONGEST_ROW = 200
+"""Characters of a row of names, each of two to four ideographs and maybe a remark (女)."""
+
 _name_goes_on = re.compile(r"(?:://|www|@)[!-~]{0,300}[./?&=:_%#-]$|[^\0-\x7f]\.$")
 _LONGEST_NAME = 320
 _space = re.compile(f"[{SPACES}]")
@@ -68,6 +81,7 @@ def clean_raw(raw: str, start: int) -> Clean:
         gap_at = _gap.search(raw)
     if gap_at is None:
         return Clean(raw, ((0, start),)) if raw else Clean("", ())
+    kept = _between_names(raw) if len(raw) <= _LONGEST_ROW else frozenset()
     pieces: list[str] = []
     runs: list[tuple[int, int]] = []
     length = at = 0
@@ -78,7 +92,8 @@ def clean_raw(raw: str, start: int) -> Clean:
             pieces.append(raw[at:before])
             length += before - at
         at = after
-        if pieces and after < len(raw) and not _is_loose(raw, before, after):
+        inner = bool(pieces) and after < len(raw)
+        if inner and (before in kept or not _is_loose(raw, before, after)):
             space = _space.search(raw, before, after)
             if space:
                 runs.append((length, start + space.start()))
@@ -89,6 +104,22 @@ def clean_raw(raw: str, start: int) -> Clean:
         runs.append((length, start + at))
         pieces.append(raw[at:])
     return Clean("".join(pieces), tuple(runs))
+
+
+def is_row_of_names(raw: str) -> bool:
+    """Whether a line is but names in a row, set apart by wide gaps, maybe behind a label."""
+    return bool(_between_names(raw))
+
+
+def _between_names(raw: str) -> frozenset[int]:
+    """Where the gaps begin that part the names of such a row; without them nobody could."""
+    if len(raw) > _LONGEST_ROW or raw.isascii() or not _row_of_names.fullmatch(raw):
+        return frozenset()
+    label = _label.match(raw)
+    names = list(_name.finditer(raw, label.end() if label else 0))
+    if 2 * sum(_space.search(name[0]) is not None for name in names) > len(names):
+        return frozenset()  # 国　务　院　办　公　厅
+    return frozenset(name.end() for name in names[:-1])
 
 
 def without_controls(text: str) -> str:

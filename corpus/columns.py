@@ -132,8 +132,9 @@ def columns(lines: Sequence[Line], walls: Sequence[int]) -> list[Column | None]:
             column = _justified(lines[low:high], open_ended[low:high])
             fits = column is not None and lines[at].width <= column.width + SLACK
             found.append(column if fits else None)
-    _bridge(lines, found, walls)
-    _extend(lines, found, walls)
+    if any(found):
+        _bridge(lines, found, walls)
+        _extend(lines, found, walls)
     return found
 
 

@@ -17,7 +17,10 @@ _led = re.compile(
 )
 """Points that lead to a page, in a column of its own or not."""
 
-_LONGEST_WAY = 200
+LED_LAST = frozenset("0123456789.．·•⋯…xX")
+"""What such a line ends with."""
+
+_SHORTEST_LED, _LONGEST_WAY = 6, 200
 
 _FEWEST, _FEWEST_UNTITLED = 2, 3
 
@@ -54,7 +57,7 @@ def is_led(text: str) -> bool:
 def led_entries(texts: Sequence[str]) -> frozenset[int]:
     """The lines of tables of contents that points lead from to a page, with their title, of the
     clean texts of a document's blocks; those that stand by themselves are none."""
-    led = [at for at, text in enumerate(texts) if is_led(text)]
+    led = [at for at, text in enumerate(texts) if text[-1] in LED_LAST and is_led(text)]
     if len(led) < _FEWEST_UNTITLED:
         return frozenset()
     titles = {at - 1 for at in led if at and heads_contents(texts[at - 1])}

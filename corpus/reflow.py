@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from corpus.cleaning import Clean, join
 from corpus.columns import SLACK, Column, columns
-from corpus.contents import is_led
+from corpus.contents import LED_LAST, is_led
 from corpus.headings import (
     heads_contents,
     is_article_number,
@@ -275,7 +275,7 @@ def _stands_alone(line: Line) -> bool:
     if line.row or line.mark:
         return True
     raw = line.raw
-    if is_article_number(raw) or heads_contents(raw) or is_led(raw):
+    if is_article_number(raw) or heads_contents(raw) or (raw[-1] in LED_LAST and is_led(raw)):
         return True
     if not may_be_set_apart(raw):
         return False

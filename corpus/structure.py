@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.asides import asides, is_cover_field, lone_numerals
+from corpus.asides import asides, is_cover_field, lone_numerals, who_speaks
+from corpus.cleaning import is_row_of_names
 from corpus.contents import contents, led_entries
 from corpus.decimals import decimal_headings
 from corpus.declared import attached, declares_headings, fields_above
@@ -91,6 +92,9 @@ def structure(blocks: Sequence[Block], name: str = "", declared: str = "") -> St
     title, title_at, within = title_block(blocks, kinds, forms, name, declared)
     for at in within:
         forms[at] = None
+    if title_at is not None:
+        for at in within.intersection(who_speaks(texts, title_at)):
+            kinds[at] = ParagraphKind.BYLINE
     heads = numbered_heads(blocks, kinds)
     for at, head in enumerate(heads):
         if head and not (title_at is not None and at <= title_at):
@@ -162,7 +166,8 @@ def _kinds(blocks: Sequence[Block]) -> list[ParagraphKind]:
                 goes_on_with_names(first.raw) or names_speaker(above.raw, first.raw)
             ):
                 kinds[at] = ParagraphKind.BYLINE
-    values = values_of_labels([block.content.text for block in blocks])
+    texts = [block.content.text for block in blocks]
+    values = values_of_labels(texts)
     boxed = {at for at in values if kinds[at] is ParagraphKind.HEADING}
     for at in (*fields_above(blocks, kinds), *boxed):
         kinds[at] = ParagraphKind.BODY
@@ -179,7 +184,7 @@ def _kinds(blocks: Sequence[Block]) -> list[ParagraphKind]:
     beside = asides(blocks, kinds)
     for at, kind in beside.items():
         kinds[at] = kind
-    for at in lone_numerals([block.content.text for block in blocks], kinds):
+    for at in lone_numerals(texts, kinds):
         kinds[at] = ParagraphKind.HEADING
     for at in items(blocks, kinds):
         kinds[at] = ParagraphKind.BODY
@@ -223,7 +228,10 @@ def _kind(block: Block) -> ParagraphKind:
     if is_numbered_caption(text):
         return ParagraphKind.CAPTION
     plain = is_plain_heading(text) and not (
-        _is_in_columns(first.raw) or tells_fields(text) or is_cover_field(text)
+        _is_in_columns(first.raw)
+        or is_row_of_names(first.raw)
+        or tells_fields(text)
+        or is_cover_field(text)
     )
     if plain or is_numbered_heading(text):
         return ParagraphKind.HEADING

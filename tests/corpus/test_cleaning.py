@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus import parse
 from corpus.cleaning import CONTROLS, clean, join, source_offset
 from corpus.lines import split_lines
 
@@ -72,3 +73,28 @@ def test_the_raw_line_keeps_all_but_spacing() -> None:
     (line,) = split_lines("\u3000 -3.5℃-\u2003\n")
     assert line.raw == line.content.text == "-3.5℃-"
     assert (line.start, line.end, line.lead) == (2, 8, 2)
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("郑福来  王新忠  张佐友", "郑福来 王新忠 张佐友"),
+        ("提案人：丁守中　潘維剛　江惠貞", "提案人：丁守中 潘維剛 江惠貞"),
+        ("王　芳　　刘海水　　周鸿英（女）", "王芳 刘海水 周鸿英（女）"),
+        ("第一条　为了加强管理　制定本法", "第一条为了加强管理制定本法"),
+        ("国　务　院　办　公　厅", "国务院办公厅"),
+        ("中国 人民 银行 公告", "中国人民银行公告"),
+    ],
+)
+def test_names_in_a_row_stay_apart(row: str, told: str) -> None:
+    found = clean(row, 0, len(row))
+    assert found.text == told
+    for offset, character in enumerate(found.text):
+        place = row[source_offset(found.runs, offset)]
+        assert place == character or (character == " " and place.isspace())
+
+
+def test_a_row_of_names_is_no_heading() -> None:
+    text = "以上同志在各自岗位上作出了突出贡献，决定授予荣誉称号。"
+    document = parse(f"先进个人名单\n{text}\n郑福来　王新忠　张佐友\n{text}\n", "a.txt")
+    assert [section.heading for section in document.sections] == ["先进个人名单"]

@@ -77,7 +77,7 @@ def test_what_a_page_has_above_a_title_that_is_said_twice_is_not_the_title(above
 
 
 def test_values_below_labels_are_no_titles_but_what_the_label_of_a_title_tells_is() -> None:
-    box = "裁判字號：\n114年度重金上字第1號\n裁判日期：\n民國 115 年 02 月 11 日\n裁判案由：\n違反證券交易法\n"
+    box = "裁判字號：\n114年度重金上字第1號\n裁判案由：\n違反證券交易法\n"
     assert parse(f"{box}臺灣高等法院刑事判決\n{TEXT}", "a.txt").title == "臺灣高等法院刑事判決"
     titled = "标题：关于设立经济技术开发区的批复"
     assert parse(f"{titled}\n{TEXT}\n{TEXT}", "a.txt").title == "关于设立经济技术开发区的批复"
