@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 CONTROLS = (
@@ -117,7 +118,9 @@ def _between_names(raw: str) -> frozenset[int]:
         return frozenset()
     label = _label.match(raw)
     names = list(_name.finditer(raw, label.end() if label else 0))
-    if 2 * sum(_space.search(name[0]) is not None for name in names) > len(names):
+    inner = [len(gap[0]) for name in names for gap in _gap.finditer(name[0])]
+    outer = min(after.start() - before.end() for before, after in pairwise(names))
+    if 2 * len(inner) > len(names) and outer <= max(inner):
         return frozenset()  # 国　务　院　办　公　厅
     return frozenset(name.end() for name in names[:-1])
 
