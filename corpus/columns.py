@@ -198,9 +198,9 @@ def _machine_wrapped(lines: Sequence[Line], open_ended: Sequence[bool]) -> Colum
     as the widest, but for a hanging mark and for what did not fit, and read like prose cut
     anywhere, not like a list or a poem.
     """
-    candidates: list[tuple[float, Column]] = []
-    evidence = [(open_ended, 0.6), *((inner, 0.9) for inner in _unsigned(lines))]
-    for by_characters, (wrapped, enough) in product((True, False), evidence):
+    candidates: list[tuple[float, Column, float]] = []
+    evidence = [(open_ended, 0.6, 1.0), *((inner, 0.9, 0.3) for inner in _unsigned(lines))]
+    for by_characters, (wrapped, enough, prose) in product((True, False), evidence):
         probe = Column(0, by_characters, exact=True, gap=0)
         widths = [probe.measure(line) for line in lines]
         common = Counter(w for w, is_wrapped in zip(widths, wrapped, strict=True) if is_wrapped)
@@ -212,10 +212,11 @@ def _machine_wrapped(lines: Sequence[Line], open_ended: Sequence[bool]) -> Colum
         share = full / sum(common.values())
         hangs = any(w > peak for w in widths)
         if share >= enough:
-            candidates.append((share, Column(peak, by_characters, True, 0, hangs)))  # noqa: FBT003
+            column = Column(peak, by_characters, exact=True, gap=0, hangs=hangs)
+            candidates.append((share, column, prose))
     if not candidates:
         return None
-    column = max(candidates, key=lambda candidate: candidate[0])[1]
+    _, column, prose = max(candidates, key=lambda candidate: candidate[0])
     wide = column.width * 2 if column.by_characters else column.width
     if not NARROWEST <= wide <= WIDEST:
         return None
@@ -227,7 +228,7 @@ def _machine_wrapped(lines: Sequence[Line], open_ended: Sequence[bool]) -> Colum
         for line, fills, is_open in zip(lines, filled, open_ended, strict=False)
         if fills and is_open
     ]
-    if len(open_lines) < _FEWEST or not _reads_like_prose(open_lines):
+    if len(open_lines) < _FEWEST or not _reads_like_prose(open_lines, prose):
         return None
     return _with_signs(lines, column, filled, open_ended)
 
@@ -242,13 +243,15 @@ def _unsigned(lines: Sequence[Line]) -> Iterator[list[bool]]:
             yield [*inner, False]
 
 
-def _reads_like_prose(lines: Sequence[Line]) -> bool:
+def _reads_like_prose(lines: Sequence[Line], needed: float = 1.0) -> bool:
+    """Whether lines have the marks of prose; `needed` is the part of them that is asked for, less
+    than all where more than their width tells that they are wrapped."""
     if not lines:
         return False
     inner = sum(bool(_inner_mark.search(line.raw[:-1])) for line in lines)
     at_end = sum(bool(_comma_at_end.search(line.raw)) for line in lines)
     narrow = max(line.width for line in lines) <= 36
-    return inner >= (0.15 if narrow else 0.3) * len(lines) and at_end <= 0.5 * len(lines)
+    return inner >= needed * (0.15 if narrow else 0.3) * len(lines) and at_end <= 0.5 * len(lines)
 
 
 def _with_signs(
