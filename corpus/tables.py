@@ -83,7 +83,7 @@ def _cells(line: Line) -> _Cells | None:
     gaps = [
         match.span()
         for match in _between_cells.finditer(raw)
-        if "\t" in match[0] or not _letterspaced.search(raw[: match.start()] + raw[match.end()])
+        if "\t" in match[0] or not _is_letterspaced(raw, *match.span())
     ]
     if not gaps or ends_sentence(raw) or _numbered.match(raw):
         return None
@@ -95,6 +95,11 @@ def _cells(line: Line) -> _Cells | None:
     figures = sum(map(is_figure, texts))
     spans = tuple((line.start + start, line.start + end) for start, end in within)
     return _Cells(spans, "\t" in raw, figures)
+
+
+def _is_letterspaced(raw: str, start: int, end: int) -> bool:
+    """Whether a gap stands between one Chinese character and another, nothing beside the first."""
+    return _letterspaced.search(raw[max(0, start - 2) : start] + raw[end]) is not None
 
 
 def _runs(found: Sequence[_Cells | None]) -> Iterator[tuple[int, int]]:

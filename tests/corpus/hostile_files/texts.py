@@ -44,6 +44,10 @@ TEXTS = (
     Case("carriage returns", "a.txt", text(f"{SENTENCE}\r", 2_000)),
     Case("headings only", "a.txt", text("一、标题\n", 40_000)),
     Case("spacing inside", "a.txt", ("报" + " " * 5_000_000 + "告。").encode),
+    Case("a line of cells", "a.txt", text("王芳\u3000", 200_000)),
+    Case("a line of tabs", "a.txt", text("王芳\t", 200_000)),
+    Case("leaders only", "a.txt", text(f"{'.' * 150}x\n", 20_000)),
+    Case("an address without end", "a.txt", text("http://a.\nb.\nc.\n", 20_000)),
     Case("combining marks", "a.txt", text("报" + "\u0301" * 100_000)),
 )
 
