@@ -395,15 +395,3 @@ def test_a_code_with_its_label_is_not_the_title() -> None:
 def test_a_plan_and_what_it_looks_forward_to_are_one_title() -> None:
     lines = ["某市国民经济和社会发展第十四个五年规划", "和二〇三五年远景目标纲要"]
     assert parse("\n".join([*lines, "", BODY, "", BODY]), "a.txt").title == "".join(lines)
-
-
-def test_who_gives_a_speech_stands_beside_its_title() -> None:
-    text = "受县人民政府委托，现将预算执行情况报告如下，请予审议。"
-    who = [
-        "(2021年3月5日在县第十七届人民代表大会第五次会议上)",
-        "县财政局局长　韦超",
-        "长顺县财政局",
-    ]
-    source = "\n".join(["2020年预算执行情况的报告", *who, "各位代表：", text, text])
-    kinds = [paragraph.kind for paragraph in parse(source, "a.txt").paragraphs]
-    assert kinds[1:4] == [ParagraphKind.BYLINE] * 3

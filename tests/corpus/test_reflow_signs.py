@@ -110,3 +110,60 @@ def _by_words(text: str, columns: int) -> list[str]:
             lines.append("")
         lines[-1] += unit
     return [lines[0].rstrip(), *(line.strip() for line in lines[1:])]
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [
+        "一、申请表内容未填完整或未按规定填写（参照申请表示例\n表格）。",
+        "六、招标人不得以不合理的条件限制、排斥潜在投标人或投标\n人。",
+        "（三）违反本办法规定，由县级以上人民政府（不含开发区\n管理委员会）责令改正",
+    ],
+)
+def test_an_open_bracket_and_a_last_word_show_that_a_line_was_cut(torn: str) -> None:
+    after = "四、本范本中以空格标示的由招标人填写的内容，招标人应根据项目特点具体化。"
+    assert _body(f"{torn}\n{after}\n") == [torn.replace("\n", ""), after]
+
+
+@pytest.mark.parametrize("answer", ["无。", "略。", "同意。"])
+def test_an_answer_of_a_word_below_a_long_heading_stands_by_itself(answer: str) -> None:
+    heading = "六、其他需要说明的重要事项以及上级部门提出的有关要求的落实情况"
+    after = "七、本表由填报单位负责填写，一式三份，由主管部门留存备查。"
+    assert _body(f"{heading}\n{answer}\n{after}\n") == [heading, answer, after]
+
+
+def test_items_with_decimal_numbers_and_the_months_of_a_life_stand_apart_in_a_column() -> None:
+    lines = """
+本项目评标委员会由招标人依法组建，负责评标活动，评标委员会
+成员应当客观公正履行职责，遵守职业道德，并对所提出的评审意
+见承担个人责任；评标委员会及其成员不得私下接触投标人，不得
+收受其财物或者其他好处，也不得向招标人征询确定中标人的意向。
+36.6《工程建设项目招标投标管理办法》及其配套规定（市规章）；
+36.7本项目招标文件以及其澄清、修改的内容和有关的全部附件；
+36.8评标办法。
+1996.09—2003.07省经济和信息化委员会党组书记、副主任，厅长
+2003.07—2010.07省经济和信息化委员会主任、党组书记（正厅级）
+""".strip()
+    assert _body(lines)[1:] == lines.split("\n")[4:]
+
+
+def test_a_column_goes_on_where_its_lines_end_among_short_ones() -> None:
+    lines = """
+使用说明
+一、本范本适用于一般项目并运用全过程电子招标投标的广
+州市房屋建筑及其附属设施和配套工程施工招标。
+二、一般项目是指技术简单、通用的招标项目或招标人对其
+技术、性能没有特别要求的招标项目。
+三、本范本中以空格标示的由招标人填写的内容，招标人应根
+据招标项目具体特点和实际需要具体化，确实没有需要填写的，在
+空格中以斜线标示。
+四、依据现行国家、省市法规政策和有关要求，结合招标工程
+特点和实际需要，招标人可以对本范本中相应条款内容进行修改，
+招标人提出与范本不一致条款的，应当在各章节前的修改表中标
+明。
+第一部分
+招标公告范本
+""".strip()
+    parted = lines.split("\n")
+    paragraphs = ((0, 1), (1, 3), (3, 5), (5, 8), (8, 12))
+    assert _body(lines)[:5] == ["".join(parted[begin:end]) for begin, end in paragraphs]

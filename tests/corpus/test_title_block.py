@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus import parse
+from corpus import ParagraphKind, parse
 
 BODY = "坚决落实各项要求，优化防控措施，着力保持经济运行在合理区间。"
 
@@ -105,3 +105,15 @@ def test_a_signature_over_a_day_deep_in_the_text_is_no_headline() -> None:
 )
 def test_a_text_without_a_title_is_called_by_more_than_a_date(first: str, title: str) -> None:
     assert parse(f"{first}\n{TEXT}", "a.txt").title == title
+
+
+def test_who_gives_a_speech_stands_beside_its_title() -> None:
+    text = "受县人民政府委托，现将预算执行情况报告如下，请予审议。"
+    who = [
+        "(2021年3月5日在县第十七届人民代表大会第五次会议上)",
+        "县财政局局长　韦超",
+        "长顺县财政局",
+    ]
+    source = "\n".join(["2020年预算执行情况的报告", *who, "各位代表：", text, text])
+    kinds = [paragraph.kind for paragraph in parse(source, "a.txt").paragraphs]
+    assert kinds[1:4] == [ParagraphKind.BYLINE] * 3
