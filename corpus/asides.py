@@ -47,6 +47,7 @@ _of_speech = re.compile(
         r"会议?上(?:的讲话|的报告)?[）)]?$|会议上.{2,30}作|^[\u4e00-\u9fff]{2,3}$|(?:[局厅委办府院])$"
     )
 )
+_LONGEST_SALUTATION = 60
 _LONGEST_HEAD = 8
 """Lines of a speech down to its salutation."""
 
@@ -201,6 +202,11 @@ def who_speaks(texts: Sequence[str], title_at: int) -> list[int]:
         if _of_speech.search(texts[at]) or is_officer(texts[at], any_name=True):
             found.append(at)
     return []
+
+
+def is_salutation(text: str) -> bool:
+    """Whether a line addresses those to whom a speech is given (各位代表：)."""
+    return len(text) <= _LONGEST_SALUTATION and _salutation.match(text) is not None
 
 
 def is_cover_field(text: str) -> bool:

@@ -47,7 +47,7 @@ _first_character = re.compile(r"[A-Za-z]+|.", re.DOTALL)
 _spaced = re.compile("[\u4e00-\u9fff][0-9A-Za-z]|[0-9A-Za-z%][\u4e00-\u9fff]")
 _word = re.compile(r"[A-Za-z,.;:!?)][A-Za-z]")
 _inner_space = re.compile("[\u4e00-\u9fff] [0-9A-Za-z]|[0-9A-Za-z%] [\u4e00-\u9fff]")
-_inner_mark = re.compile(r"[，。、；：！？,;]")
+_inner_mark = re.compile(r"[，。、；：！？]|[,;](?=[^\sA-Za-z])")
 _comma_at_end = re.compile(r"[，、；：,;:]$")
 
 

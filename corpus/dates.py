@@ -91,7 +91,10 @@ _BEFORE_REPUBLIC = 1911
 _PLAIN = str.maketrans("０１２３４５６７８９．／－", "0123456789./-") | {ord("廿"): "二十"}
 
 _republic_day = re.compile(
-    rf"(?:[发發][布文])?日期[:：]?([5-9]\d|1\d\d)[-./]({_MONTH})[-./]({_DAY})"
+    either_script(
+        rf"(?:(?:[发印]布?|收文)?日期[:：]?([5-9]\d|1\d\d)[-./]({_MONTH})[-./]({_DAY})$"
+        rf"|(?:时间|日期)[:：]?([5-9]\d|1\d\d)年({_MONTH})月({_DAY})日)"
+    )
 )
 
 _made = re.compile(
@@ -179,7 +182,7 @@ def _tellings(title: str, stem: str, texts: Sequence[str], declared: str) -> Ite
         yield from (_day(text) for text in head if len(text) <= _LONGEST and _held.match(text))
     posted = next(filter(None, (_labelled(texts, _POSTED), *map(_day, beside))), "")
     signed = _signed(texts, by_signer=True)
-    if not posted or signed <= posted:
+    if not posted or signed[: len(posted)] <= posted:
         yield signed
     yield posted
     yield _signed(texts, by_signer=False)
@@ -251,8 +254,11 @@ def _signed(texts: Sequence[str], *, by_signer: bool) -> str:
 
 def _day_of_republic(text: str) -> str:
     """The day that a label tells in years of the Republic, without saying so (日期:108-02-14)."""
-    told = _republic_day.fullmatch(text) if len(text) <= _LONGEST_ONLY else None
-    return f"{_BEFORE_REPUBLIC + int(told[1])}-{told[2]}-{told[3]}" if told else ""
+    told = _republic_day.match(re.sub(r"\s", "", text)) if len(text) <= _LONGEST else None
+    if told is None:
+        return ""
+    year, month, day = filter(None, told.groups())
+    return f"{_BEFORE_REPUBLIC + int(year)}-{month.zfill(2)}-{day.zfill(2)}"
 
 
 def _has_no_digit(day: str) -> bool:

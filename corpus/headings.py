@@ -128,7 +128,9 @@ _dateline = re.compile(
     )
 )
 _caption = re.compile(
-    either_script(r"(?:图为|上图|下图|左图|右图|图[一二三四五六七八九十\d]+\s*[:：])")
+    either_script(
+        r"(?:^|[。！？；（(\s])(?:图为|上图|下图|左图|右图|图[一二三四五六七八九十\d]+\s*[:：])"
+    )
 )
 _numbered_caption = re.compile(
     either_script(r"[图表]\s?[一二三四五六七八九十\d]{1,3}(?:[-.－—]\d{1,3})*\s?[:：、.．]?\s?\S")
@@ -174,8 +176,9 @@ _opens_sentence = re.compile(
 _contents_title = re.compile(either_script(r"[【\[]?(?:目录|目次|内容目录)[】\]]?[:：]?"))
 _unfinished = frozenset("，、：,:（(《“‘—-")
 _inner_end = re.compile("[。！？；;]")
+_PAIRS = (("（", "）"), ("《", "》"), ("(", ")"))
 _no_heading = re.compile(
-    r"[。；;|＝=]|^•|^[\[〔［]\d[\d–-]{0,8}[\]〕］]|^\d{1,2}月\d{1,2}日$"
+    r"[。；;|＝=]|\.{3,}$|^•|^此致$|^[\[〔［]\d[\d–-]{0,8}[\]〕］]|^\d{1,2}月\d{1,2}日$"
     r"|\.(?:png|jpe?g|gif|bmp|webp|mp4|zip|rar|docx?|xlsx?|pdf)$",
     re.IGNORECASE,
 )
@@ -316,7 +319,8 @@ def is_numbered_caption(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """Whether a paragraph explains a picture."""
-    return ("图" in text or "圖" in text) and _caption.search(text) is not None
+    may_be = ("图" in text or "圖" in text) and text[-1] not in "：:"
+    return may_be and _caption.search(text) is not None
 
 
 def is_navigation(raw: str) -> bool:
@@ -359,6 +363,15 @@ def is_plain_heading(text: str) -> bool:
     if len(text) > LONGEST_WITH_COMMA and ("，" in text or "," in text):
         return False
     return not (_opens_sentence.match(text) or opens_news(text))
+
+
+def is_unbalanced(text: str) -> bool:
+    """Whether a line has but one half of a pair of brackets, so that it is half of a line."""
+    return any(
+        text.count(left) != text.count(right)
+        for left, right in _PAIRS
+        if left in text or right in text
+    )
 
 
 def _is_code(text: str) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from corpus.headings import LONGEST_HEADING, numbering
 from corpus.heads import NUMBERED, has_short_head
+from corpus.levels import STATUTE
 from corpus.model import ParagraphKind
 from corpus.nesting import counted_on
 from corpus.reflow import Block
@@ -13,6 +16,10 @@ from corpus.sentences import ends_sentence
 
 _ENDS = frozenset("：:？?")
 """What a heading may end with, too, where its fellows show that it is one."""
+
+_label = re.compile(r"(?!附|专栏|案例|第)[^\d，。；：:（(]{2,12}[：:](?=\S)")
+_FEWEST_FELLOWS = 3
+"""Lines that show together what one of them is."""
 
 _FEWEST, _MOST = 2, 0.6
 """Headings, and the part of those that count on from each other, that show what the others are."""
@@ -42,6 +49,33 @@ def items(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> list[int]:
         if len(run) > 1 and 2 * heads <= len(run):
             found.update(run)
     return sorted(found.intersection(sentences))
+
+
+def picked_out(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> list[int]:
+    """The lines that were taken for headings though most of their fellows are none: those beside
+    them that they count on with, or those that tell the same label (负责答复的官员：…)."""
+    lone = [
+        at
+        for at, kind in enumerate(kinds)
+        if kind is ParagraphKind.HEADING and not blocks[at].lines[0].mark
+    ]
+    texts = [block.content.text for block in blocks]
+    numbered = [
+        (at, number.form, texts[at])
+        for at in range(len(texts))
+        if (number := numbering(texts[at])) and number.form not in STATUTE
+    ]
+    found: set[int] = set()
+    for run in counted_on(numbered):
+        heads = sum(_heads(blocks, kinds, at) for at in run)
+        if len(run) >= _FEWEST_FELLOWS and 3 * heads <= len(run):
+            fellows = set(run)
+            found.update(at for at in run if fellows.intersection((at - 1, at + 1)))
+    labels = [(at, match[0]) for at, text in enumerate(texts) if (match := _label.match(text))]
+    often = Counter(label for _, label in labels)
+    plain = Counter(label for at, label in labels if kinds[at] is ParagraphKind.BODY)
+    found.update(at for at, label in labels if often[label] >= _FEWEST_FELLOWS and plain[label])
+    return sorted(found.intersection(lone))
 
 
 def headings_among(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> list[int]:

@@ -98,7 +98,7 @@ def continues(before: str, after: str) -> bool:
     if leads_on(before):
         return True
     number = numbering(before)
-    if is_plain_heading(before) or before[-1] in "；;：:":
+    if is_plain_heading(before) or before[-1] in "；;：:" or before.endswith("..."):
         return False
     if _closing_note.search(before[-_LONGEST_NOTE:]) or _are_entries(before, after):
         return False
@@ -116,7 +116,7 @@ def tears(before: str, after: str) -> bool:
         return False
     if len(before) >= _LONG // 3 and _last_word.fullmatch(after) and after not in _ANSWERS:
         return "\u4e00" <= before[-1] <= "\u9fff"
-    for opening, closing in ("“”", "（）", "《》", "()"):
+    for opening, closing in ("（）", "《》", "()"):
         if before.count(opening) > before.count(closing):
             closes, opens = after.find(closing), after.find(opening)
             return closes > 0 and not 0 <= opens < closes and not after[:closes].isascii()

@@ -120,7 +120,10 @@ def _parts(text: _Text, first: int, at: int, *, gaps_part: bool) -> bool:
     if at in text.titled:
         return text.titled[at]
     if gaps_part and after.gap:
-        return at not in text.torn
+        return at not in text.torn and (
+            bool(before.mark or after.mark or before.row or after.row)
+            or not tears(before.content.text, after.content.text)
+        )
     if before.mark or after.mark:
         return True
     if breaks_number(before.content.text, after.content.text):

@@ -22,6 +22,7 @@ from corpus.headings import (
     is_numbered_heading,
     is_picture_credit,
     is_plain_heading,
+    is_unbalanced,
     may_be_set_apart,
     names_speaker,
     numbering,
@@ -30,7 +31,7 @@ from corpus.headings import (
 )
 from corpus.heads import numbered_heads
 from corpus.info_box import values_of_labels
-from corpus.items import headings_among, items
+from corpus.items import headings_among, items, picked_out
 from corpus.levels import (
     ARTICLE,
     COUNTED,
@@ -112,8 +113,7 @@ def structure(blocks: Sequence[Block], name: str = "", declared: str = "") -> St
         [
             (at, form if form in _SET_OFF else "", texts[at])
             for at, form in enumerate(forms)
-            if form in _SET_OFF
-            or ((form == PLAIN or form in late) and at + 1 < len(forms) and not forms[at + 1])
+            if form in _SET_OFF or ((form == PLAIN or form in late) and _heads_text(forms, at))
         ]
     )
     divides = {**between, **divides}
@@ -137,6 +137,14 @@ def structure(blocks: Sequence[Block], name: str = "", declared: str = "") -> St
             sections.append(Section(section, level, heading, at, parent))
         paragraphs.append(_paragraph(at, section, kind, block, head.length if head else 0))
     return Structure(title, _without_gaps(sections), with_plain_heads(paragraphs))
+
+
+def _heads_text(forms: Sequence[str | None], at: int) -> bool:
+    """Whether text stands below a heading, or below the one without a number that follows it."""
+    below = at + 1
+    if forms[at] == PLAIN and below < len(forms) and forms[below] == PLAIN:
+        below += 1
+    return below < len(forms) and not forms[below]
 
 
 def _without_gaps(sections: Sequence[Section]) -> tuple[Section, ...]:
@@ -186,7 +194,7 @@ def _kinds(blocks: Sequence[Block]) -> list[ParagraphKind]:
         kinds[at] = kind
     for at in lone_numerals(texts, kinds):
         kinds[at] = ParagraphKind.HEADING
-    for at in items(blocks, kinds):
+    for at in (*items(blocks, kinds), *picked_out(blocks, kinds)):
         kinds[at] = ParagraphKind.BODY
     for at in headings_among(blocks, kinds):
         kinds[at] = ParagraphKind.HEADING
@@ -230,6 +238,7 @@ def _kind(block: Block) -> ParagraphKind:
     plain = is_plain_heading(text) and not (
         _is_in_columns(first.raw)
         or is_row_of_names(first.raw)
+        or is_unbalanced(text)
         or tells_fields(text)
         or is_cover_field(text)
     )

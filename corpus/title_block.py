@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from corpus.asides import is_salutation
 from corpus.headings import LONGEST_HEADING, heads_contents, numbering
 from corpus.levels import ARTICLE, MARKS, PLAIN, is_front
 from corpus.model import ParagraphKind
@@ -105,7 +106,7 @@ def _said_again(title: str, kinds: Sequence[ParagraphKind], texts: Sequence[str]
     (…省政府工作报告, 政府工作报告)."""
     whole = _spaces.sub("", title)
     for at, kind in enumerate(kinds):
-        if kind is ParagraphKind.BODY:
+        if kind is ParagraphKind.BODY and (at >= _TOP or ends_sentence(texts[at])):
             break
         if kind is ParagraphKind.HEADING and whole.endswith(_spaces.sub("", bare_title(texts[at]))):
             yield at
@@ -148,14 +149,14 @@ def _cover(kinds: Sequence[ParagraphKind], texts: Sequence[str], title_at: int) 
 def _first_words(texts: Sequence[str]) -> str:
     """What a text without a title begins with: its first line where that is no sentence, or else
     as far as the first mark behind more than a date."""
-    text = texts[0] if texts else ""
+    text = next((each for each in texts if not is_salutation(each)), texts[0] if texts else "")
     if len(text) <= LONGEST_HEADING and not ends_sentence(text) and text[-1:] not in "：:；;，":
         return text
     end = next(
         (
             mark.start()
             for mark in _pause.finditer(text)
-            if not _when.fullmatch(text, 0, mark.start())
+            if mark.start() >= _SHORTEST_AGAIN and not _when.fullmatch(text, 0, mark.start())
         ),
         len(text),
     )

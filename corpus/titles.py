@@ -190,7 +190,8 @@ def is_official(text: str) -> bool:
 def _may_join(lines: Sequence[Line], last: str) -> bool:
     same = all(a.mark == b.mark and a.row == b.row for a, b in pairwise(lines))
     first = lines[0].content.text
-    return same and is_plain_heading(last) and is_plain_heading(first) and not is_pressed(first)
+    plain = is_plain_heading(last) and is_plain_heading(first) and first[-1] not in "：:"
+    return same and plain and not is_pressed(first)
 
 
 def _is_official(whole: str, parts: Sequence[str]) -> bool:

@@ -54,8 +54,13 @@ def page_names(node: Node) -> list[str]:
     names = f"{node.attributes.get('class', '')} {node.attributes.get('id', '')}"
     told = [name for name in names.split()[:20] if _tells(name)]
     if node.name in _OWN_HEADERS:
-        return [name for name in told if not _header.search(name)]
+        return [name for name in told if not names_header(name)]
     return told
+
+
+def names_header(name: str) -> bool:
+    """Whether a name says that an element stands at the head of a page, or of a part of it."""
+    return _header.search(name) is not None
 
 
 def _in_article(node: Node) -> bool:

@@ -16,7 +16,7 @@ from corpus.headings import is_byline, is_navigation
 from corpus.readers.html_blocks import Block
 from corpus.readers.html_edges import addressed, beside_facts, opening, signature
 from corpus.readers.html_hidden import hidden
-from corpus.readers.html_names import is_of_page, page_names
+from corpus.readers.html_names import is_of_page, names_header, page_names
 from corpus.readers.html_prose import is_imprint, prose
 from corpus.readers.html_tools import is_fact, tells_fact, without_controls
 from corpus.readers.html_tree import Node, upward
@@ -58,6 +58,9 @@ _attached = re.compile(
 _LINES = frozenset("p span font strong b em i u a li dd dt h1 h2 h3 h4 h5 h6".split())
 """Elements that hold a line or a paragraph; what belongs to it stands beside it."""
 
+_PARAGRAPH = 60
+"""Characters of sentences in a paragraph; the head of a page has none."""
+
 _HIGHEST_LIST = 4
 """How many elements outwards a list of links is looked for: a line, its item, the list."""
 
@@ -76,6 +79,7 @@ def main_text(blocks: Sequence[Block], titles: Collection[str], title: Block | N
     for node in weights:
         if node.name in _LINES:
             alike.update(dict.fromkeys(page_names(node), weights[node]))
+    spoken = {node for each in blocks if prose(each) >= _PARAGRAPH for node in upward(each.node)}
     unseen = hidden(blocks, weights, total)
     of_page = {
         node
@@ -84,6 +88,7 @@ def main_text(blocks: Sequence[Block], titles: Collection[str], title: Block | N
         or any(
             (alike[name] if node.name in _LINES else weights[node]) <= 0.3 * total
             for name in page_names(node)
+            if not (names_header(name) and node in spoken)
         )
     }
     shown = [block for block in blocks if block is title or not _is_inside(block, unseen)]

@@ -14,11 +14,13 @@ from dataclasses import dataclass
 
 from corpus.decoding import decode
 from corpus.extracted import Extracted
+from corpus.headings import LONGEST_HEADING
 from corpus.lines import Line
 from corpus.readers.markdown_heads import with_bold_heads
 from corpus.readers.markdown_html import HtmlBlocks, lines_of_html, parted
 from corpus.readers.pieces import Piece, line_of
 from corpus.readers.raised import LONGEST_BEFORE, raised
+from corpus.sentences import ends_sentence
 from corpus.tables import CELL
 
 _OPENERS = frozenset(" \t`~#=-*_>+|[:0123456789")
@@ -125,7 +127,7 @@ def _lines(text: str, start: int) -> Iterator[Line]:
             level = 1 if underline[1][0] == "=" else 2
             if waiting.mark and level == 1:
                 continue  # a heading by its sign that is underlined as well
-            if not (now.gap or waiting.mark):
+            if not (now.gap or waiting.mark) and _may_be_underlined(waiting):
                 yield waiting._replace(mark=level)
                 waiting = None
                 now.gap = 1
@@ -136,6 +138,11 @@ def _lines(text: str, start: int) -> Iterator[Line]:
             waiting = line
     if waiting:
         yield waiting
+
+
+def _may_be_underlined(line: Line) -> bool:
+    """Whether a line over a rule is a heading: writers put a rule below a paragraph, too."""
+    return len(line.content.text) <= LONGEST_HEADING and not ends_sentence(line.raw)
 
 
 def _line_spans(text: str, start: int) -> Iterator[tuple[int, int]]:

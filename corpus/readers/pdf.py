@@ -16,7 +16,7 @@ from corpus.errors import DocumentError
 from corpus.extracted import Extracted
 from corpus.formats import LOCKED
 from corpus.headings import is_annex_label, is_numbered_heading, is_plain_heading, numbering
-from corpus.line_ends import begins_item
+from corpus.line_ends import begins_item, tears
 from corpus.lines import Line, cell_width
 from corpus.readers.pdf_layout import PrintedLine, reading_order
 from corpus.readers.pdf_margins import Margins, margins_of
@@ -168,17 +168,19 @@ def _goes_on(
     size, margins = before.size, margins_at(before)
     if abs(after.size - size) > 0.12 * size or before.in_table or after.in_table:
         return False
+    begins = after.text.strip()
+    if begins[0] in _BULLETS or is_led(before.text.strip()) or is_led(begins):
+        return False
     beside = before.page == after.page and before.column == after.column
     drop = before.base - after.base if beside else margins.pitch
+    if 0 < drop < 4 * size and _is_open(before.text) and tears(before.text.strip(), begins):
+        return True
     if beside and not 0 < drop < 1.25 * max(margins.pitch, size) and drop > 1.8 * size:
         return False
     if size > 1.08 * body and _is_centred(before, margins) and _is_centred(after, margins):
         return beside and drop < 2.5 * size
     indent, indent_before = after.left - margins_at(after).left, before.left - margins.left
     if indent > 0.8 * size and abs(indent - indent_before) > 0.3 * size:
-        return False
-    begins = after.text.strip()
-    if begins[0] in _BULLETS or is_led(before.text.strip()) or is_led(begins):
         return False
     numbered = begins_item(begins) or begins_article(begins)
     sentence_ended = ends_sentence(before.text)

@@ -224,3 +224,14 @@ def test_minutes_are_of_the_day_of_their_meeting() -> None:
     rows = "会议名称|系统需求讨论会\n会议时间|2016-08-23 09:00~10:45\n"
     assert parse(f"交流纪要\n{rows}会议讨论了有关事项。", "a.txt").date == "2016-08-23"
     assert parse(f"会议通知\n{rows}请各单位准时参加会议。", "a.txt").date == ""
+
+
+def test_the_day_of_a_signature_is_finer_than_the_month_of_a_posting() -> None:
+    text = "坚决落实各项要求，优化防控措施，着力保持经济运行在合理区间。"
+    source = f"应急体系规划\n发布日期：2021年12月\n{text}\n国务院\n2021年12月30日\n"
+    assert parse(source, "a.txt").date == "2021-12-30"
+
+
+def test_minutes_in_years_of_the_republic_tell_their_day() -> None:
+    source = "經濟委員會會議紀錄\n時　　間　101年11月7日（星期三）上午9時\n主席：現在開會。\n"
+    assert parse(source, "a.txt").date == "2012-11-07"

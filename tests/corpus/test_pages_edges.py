@@ -172,3 +172,10 @@ def test_who_signed_over_a_day_in_figures_is_no_heading() -> None:
     body = f"<div>{TITLE}</div>{TEXT}<div><p>临江市职业学院</p><p>2019-07-17</p></div>"
     signed = page(body).paragraphs[-2:]
     assert [paragraph.kind for paragraph in signed] == [ParagraphKind.BYLINE] * 2
+
+
+@pytest.mark.parametrize("name", ["mid-header", "header"])
+def test_a_part_of_the_document_at_its_head_stays_whatever_it_is_called(name: str) -> None:
+    opening = f"{FIRST}{SECOND}现将有关事项公告如下，请各有关单位和个人遵照执行。"
+    body = f"<h1>{TITLE}</h1><div id='{name}'><p>{opening}</p></div>{TEXT * 3}"
+    assert opening in texts(page(body))

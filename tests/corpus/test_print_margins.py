@@ -54,3 +54,16 @@ def test_points_and_decimal_numbers_begin_paragraphs_behind_full_lines() -> None
         "2.3" + OTHER[:34] + "。",
         "2.4" + BODY[:90],
     ]
+
+
+def test_a_title_whose_bracket_is_open_goes_on_in_the_next_line() -> None:
+    cover: list[Placed] = [(90, 740, 22, "风井项目（阎"), (90, 690, 22, "家庄变电站）采购")]
+    assert texts(printed([[*cover, *column([BODY, OTHER], 72, 600, 36)]]))[0] == "".join(
+        line[3] for line in cover
+    )
+
+
+def test_entries_with_leaders_stay_apart_though_all_are_centred() -> None:
+    entries = [f"第{numeral}章招标公告{'.' * 20}{at}" for at, numeral in enumerate("一二三", 2)]
+    lines: list[Placed] = [(110, 700 - 24 * at, 15, one) for at, one in enumerate(entries)]
+    assert texts(printed([lines, column([BODY, OTHER], 72, 740, 36)]))[:3] == entries
