@@ -158,7 +158,7 @@ def join(pieces: Sequence[Clean]) -> Clean:
             before
             and piece.text[0].isascii()
             and _parts_words(before.text[-1], piece.text[0])
-            and not (piece.text[0].islower() and _stops_in_name(texts))
+            and not (piece.text[0].islower() and stops_in_name(texts))
         ):
             runs.append((length, _source_end(before)))
             texts.append(" ")
@@ -196,7 +196,7 @@ def _parts_words(left: str, right: str) -> bool:
     return left.isascii() and right.isalpha() and closing
 
 
-def _stops_in_name(texts: Sequence[str]) -> bool:
+def stops_in_name(texts: Sequence[str]) -> bool:
     """Whether what is joined so far stops in an address, or before the ending of a file's name."""
     end = "".join(texts[-_LONGEST_NAME // 10 :])[-_LONGEST_NAME:]
     return _name_goes_on.search(end) is not None

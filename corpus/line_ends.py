@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.cleaning import stops_in_name
 from corpus.headings import is_plain_heading, numbering
 from corpus.lines import Line
 from corpus.scripts import both_scripts
@@ -111,9 +112,13 @@ def continues(before: str, after: str) -> bool:
 
 def tears(before: str, after: str) -> bool:
     """Whether a line end surely stands inside a sentence: a bracket that the line before it leaves
-    open closes behind it, or no more than the last word of a sentence is left for the next line."""
+    open closes behind it, an address goes on, or no more than the last word of a sentence is left
+    for the next line."""
     if ends_sentence(before) or begins_item(after):
         return False
+    address = before[-2:].isascii() and after[0].isascii() and after[0].islower()
+    if address and stops_in_name([before]):
+        return True
     if len(before) >= _LONG // 3 and _last_word.fullmatch(after) and after not in _ANSWERS:
         return "\u4e00" <= before[-1] <= "\u9fff"
     for opening, closing in ("（）", "《》", "()"):

@@ -167,3 +167,10 @@ def test_a_column_goes_on_where_its_lines_end_among_short_ones() -> None:
     parted = lines.split("\n")
     paragraphs = ((0, 1), (1, 3), (3, 5), (5, 8), (8, 12))
     assert _body(lines)[:5] == ["".join(parted[begin:end]) for begin, end in paragraphs]
+
+
+def test_an_address_goes_on_in_the_next_line_and_a_list_does_not() -> None:
+    address = "原文链接：https://news.rthk.hk/rthk/ch/\ncomponent/k2/1800770.htm"
+    assert _body(f"{address}\n") == [address.replace("\n", "")]
+    items = ["a.通过数据添加功能逐条添加.", "b.通过数据导入功能批量添加"]
+    assert _body("\n".join(items)) == items
