@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from corpus.lines import Line
 from corpus.readers.html_blocks import Block, joined
+from corpus.readers.html_names import is_of_page
 from corpus.readers.html_prose import prose
 from corpus.readers.html_tokens import Text
-from corpus.readers.html_tree import Node
+from corpus.readers.html_tree import Node, upward
 
 _SUREST = "articletitle"
 _TITLE_NAMES = (_SUREST, "og:title", "dc.title", "title")
@@ -77,11 +78,17 @@ def with_headline(
     """The blocks, those that together say the title as one; and that one, or None.
 
     The headline says a title that the page declares, or as much of the beginning of one as any
-    other lines above most of the prose do; or is the only <h1> of the page.
+    other lines above most of the prose do; or is the only <h1> outside of the page's own head.
     """
     found = _said(blocks, [_bare(title) for title in titles])
     if found is None:
-        first = [block for block in blocks if block.line.mark == 1 and not block.linked]
+        first = [
+            block
+            for block in blocks
+            if block.line.mark == 1
+            and not block.linked
+            and not any(map(is_of_page, upward(block.node)))
+        ]
         return list(blocks), first[0] if len(first) == 1 else None
     start, end = found
     headline = joined(blocks[start:end])

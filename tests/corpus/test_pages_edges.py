@@ -179,3 +179,9 @@ def test_a_part_of_the_document_at_its_head_stays_whatever_it_is_called(name: st
     opening = f"{FIRST}{SECOND}现将有关事项公告如下，请各有关单位和个人遵照执行。"
     body = f"<h1>{TITLE}</h1><div id='{name}'><p>{opening}</p></div>{TEXT * 3}"
     assert opening in texts(page(body))
+
+
+def test_the_name_of_a_site_in_the_head_of_its_page_is_not_the_title() -> None:
+    document = page(f"<header><h1>一扇窗讲堂</h1></header><h2>{PLAN}</h2>{TEXT * 3}")
+    assert document.title == PLAN
+    assert "一扇窗讲堂" not in texts(document)
