@@ -54,28 +54,39 @@ def items(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> list[int]:
 def picked_out(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> list[int]:
     """The lines that were taken for headings though most of their fellows are none: those beside
     them that they count on with, or those that tell the same label (负责答复的官员：…)."""
+    texts = [block.content.text for block in blocks]
     lone = [
         at
         for at, kind in enumerate(kinds)
         if kind is ParagraphKind.HEADING and not blocks[at].lines[0].mark
     ]
-    texts = [block.content.text for block in blocks]
-    numbered = [
-        (at, number.form, texts[at])
-        for at in range(len(texts))
-        if (number := numbering(texts[at])) and number.form not in STATUTE
-    ]
     found: set[int] = set()
-    for run in counted_on(numbered):
-        heads = sum(_heads(blocks, kinds, at) for at in run)
-        if len(run) >= _FEWEST_FELLOWS and 3 * heads <= len(run):
-            fellows = set(run)
-            found.update(at for at in run if fellows.intersection((at - 1, at + 1)))
-    labels = [(at, match[0]) for at, text in enumerate(texts) if (match := _label.match(text))]
-    often = Counter(label for _, label in labels)
-    plain = Counter(label for at, label in labels if kinds[at] is ParagraphKind.BODY)
-    found.update(at for at, label in labels if often[label] >= _FEWEST_FELLOWS and plain[label])
+    if any(_counts(texts[at]) for at in lone):
+        numbered = [(at, form, text) for at, text in enumerate(texts) if (form := _counts(text))]
+        for run in counted_on(numbered):
+            heads = sum(_heads(blocks, kinds, at) for at in run)
+            if len(run) >= _FEWEST_FELLOWS and 3 * heads <= len(run):
+                fellows = set(run)
+                found.update(at for at in run if fellows.intersection((at - 1, at + 1)))
+    labelled = {at: label[0] for at in lone if (label := _label.match(texts[at]))}
+    if labelled:
+        labels = [
+            (label[0], kinds[at]) for at in range(len(texts)) if (label := _label.match(texts[at]))
+        ]
+        often = Counter(label for label, _ in labels)
+        plain = {label for label, kind in labels if kind is ParagraphKind.BODY}
+        found.update(
+            at
+            for at, label in labelled.items()
+            if often[label] >= _FEWEST_FELLOWS and label in plain
+        )
     return sorted(found.intersection(lone))
+
+
+def _counts(text: str) -> str:
+    """The form of the number that a line begins with, "" without one or where a law has it."""
+    number = numbering(text)
+    return number.form if number and number.form not in STATUTE else ""
 
 
 def headings_among(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> list[int]:
