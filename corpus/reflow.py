@@ -132,7 +132,8 @@ def _parts(text: _Text, first: int, at: int, *, gaps_part: bool) -> bool:
         return _parts_after_full(text, column, at)
     if goes_on(after.raw) and not (before.row or after.row):
         return False
-    if not (before.row or after.row) and tears(before.content.text, after.content.text):
+    ended = ends_sentence(before.raw)
+    if not (ended or before.row or after.row) and tears(before.content.text, after.content.text):
         return False
     if column is not None and column.exact and column.opens(after):
         return not leads_on(before.content.text)
@@ -146,7 +147,7 @@ def _parts(text: _Text, first: int, at: int, *, gaps_part: bool) -> bool:
         return numbering(after.content.text) is not None or is_numbered_heading(before.content.text)
     if column is not None and before.width <= column.width + SLACK and not column.exact:
         return _parts_in_column(lines, column, first, at)
-    if ends_sentence(before.raw) or opens_indented(after):
+    if ended or opens_indented(after):
         return True
     return not continues(before.content.text, after.content.text)
 
