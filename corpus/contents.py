@@ -48,10 +48,9 @@ def contents(texts: Sequence[str]) -> range:
 
 def is_led(text: str) -> bool:
     """Whether points lead from what a line says to the number of a page (第一章 总则 …… 3)."""
-    may_be = text[-1].isdecimal() or text[-1] in ".．·•⋯…xX"
-    return (
-        may_be and len(text) > 6 and _led.search(text, max(0, len(text) - _LONGEST_WAY)) is not None
-    )
+    if text[-1:] not in LED_LAST or len(text) <= _SHORTEST_LED:
+        return False
+    return _led.search(text, max(0, len(text) - _LONGEST_WAY)) is not None
 
 
 def led_entries(texts: Sequence[str]) -> frozenset[int]:

@@ -176,7 +176,7 @@ _opens_sentence = re.compile(
 _contents_title = re.compile(either_script(r"[【\[]?(?:目录|目次|内容目录)[】\]]?[:：]?"))
 _unfinished = frozenset("，、：,:（(《“‘—-")
 _inner_end = re.compile("[。！？；;]")
-_PAIRS = (("（", "）"), ("《", "》"), ("(", ")"))
+BRACKETS = (("（", "）"), ("《", "》"), ("(", ")"))
 _no_heading = re.compile(
     r"[。；;|＝=]|\.{3,}$|^•|^此致$|^[\[〔［]\d[\d–-]{0,8}[\]〕］]|^\d{1,2}月\d{1,2}日$"
     r"|\.(?:png|jpe?g|gif|bmp|webp|mp4|zip|rar|docx?|xlsx?|pdf)$",
@@ -369,7 +369,7 @@ def is_unbalanced(text: str) -> bool:
     """Whether a line has but one half of a pair of brackets, so that it is half of a line."""
     return any(
         text.count(left) != text.count(right)
-        for left, right in _PAIRS
+        for left, right in BRACKETS
         if left in text or right in text
     )
 

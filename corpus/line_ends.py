@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.cleaning import stops_in_name
-from corpus.headings import is_plain_heading, numbering
+from corpus.headings import BRACKETS, is_plain_heading, numbering
 from corpus.lines import Line
 from corpus.scripts import both_scripts
 from corpus.sentences import ends_sentence
@@ -121,7 +121,7 @@ def tears(before: str, after: str) -> bool:
         return True
     if len(before) >= _LONG // 3 and _last_word.fullmatch(after) and after not in _ANSWERS:
         return "\u4e00" <= before[-1] <= "\u9fff"
-    for opening, closing in ("（）", "《》", "()"):
+    for opening, closing in BRACKETS:
         if before.count(opening) > before.count(closing):
             closes, opens = after.find(closing), after.find(opening)
             return closes > 0 and not 0 <= opens < closes and not after[:closes].isascii()

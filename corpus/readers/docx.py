@@ -188,19 +188,23 @@ def _row(now: _Reading, row: Element) -> None:
     texts: dict[int, str] = {}
     for place in filled:
         paragraphs = [_paragraph(now, element) for element in _paragraphs(cells[place])]
-        texts[place] = " ".join(
-            each.text.strip() for each in paragraphs if each.text.strip()
-        ).replace("\n", " ")
+        told = " ".join(text for each in paragraphs if (text := each.text.strip()))
+        if told:
+            texts[place] = told.replace("\n", " ")
         boxes += (box for each in paragraphs for box in each.boxes)
-    if any(texts.values()):
+    if texts:
         _add(now, row_text(texts), 0)
     for box in boxes:
         _blocks(now, box)
 
 
 def _is_filled(cell: Element) -> bool:
-    """Whether a cell holds any text, in a table or a box inside it or not."""
-    return any(one.text and not one.text.isspace() for one in cell.iter("t"))
+    """Whether a cell holds any text or sign, in a table or a box inside it or not."""
+    return any(
+        bool(one.text and one.text.strip()) if one.tag == "t" else bool(_SIGNS[one.tag].strip())
+        for one in cell.iter()
+        if one.tag == "t" or one.tag in _SIGNS
+    )
 
 
 def _cells(row: Element) -> Iterator[Element]:

@@ -273,6 +273,12 @@ def test_a_table_in_the_only_filled_cell_of_another_keeps_its_rows() -> None:
     ]
 
 
+def test_a_cell_whose_text_was_moved_away_is_empty_and_a_sign_fills_one() -> None:
+    moved = "<w:p><w:moveFrom><w:r><w:t>旧值</w:t></w:r></w:moveFrom></w:p>"
+    sign = "<w:p><w:r><w:noBreakHyphen/></w:r></w:p>"
+    assert lines(table(("产值", "12", moved), ("增速", sign))) == ["产值|12", "增速|-"]
+
+
 def levelled(text: str, level: int = 0) -> str:
     return paragraph(text, f'<w:pPr><w:outlineLvl w:val="{level}"/></w:pPr>')
 
