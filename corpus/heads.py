@@ -12,7 +12,7 @@ from corpus.headings import numbering
 from corpus.model import ParagraphKind
 from corpus.nesting import counted_on
 from corpus.reflow import Block
-from corpus.sentences import sentence_spans
+from corpus.sentences import first_end
 
 ARTICLE_OF_LAW = "条"
 NUMBERED = frozenset({"一、", "（一）"})
@@ -61,7 +61,7 @@ def numbered_heads(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> l
             if kinds[at] is ParagraphKind.BODY and at not in counted:
                 text = blocks[at].content.text
                 found = numbering(text)
-                heads[at] = found and Head(found.form, sentence_spans(text)[0][1])
+                heads[at] = found and Head(found.form, first_end(text))
     counts = Counter(head.form for head in heads if head)
     return [head if head and counts[head.form] > 1 else None for head in heads]
 
@@ -75,5 +75,5 @@ def has_short_head(blocks: Sequence[Block], at: int) -> bool:
         if 0 <= beside < len(blocks)
     ):
         return False
-    end = sentence_spans(text)[0][1]
+    end = first_end(text)
     return end < len(text) and end <= LONGEST_NUMBERED and not re.search("[；;：:]", text[:end])

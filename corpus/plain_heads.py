@@ -10,7 +10,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.model import Paragraph, ParagraphKind
-from corpus.sentences import sentence_spans
 from corpus.tables import CELL
 
 _LONGEST = 24
@@ -42,7 +41,7 @@ def with_plain_heads(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 def _begun(body: Sequence[Paragraph]) -> Iterator[tuple[int, int]]:
     """The places of the paragraphs that begin with a head, and the length of it."""
     long_ones = [each for each in body if len(each.sentences) > 1]
-    lengths = {each.index: plain_head(each.text) for each in long_ones}
+    lengths = {each.index: _plain_head(each) for each in long_ones}
     many = Counter(each.section for each in long_ones)
     headed = Counter(each.section for each in long_ones if lengths[each.index])
     for each in long_ones:
@@ -67,11 +66,9 @@ def _alone(body: Sequence[Paragraph]) -> Iterator[tuple[int, int]]:
             yield from ((each.index, len(each.text)) for each in heads)
 
 
-def plain_head(text: str) -> int:
+def _plain_head(paragraph: Paragraph) -> int:
     """The length of the short first sentence that may head a paragraph, 0 when there is none."""
-    if not _short_sentence.match(text):
+    if not _short_sentence.match(paragraph.text):
         return 0
-    spans = sentence_spans(text[: _LONGEST * 2])
-    end = spans[0][1] if spans else 0
-    is_head = 4 <= end <= _LONGEST and end < len(text) and text[end - 1] == "。"
-    return 0 if not is_head or re.search("[，,；;：:、]", text[:end]) else end
+    end = paragraph.sentences[0][1]
+    return end if 4 <= end <= _LONGEST and paragraph.text[end - 1] == "。" else 0

@@ -28,7 +28,18 @@ _LAST = _MARKS | frozenset(CLOSERS + SPACES)
 _LONGEST_END = 60
 """Characters of a mark with all that may close after it."""
 
+_NEAR, _BEGINNING = 80, 400
+"""Where a sentence ends so early, nothing behind the beginning of its paragraph has a say in it."""
+
 _brackets = re.compile("[" + "".join(map(re.escape, [*_PAIRS, *_PAIRS.values()])) + "]")
+_holds_mark = re.compile(
+    "|".join(
+        f"\\{left}[^\\{right}]{{0,{_LONGEST_BRACKET}}}?[。！？!?｡…⋯.．\\{left}]"
+        for left, right in _PAIRS.items()
+    )
+)
+"""A bracket with a mark or its like in it; where there is none no sentence ends inside any."""
+
 _goes_on = re.compile(
     either_script(r"[，、；：,;。！？!?\-—～~）)》”’」』%％]|的|等|之类|这|与|和|及|或|修?改为")
 )
@@ -102,6 +113,16 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
     return tuple(zip([0, *ends[:-1]], ends, strict=True)) if text else ()
 
 
+def first_end(text: str) -> int:
+    """Where the first sentence of a paragraph ends, as `sentence_spans` has it."""
+    beginning = text[:_BEGINNING]
+    if len(beginning) < len(text) and "。" in beginning[:_NEAR]:
+        end = sentence_spans(beginning)[0][1]
+        if end <= _NEAR:
+            return end
+    return sentence_spans(text)[0][1]
+
+
 def _is_one(text: str) -> bool:
     """Whether the only mark of a text is the 。 that it ends with, as in most short paragraphs."""
     return text.find("。") == len(text) - 1 > 0 and not (
@@ -165,7 +186,7 @@ def _outside_brackets(text: str, marks: list[Span]) -> list[int]:
     """
     if len(marks) == 1 and marks[0][1] == len(text):
         return [len(text)]
-    inside = _bracketed(text) if marks else []
+    inside = _bracketed(text) if marks and _holds_mark.search(text) else []
     if not inside:
         return [end for _, end in marks]
     ends: list[int] = []
