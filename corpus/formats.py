@@ -181,6 +181,12 @@ _markup = re.compile(
     rb"(?:<!doctype\s+html[^>]{0,300}>\s*)?<html[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
+_fragment = re.compile(
+    rb"\s*<(p|div|table|span|section|article|h[1-6]|ul|ol|center|font)[\s>].{0,4000}?</\1\s*>",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a text begins with that was cut out of a web page with its tags."""
+
 _mail = re.compile(
     rb"(?:From|MIME-Version|Snapshot-Content-Location|Subject):.{0,2000}?multipart/related",
     re.DOTALL,
@@ -193,6 +199,8 @@ def format_of(raw: bytes, name: str) -> Format:
     Raises DocumentError, with what to do, when it is of a kind that is not read or too large.
     """
     found = _by_bytes(raw, name) or _by_name(name)
+    if found.name == "text" and _fragment.match(raw.removeprefix(b"\xef\xbb\xbf")[:8192]):
+        found = _BY_NAME["HTML"]
     if len(raw) > found.largest:
         raise too_large(name, len(raw), found)
     return found

@@ -8,8 +8,7 @@ from corpus.decoding import looks_binary, looks_foreign
 from corpus.errors import DocumentError
 from corpus.extracted import Extracted
 from corpus.formats import FOREIGN, NO_TEXT, Format, format_of, text_format_of
-from corpus.lines import split_lines
-from corpus.tables import rows_apart
+from corpus.readers.plain import of_text
 
 
 def extract(raw: bytes, name: str) -> Extracted:
@@ -33,4 +32,4 @@ def plain_text(text: str, name: str) -> Extracted:
         from corpus.readers.markdown import marked_up
 
         return marked_up(text)
-    return Extracted(text, rows_apart(split_lines(text), text), "utf-8")
+    return of_text(text)

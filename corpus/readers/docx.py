@@ -30,6 +30,7 @@ from corpus.readers.docx_styles import (
 )
 from corpus.readers.docx_title import UNTOLD, Setting, with_title
 from corpus.readers.raised import LONGEST_BEFORE, raised
+from corpus.readers.typed_marks import as_marked_up, has_typed_marks
 from corpus.tables import row_text
 
 _LEFT_OUT = frozenset(
@@ -103,7 +104,10 @@ def _read(raw: bytes, name: str, depth: int) -> Extracted:
         if wanted:
             _add_notes(now, archive.tree(f"{folder}/{kind}.xml"), wanted)
     title, lines = with_title(with_meant_levels(now.lines), now.settings)
-    return Extracted("".join(now.parts), tuple(lines), "utf-8", whole=True, title=title)
+    text = "".join(now.parts)
+    if has_typed_marks(lines):
+        title, lines = "", [*as_marked_up(text, lines)]
+    return Extracted(text, tuple(lines), "utf-8", whole=True, title=title)
 
 
 def _main_part(archive: Archive) -> str:

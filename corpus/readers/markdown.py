@@ -64,7 +64,7 @@ _BOLD_TWICE = "****"
 
 
 @dataclass(slots=True)
-class _Layout:
+class Layout:
     """What the lines so far have opened."""
 
     fence: str = ""
@@ -106,7 +106,7 @@ def _without_comments(text: str) -> str:
 
 
 def _lines(text: str, start: int) -> Iterator[Line]:
-    now = _Layout()
+    now = Layout()
     waiting: Line | None = None
     html_blocks = HtmlBlocks(text)
     skipped = start
@@ -152,7 +152,7 @@ def _line_spans(text: str, start: int) -> Iterator[tuple[int, int]]:
         at += len(whole)
 
 
-def _line_parts(text: str, begin: int, end: int, now: _Layout) -> Iterator[Line]:
+def _line_parts(text: str, begin: int, end: int, now: Layout) -> Iterator[Line]:
     """The lines in text[begin:end]: one, or several where tags part it outside a table."""
     parts = [(begin, end, False)]
     apart = now.fence or now.table or "|" in text[begin:end] or _heading.match(text, begin, end)
@@ -163,12 +163,12 @@ def _line_parts(text: str, begin: int, end: int, now: _Layout) -> Iterator[Line]
             now.gap = now.gap or int(gap)
             line = _made(now, _inline_pieces(text, first, last))
         else:
-            line = _line(text, first, last, now)
+            line = line_in(text, first, last, now)
         if line is not None:
             yield line
 
 
-def _line(text: str, begin: int, end: int, now: _Layout) -> Line | None:
+def line_in(text: str, begin: int, end: int, now: Layout) -> Line | None:
     """The line text[begin:end] holds, if any; what it opens or closes is noted in `now`."""
     whole = text[begin:end].rstrip()
     fence = _fence.match(whole) if now.fence or whole[:1] in _OPENERS else None
@@ -220,7 +220,7 @@ def _line(text: str, begin: int, end: int, now: _Layout) -> Line | None:
     return _made(now, _inline_pieces(text, begin + at, begin + len(whole)))
 
 
-def _made(now: _Layout, pieces: list[Piece], mark: int = 0) -> Line | None:
+def _made(now: Layout, pieces: list[Piece], mark: int = 0) -> Line | None:
     line = line_of(pieces, gap=now.gap, mark=mark)
     if line is None:
         now.gap += 1
