@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from corpus.headings import numbering
 from corpus.model import Paragraph, ParagraphKind
 from corpus.tables import CELL
 
@@ -22,15 +23,26 @@ _FEWEST_ALONE, _SHORTEST_BELOW = 3, 40
 """Heads that stand alone in a section, and the characters of a paragraph below one."""
 
 _short_sentence = re.compile(rf"[^，,；;：:、。]{{3,{_LONGEST - 1}}}。")
+_short_list = re.compile(rf"[^，,；;：:。]{{3,{_LONGEST - 1}}}。")
+"""What is a head only beside others (坚持因地制宜、循序渐进。)."""
 
 
-def with_plain_heads(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+def with_plain_heads(
+    paragraphs: Sequence[Paragraph], articles: Collection[int] = ()
+) -> tuple[Paragraph, ...]:
     """The paragraphs, with heads told in the sections where most of them begin with one, or where
-    such sentences stand alone over half of the others."""
+    such sentences stand alone over half of the others.
+
+    The paragraphs of an article of a statute have none, its items may; `articles` are the indexes
+    of their sections.
+    """
     body = [
         each
         for each in paragraphs
-        if each.kind is ParagraphKind.BODY and CELL not in each.text and not each.head
+        if each.kind is ParagraphKind.BODY
+        and CELL not in each.text
+        and not each.head
+        and (each.section not in articles or numbering(each.text))
     ]
     told = {**dict(_begun(body)), **dict(_alone(body))}
     return tuple(
@@ -41,12 +53,12 @@ def with_plain_heads(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 def _begun(body: Sequence[Paragraph]) -> Iterator[tuple[int, int]]:
     """The places of the paragraphs that begin with a head, and the length of it."""
     long_ones = [each for each in body if len(each.sentences) > 1]
-    lengths = {each.index: _plain_head(each) for each in long_ones}
     many = Counter(each.section for each in long_ones)
-    headed = Counter(each.section for each in long_ones if lengths[each.index])
+    headed = Counter(each.section for each in long_ones if _begins(_short_sentence, each))
     for each in long_ones:
-        if lengths[each.index] and _FEWEST <= headed[each.section] >= _MOST * many[each.section]:
-            yield each.index, lengths[each.index]
+        has_heads = _FEWEST <= headed[each.section] >= _MOST * many[each.section]
+        if has_heads and (length := _begins(_short_list, each)):
+            yield each.index, length
 
 
 def _alone(body: Sequence[Paragraph]) -> Iterator[tuple[int, int]]:
@@ -66,9 +78,9 @@ def _alone(body: Sequence[Paragraph]) -> Iterator[tuple[int, int]]:
             yield from ((each.index, len(each.text)) for each in heads)
 
 
-def _plain_head(paragraph: Paragraph) -> int:
-    """The length of the short first sentence that may head a paragraph, 0 when there is none."""
-    if not _short_sentence.match(paragraph.text):
+def _begins(form: re.Pattern[str], paragraph: Paragraph) -> int:
+    """The length of the first sentence of a paragraph where it has this form, 0 otherwise."""
+    if not form.match(paragraph.text):
         return 0
     end = paragraph.sentences[0][1]
-    return end if 4 <= end <= _LONGEST and paragraph.text[end - 1] == "。" else 0
+    return end if end <= _LONGEST and paragraph.text[end - 1] == "。" else 0

@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.cleaning import clean_raw
+from corpus.collected import collected_head
 from corpus.dates import told_date
 from corpus.digits_apart import closed_up
 from corpus.errors import DocumentError
 from corpus.extracted import Extracted
 from corpus.files import read_bytes
 from corpus.formats import MEBIBYTE, format_of
+from corpus.lost_spaces import with_lost_spaces
 from corpus.model import Document, Paragraph, ParagraphKind, Sentence
 from corpus.printable import printable
 from corpus.readers import extract, plain_text
@@ -130,16 +132,17 @@ def _identity(raw: bytes) -> str:
 
 def understand(extracted: Extracted, name: str) -> Document:
     """The document in what a reader found: wraps mended, headings told, sentences cut."""
-    blocks = reflow(closed_up(extracted.lines), gaps_part=extracted.whole)
+    head = collected_head(closed_up(with_lost_spaces(extracted.lines)))
+    blocks = reflow(head.lines, gaps_part=extracted.whole, outside=head.places)
     stem = printable(Path(name).stem)
-    declared = clean_raw(extracted.title.strip(), 0).text
+    declared = clean_raw(extracted.title.strip() or head.title, 0).text
     found = structure(blocks, stem if tells_title(stem) else "", declared)
     title = found.title or stem
     texts = [each.text for each in found.paragraphs if each.kind is not ParagraphKind.NAVIGATION]
     return Document(
         name=name,
         title=title,
-        date=told_date(title, name, texts, extracted.date),
+        date=told_date(title, name, texts, extracted.date or head.date),
         encoding=extracted.encoding,
         sections=found.sections,
         paragraphs=found.paragraphs,

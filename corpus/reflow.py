@@ -6,7 +6,7 @@ In text that is not wrapped a line is a paragraph, unless it breaks off in the m
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -81,14 +81,17 @@ class _Text:
     torn: frozenset[int]
 
 
-def reflow(lines: Sequence[Line], *, gaps_part: bool = False) -> tuple[Block, ...]:
+def reflow(
+    lines: Sequence[Line], *, gaps_part: bool = False, outside: Collection[int] = ()
+) -> tuple[Block, ...]:
     """The blocks of a text in order; every line stands in exactly one of them.
 
-    `gaps_part` says that a blank line always parts paragraphs, as the rules of Markdown have it.
+    `gaps_part` says that a blank line always parts paragraphs, as the rules of Markdown have it;
+    `outside` numbers lines that are known to be no part of the document.
     Page numbers, running heads and the bars of a web page come after the paragraph that they
     interrupt.
     """
-    around = bars(lines)
+    around = bars(lines).union(outside)
     pages = part_pages([line for at, line in enumerate(lines) if at not in around])
     body = pages.body
     alone = [_stands_alone(line) for line in body]
@@ -105,10 +108,10 @@ def reflow(lines: Sequence[Line], *, gaps_part: bool = False) -> tuple[Block, ..
             within = tuple(body[first:at])
             blocks.append(Block(join([line.content for line in within]), within))
             first = at
-    outside = [*pages.furniture, *(lines[at] for at in around)]
-    if not outside:
+    of_page = [*pages.furniture, *(lines[at] for at in around)]
+    if not of_page:
         return tuple(blocks)
-    furniture = [Block(line.content, (line,), furniture=True) for line in outside]
+    furniture = [Block(line.content, (line,), furniture=True) for line in of_page]
     return tuple(sorted([*blocks, *furniture], key=lambda block: block.lines[0].start))
 
 

@@ -29,7 +29,7 @@ from corpus.headings import (
     opens_news,
     tells_fields,
 )
-from corpus.heads import numbered_heads
+from corpus.heads import ARTICLE_OF_LAW, numbered_heads
 from corpus.info_box import values_of_labels
 from corpus.items import headings_among, items, picked_out
 from corpus.levels import (
@@ -121,6 +121,7 @@ def structure(blocks: Sequence[Block], name: str = "", declared: str = "") -> St
     paragraphs: list[Paragraph] = []
     section = 0
     opened: dict[int, int] = {}
+    of_law: set[int] = set()
     for at, (block, kind, form) in enumerate(zip(blocks, kinds, forms, strict=True)):
         head = heads[at]
         if form is not None:
@@ -135,8 +136,10 @@ def structure(blocks: Sequence[Block], name: str = "", declared: str = "") -> St
             section = opened[at] = len(sections)
             heading = block.content.text[: head.length] if head else block.content.text
             sections.append(Section(section, level, heading, at, parent))
+            if head and head.form == ARTICLE_OF_LAW:
+                of_law.add(section)
         paragraphs.append(_paragraph(at, section, kind, block, head.length if head else 0))
-    return Structure(title, _without_gaps(sections), with_plain_heads(paragraphs))
+    return Structure(title, _without_gaps(sections), with_plain_heads(paragraphs, of_law))
 
 
 def _heads_text(forms: Sequence[str | None], at: int) -> bool:

@@ -106,6 +106,24 @@ def test_run_in_heads_are_told_where_most_paragraphs_have_one() -> None:
     assert told == heads
 
 
+def test_a_list_is_a_run_in_head_only_beside_others() -> None:
+    heads = ["坚持因地制宜、循序渐进。", "抓好疫情防控。", "经济快速回稳。"]
+
+    def told(*first: str) -> list[str]:
+        source = "工作报告\n一、回顾\n" + "\n".join(head + BODY * 2 for head in first)
+        return [p.text[: p.head] for p in parse(source, "a.txt").paragraphs if p.head]
+
+    assert told(*heads) == heads
+    assert not told(heads[0], heads[0], heads[1])
+
+
+def test_short_sentences_of_an_article_are_no_heads() -> None:
+    lines = [f"第{number}条　{BODY}" for number in "一二三"]
+    short = [f"市场主体应当办理备案。{BODY}", f"歇业的期限最长为三年。{BODY}"]
+    source = "\n".join(["某办法", *lines, *short])
+    assert [p.head for p in parse(source, "a.txt").paragraphs[1:]] == [3, 3, 3, 0, 0]
+
+
 def test_articles_of_a_statute_are_sections_under_their_chapters() -> None:
     source = "\n\n".join(
         [
