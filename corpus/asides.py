@@ -33,7 +33,7 @@ _editors = re.compile(
 _field = re.compile(r"(?!\d{1,2}[.．、])[^：:，。、；]{2,12}[：:]\s*\S.*")
 _cover_field = re.compile(
     either_script(
-        r"[\u4e00-\u9fff（）()/、\s]{0,14}(?:编号|名称|招标人|投标人|采购人|供应商|申请人|建设单位|采购单位"
+        r"(?:[正副]本|绝密|机密|秘密|内部(?:资料|文件)|(?:送审|报批|征求意见|讨论)稿)$|[\u4e00-\u9fff（）()/、\s]{0,14}(?:编号|名称|招标人|投标人|采购人|供应商|申请人|建设单位|采购单位"
         r"|编制单位|代理机构|日期|地址|电话|传真|邮编|邮箱|账号|帐号|开户行|法定代表人|联系人|联系方式|甲方|乙方)"
         r"(?:[（(][^）)]{1,10}[）)])?\s*[：:]"
     )
@@ -52,6 +52,14 @@ _LONGEST_HEAD = 8
 """Lines of a speech down to its salutation."""
 
 _answer = re.compile(r"(?!\d{1,2}[.．、])([^：:，。、；]{2,12})[：:]\s*\S{1,6}")
+_member = re.compile(
+    either_script(
+        r"[\u4e00-\u9fff·]{2,16}(?:议员|女士|先生|博士|教授|医生|律师|法官|委员|代表)"
+        r"(?:[,，]\s?(?:[\u4e00-\u9fff]{2,8}|(?:[A-Z]\.?){1,5}))*"
+    )
+)
+"""One of a list of who was there, with honours (張三議員, G.B.S., J.P.)."""
+
 _choice = re.compile(r"[A-Ha-h][.．、]\s*\S.*")
 
 _entry = re.compile(
@@ -130,6 +138,7 @@ def asides(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> dict[int,
             or (_is_remark(text) and not title < at < below)
             or (at > title and _is_beside_another(bare, at, _field.fullmatch))
             or _is_beside_another(bare, at, _choice.fullmatch)
+            or _is_beside_another(bare, at, _member.fullmatch)
             or _unit.fullmatch(text)
             or at in answers
             or at in entries

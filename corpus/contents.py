@@ -8,16 +8,16 @@ from collections.abc import Sequence
 
 from corpus.headings import LONGEST_HEADING, heads_contents, heads_part_of_law
 
-_page = re.compile(r"[.．…·•⋯_\s-]*(?:[（(]?\d{1,4}[）)]?)?$")
+_page = re.compile(r"[.．…·•⋯_\s-]*(?:[（(]?(?:\d{1,4}|[IVXivx]{1,5})[）)]?)?$")
 """What leads from an entry to its page, and the number of that."""
 
 _led = re.compile(
-    r"(?:(?:[.．·•⋯]\s?){5,}|…{3,})\|?(?:[-—]?\s?\d{1,4}(?:-\d{1,4})?|[xX])$"
+    r"(?:(?:[.．·•⋯]\s?){5,}|…{3,})\|?(?:[-—]?\s?\d{1,4}(?:-\d{1,4})?|[IVXivx]{1,5})$"
     r"|(?:[.．·•⋯]\s?){12,}$|…{6,}$"
 )
 """Points that lead to a page, in a column of its own or not."""
 
-LED_LAST = frozenset("0123456789.．·•⋯…xX")
+LED_LAST = frozenset("0123456789.．·•⋯…IVXivx")
 """What such a line ends with."""
 
 _SHORTEST_LED, _LONGEST_WAY = 6, 200

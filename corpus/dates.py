@@ -33,10 +33,16 @@ _of_a_year = re.compile(
 were published."""
 
 _label = re.compile(
-    either_script(r"(成文|发文|印发|生成|公布|发布|发表)(?:日期|时间)\s*[:：|]*\s*")
+    either_script(r"(成文|发文|印发|生成|修正|修订|异动|公布|发布|发表)(?:日期|时间)\s*[:：|]*\s*")
 )
-_MADE = ("成文", "发文", "印发", "生成", "發文", "印發")
+_MADE = (
+    *("成文", "发文", "印发", "生成", "修正", "修订", "异动"),
+    *("發文", "印發", "修訂", "異動"),
+)
 _POSTED = ("公布", "发布", "发表", "發布", "發表")
+
+_in_one = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+"""A day as files and databases number it (20020424)."""
 
 _of_page = re.compile(
     either_script(
@@ -66,10 +72,11 @@ _to_another = re.compile(
     either_script(
         r"远景|(?:[（(][^）)]{1,8}[）)])?\s*(?:[上下中]午)?\s*(?:\d{1,2}[:：时点](?:\d\d分?)?)?"
         r"(?:底?[之以]?前(?![往去来夕后])|截?止|出生|生(?=[，,。；;、（(）)]|$))"
+        r"|[^，。；《]{0,24}(?:通过|批准|[公颁发]布|修[正订]|印发|下发|[实施]施|施行)的?《"
     )
 )
-"""What stands before and behind the date of a birth, of a deadline, of what a plan looks to, and of
-the day on which somebody had the document before them."""
+"""What stands before and behind the date of a birth, of a deadline, of what a plan looks to, of
+another document, and of the day on which somebody had this one before them."""
 
 _of_event = re.compile(
     either_script(
@@ -100,13 +107,26 @@ _republic_day = re.compile(
 _made = re.compile(
     either_script(
         rf"(?:(?:19|20)\d\d|{_NUMERAL}{{4}})年[^年月日]{{1,3}}月(?:编制|编印|印制|印发|修订|发布)?"
+        r"|(?:19|20)\d\d[-年.]\d\d?[-月.]\d\d?日?[公颁发]布(?:(?:19|20)[\d年月日.-]{6,9}[实施]施)?"
     )
 )
-"""What a cover says of when a document was made."""
+"""What a cover says of when a document was made, or a standard issued (GB/T 1.1-2020, 6.5)."""
+
+_enacts = re.compile(either_script("通过|批准|[公颁发]布|公告|制定|修[正订改]|令第"))
+_of_history = re.compile(either_script(r"(?:[（(]|根据|经|自|\d{1,2}[.、])*(?=[12]\d{3}年)"))
+_to_force = re.compile(either_script(r"起?(?:正式)?(?:施行|实施|执行|生效)"))
+_LONGEST_HISTORY, _MOST_OF_HISTORY = 1_000, 40
+"""Characters of a line that tells when a statute was passed and amended, and such lines."""
 
 _minutes = re.compile(either_script(r"(?:纪要|会议记录|会议录)$"))
-_held = re.compile(either_script(r"(?:会议|开会)?(?:时间|日期)[:：|]"))
-"""Minutes are of the day of the meeting."""
+_held = re.compile(
+    either_script(
+        r"(?:会议|开会)?(?:时间|日期)[:：|]"
+        r"|(?:19|20)\d\d年\d{1,2}月\d{1,2}日[^。]{0,60}(?:主持|召开|举行|会议)"
+    )
+)
+_LONGEST_OPENING = 400
+"""Minutes are of the day of the meeting, which a line or their first sentence tells."""
 
 _only = re.compile(rf"(?:19|20)\d\d年{_MONTH}月{_DAY}日")
 _month = re.compile(rf"(?:19|20)\d\d年{_MONTH}月(?:初|中旬|底)?")
@@ -146,7 +166,8 @@ def is_month(text: str) -> bool:
 
 
 def tells_when_made(text: str) -> bool:
-    """Whether a line says but in which month a document was made (2026年6月编制)."""
+    """Whether a line says but in which month a document was made (2026年6月编制), or on which day
+    it was issued and is to be carried out."""
     return len(text) <= _LONGEST_ONLY and _made.fullmatch(re.sub(r"\s", "", text)) is not None
 
 
@@ -173,13 +194,14 @@ def _tellings(title: str, stem: str, texts: Sequence[str], declared: str) -> Ite
     below = [text for text in texts[_FIRST:_AT_TOP] if text[0] in _DASHES and _may_tell(text)]
     yield from map(_day, (title, stem))
     yield _labelled(texts, _MADE)
+    yield _last_enacted(texts)
     own = (text for text in (*beside, *below) if _is_remark(text) or not _of_page.search(text))
     yield from map(_day, own)
     head = texts[:_AT_TOP]
     yield from (_day(text) for text in head if tells_when_made(text))
     yield from map(_day_of_republic, head)
     if _minutes.search(title):
-        yield from (_day(text) for text in head if len(text) <= _LONGEST and _held.match(text))
+        yield from (_day(text) for text in head if _held.match(text[:_LONGEST_OPENING]))
     posted = next(filter(None, (_labelled(texts, _POSTED), *map(_day, beside))), "")
     signed = _signed(texts, by_signer=True)
     if not posted or signed[: len(posted)] <= posted:
@@ -191,6 +213,24 @@ def _tellings(title: str, stem: str, texts: Sequence[str], declared: str) -> Ite
     yield from map(_iso, (title, stem, *top))
 
 
+def _last_enacted(texts: Sequence[str]) -> str:
+    """The last day on which the statute was passed or amended, of those that the lines below its
+    title tell: that of the version at hand."""
+    days: list[str] = []
+    for text in texts[:_MOST_OF_HISTORY]:
+        plain = _in_digits(text[:_LONGEST_HISTORY])
+        if not _of_history.match(plain) or _enacts.search(plain) is None:
+            continue
+        if ends_sentence(text) and not _is_bracketed(text):
+            continue
+        days += (
+            _written(told)
+            for told in _date.finditer(plain)
+            if not _to_force.match(plain, told.end())
+        )
+    return max((day for day in days if len(day) == len("2024-03-05")), default="")
+
+
 def _labelled(texts: Sequence[str], labels: Sequence[str]) -> str:
     """The date behind one of these labels at the top, or on the line below it; the label that is
     named first is the surest."""
@@ -200,9 +240,11 @@ def _labelled(texts: Sequence[str], labels: Sequence[str]) -> str:
             continue
         for label in _label.finditer(text):
             rest = text[label.end() :] or "".join(texts[at + 1 : at + 2])
-            told = _date.match(_in_digits(rest[:_LONGEST_ONLY]))
-            if told:
+            plain = _in_digits(rest[:_LONGEST_ONLY])
+            if told := _date.match(plain):
                 found.setdefault(label[1], _written(told))
+            elif told := _in_one.match(plain):
+                found.setdefault(label[1], "-".join(told.groups()))
     return next((found[label] for label in labels if label in found), "")
 
 
@@ -213,7 +255,11 @@ def _may_tell(text: str) -> bool:
 
 def _is_remark(text: str) -> bool:
     """Whether a line is in brackets, as when and by whom a law was passed is below its title."""
-    return text.startswith(("（", "(")) and text[-1] in "）)" and len(text) <= _LONGEST_LABELLED
+    return _is_bracketed(text) and len(text) <= _LONGEST_LABELLED
+
+
+def _is_bracketed(text: str) -> bool:
+    return text.startswith(("（", "(")) and text[-1] in "）)"
 
 
 def _in_sentence(text: str) -> bool:

@@ -4,21 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
-from corpus.asides import is_salutation
+from corpus.asides import is_cover_field, is_salutation
+from corpus.dates import is_date
 from corpus.headings import LONGEST_HEADING, heads_contents, numbering
 from corpus.levels import ARTICLE, MARKS, PLAIN, is_front
 from corpus.model import ParagraphKind
 from corpus.reflow import Block
 from corpus.sentences import ends_sentence
-from corpus.titles import bare_title, is_masthead, is_official
+from corpus.tables import CELL
+from corpus.titles import (
+    bare_title,
+    ends_as_title,
+    is_issuer,
+    is_masthead,
+    is_official,
+    is_shelf_mark,
+)
 
 _TOP, _SHORTEST_AGAIN = 30, 6
 """Lines at the top of a page among which a title is said twice, and its characters."""
 
+_MOST_ABOVE = 2
+"""Paragraphs of text above a title."""
+
 _LONGEST_COVER = 16
 """Lines of a cover, title included."""
+
+_LONGEST_IN_ENGLISH = 160
+
+_UNNUMBERED = frozenset((PLAIN, None, *MARKS))
 
 _pause = re.compile("[，,。！？；：]")
 _when = re.compile(r"(?:[0-9〇○一二三四五六七八九十]+[年月日时分点]|[上下]午)+")
@@ -52,12 +69,16 @@ def title_block(
         at = articles[0]
         return TitleBlock(declared or bare_title(blocks[at].content.text), at, frozenset())
     texts = [block.content.text for block in blocks]
-    if first is None or not _may_be_title(blocks[first], forms[first]):
+    if (
+        first is None
+        or not _may_be_title(blocks[first], forms[first])
+        or not (blocks[first].lines[0].mark or _stands_at_top(kinds, texts, first))
+    ):
         title = declared or name or _first_words(texts)
         again = _said_again(declared, kinds, texts) if declared else ()
         return TitleBlock(title, None, frozenset(again))
     at = first
-    if not blocks[first].lines[0].mark or is_masthead(texts[first]):
+    if not blocks[first].lines[0].mark or is_masthead(texts[first]) or is_shelf_mark(texts[first]):
         at = _title_below(kinds, forms, texts, first)
     title = declared or bare_title(texts[at])
     subtitles = range(first, _end(kinds, forms, texts, at))
@@ -69,6 +90,16 @@ def _may_be_title(block: Block, form: str | None) -> bool:
     return form in {PLAIN, None} or (form == MARKS[0] and numbering(block.content.text) is None)
 
 
+def _stands_at_top(kinds: Sequence[ParagraphKind], texts: Sequence[str], at: int) -> bool:
+    """Whether no more than a summary or a note stands above a heading."""
+    sentences = (
+        above
+        for above in range(at)
+        if kinds[above] is ParagraphKind.BODY and ends_sentence(texts[above])
+    )
+    return sum(1 for _ in islice(sentences, _MOST_ABOVE + 1)) <= _MOST_ABOVE
+
+
 def _title_below(
     kinds: Sequence[ParagraphKind],
     forms: Sequence[str | None],
@@ -76,7 +107,8 @@ def _title_below(
     first: int,
 ) -> int:
     """The place of the title: the first heading, unless that only heads the page (…人民政府文件)
-    and there is one below it, before any text: as authorities write titles, or said twice.
+    and there is one below it, before any text: as authorities write titles, or said twice; or any
+    where the first only tells where the document belongs.
     """
     again = len(texts[first]) >= _SHORTEST_AGAIN and texts[first] in texts[first + 1 : first + _TOP]
     if again or is_official(texts[first]):
@@ -84,13 +116,18 @@ def _title_below(
     heads: list[int] = []
     for at in range(first + 1, min(len(kinds), first + _TOP)):
         if kinds[at] is ParagraphKind.HEADING:
-            if forms[at] not in {PLAIN, None}:
+            if forms[at] not in _UNNUMBERED or numbering(texts[at]):
                 break
             heads.append(at)
         elif kinds[at] is ParagraphKind.BODY and ends_sentence(texts[at]):
             break
     text = next(
-        (at for at in range(first, len(kinds)) if kinds[at] is ParagraphKind.BODY), len(kinds)
+        (
+            at
+            for at in range(first, len(kinds))
+            if kinds[at] is ParagraphKind.BODY and not is_shelf_mark(texts[at])
+        ),
+        len(kinds),
     )
     official = (at for at in heads if at < text and is_official(texts[at]))
     twice = (
@@ -98,7 +135,11 @@ def _title_below(
         for at in heads
         if len(texts[at]) >= _SHORTEST_AGAIN and texts[at] in texts[at + 1 : at + _TOP]
     )
-    return [*official, *twice, first][0]
+    below = [at for at in heads if at < text] if is_shelf_mark(texts[first]) else []
+    below = [at for at in below if not (is_shelf_mark(texts[at]) or is_date(texts[at]))]
+    ended = [at for at in below if ends_as_title(texts[at])]
+    others = [at for at in below if not is_masthead(texts[at])]
+    return [*official, *twice, *ended, *others, first][0]
 
 
 def _said_again(title: str, kinds: Sequence[ParagraphKind], texts: Sequence[str]) -> Iterator[int]:
@@ -130,9 +171,19 @@ def _end(
             and not is_front(texts[end])
             and not _first_part.match(texts[end])
         )
+        or (
+            kinds[end] is ParagraphKind.HEADING
+            and is_issuer(texts[end].removesuffix("发布").removesuffix("發布"))
+        )
+        or (kinds[end] is ParagraphKind.BODY and _is_of_cover(texts[end]))
     ):
         end += 1
     return end
+
+
+def _is_of_cover(text: str) -> bool:
+    """Whether a line below a title is the title in English, or a number of the document."""
+    return len(text) <= _LONGEST_IN_ENGLISH and text.isascii() and not ends_sentence(text)
 
 
 def _cover(kinds: Sequence[ParagraphKind], texts: Sequence[str], title_at: int) -> int | None:
@@ -149,7 +200,10 @@ def _cover(kinds: Sequence[ParagraphKind], texts: Sequence[str], title_at: int) 
 def _first_words(texts: Sequence[str]) -> str:
     """What a text without a title begins with: its first line where that is no sentence, or else
     as far as the first mark behind more than a date."""
-    text = next((each for each in texts if not is_salutation(each)), texts[0] if texts else "")
+    told = (each for each in texts if not (is_salutation(each) or is_cover_field(each)))
+    text = next(told, texts[0] if texts else "")
+    if CELL in text:
+        return ""
     if len(text) <= LONGEST_HEADING and not ends_sentence(text) and text[-1:] not in "：:；;，":
         return text
     end = next(

@@ -56,6 +56,23 @@ _issued_title = re.compile(
 _title_label = re.compile(either_script(r"^标\s*题\s*[：:]\s*(?=\S)"))
 _about = re.compile(either_script("关于"))
 
+_number_of_document = re.compile(
+    either_script(
+        r"[^，。；：]{1,40}(?:[〔\[（(]\d{4}[〕\]）)]\s?第?\d{1,5}[号號](?:文件)?|[号號]文件)|第?\d{1,5}[号號]"
+        r"|[A-Z]{1,5}(?=[\s/／A-Z]*\d)\d{0,3}(?:[/／][A-Z]{1,3})?[\s/／]*[\d.—–－-]*"
+    )
+)
+_of_standards = re.compile(
+    r"[\u4e00-\u9fff]{0,12}(?:国家|行业|地方|团体|企业)标准(?:化指导性技术文件)?"
+)
+_of_site = re.compile(
+    either_script(r"[\u4e00-\u9fff]{2,30}(?:数据库|门户网站|官方网站|官网|文库|资料库)")
+)
+
+_with_occasion = re.compile(
+    r"(?P<title>[^—]{4,40})——(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{2,40}(?:会议|大会)上.{0,24}"
+)
+
 _nameless = re.compile(
     either_script(
         r"(?:附件|附录|附表|文件|文档|正文|全文|新建|下载|未命名|无标题|扫描|打印|副本|网页|文本)"
@@ -166,15 +183,25 @@ def is_issuer(text: str) -> bool:
 
 def bare_title(text: str) -> str:
     """A title without a label before it (标题：…), or the number under which it was issued and the
-    brackets behind that (京政办发〔2016〕26号《…的通知》)."""
+    brackets behind that (京政办发〔2016〕26号《…的通知》), or when and where it was given behind it
+    (政府工作报告——2024年3月5日在…会议上)."""
     text = _title_label.sub("", text)
     found = _issued_title.fullmatch(text) if text[-1:] == "》" else None
-    return found[1] if found else text
+    told = _with_occasion.fullmatch(text) if "——" in text else None
+    return found[1] if found else told["title"] if told else text
 
 
 def is_masthead(text: str) -> bool:
     """Whether a line only heads the page of a document: who issues it (…人民政府文件)."""
-    return is_issuer(text.removesuffix("文件"))
+    return text == "文件" or is_issuer(text.removesuffix("文件"))
+
+
+def is_shelf_mark(text: str) -> bool:
+    """Whether a line only tells where a document belongs: its number (立法會CB(3)710/2026號文件,
+    DB44), the series of a standard, the site that has it (…数据库)."""
+    return len(text) <= _LONGEST_ISSUER and any(
+        form.fullmatch(text) for form in (_number_of_document, _of_standards, _of_site)
+    )
 
 
 def ends_as_title(text: str) -> bool:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from corpus.asides import is_cover_field
 from corpus.dates import is_date
 from corpus.headings import heads_contents, is_annex_label, is_byline, is_navigation, numbering
 from corpus.lines import Line
@@ -114,6 +115,7 @@ def _may_be_title(line: Line, large: Setting) -> bool:
         large.size > 0
         and not (line.mark or line.row or numbering(text) or is_byline(line.raw))
         and not (is_annex_label(text) or heads_contents(line.raw) or is_navigation(line.raw))
+        and not is_cover_field(text)
         and len(text) <= _LONGEST
         and not (ends_sentence(line.raw) or is_date(text))
         and any("\u4e00" <= character <= "\u9fff" for character in text)

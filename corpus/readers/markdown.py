@@ -18,15 +18,21 @@ from corpus.headings import LONGEST_HEADING
 from corpus.lines import Line
 from corpus.readers.markdown_heads import with_bold_heads
 from corpus.readers.markdown_html import HtmlBlocks, lines_of_html, parted
+from corpus.readers.markdown_layout import (
+    ATTRIBUTES,
+    end_of_contents,
+    is_layout,
+    labels_of_links,
+)
 from corpus.readers.pieces import Piece, line_of
 from corpus.readers.raised import LONGEST_BEFORE, raised
 from corpus.sentences import ends_sentence
 from corpus.tables import CELL
 
-_OPENERS = frozenset(" \t`~#=-*_>+|[:0123456789")
+_OPENERS = frozenset(" \t`~#=-*_>+|[:@0123456789")
 """What a line begins with that may be more than a paragraph."""
 
-_special = re.compile(r"[\\`!\[<&*_~=]")
+_special = re.compile(r"[\\`!\[<&*_~={]")
 _fence = re.compile(r" {0,3}(`{3,}|~{3,})")
 _heading = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _closing_hashes = re.compile(r"[ \t]+#+[ \t]*$")
@@ -38,9 +44,6 @@ _number = re.compile(r"[ \t]*(?=\d{1,9}[.)][ \t])")
 _table_rule = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _reference = re.compile(r" {0,3}\[(?!\^)[^\]]{1,200}\]:[ \t]*\S")
 _footnote = re.compile(r" {0,3}\[\^([^\]\s]{1,100}\]):[ \t]*")
-_division = re.compile(r" {0,3}:{3,}[ \t]*(?:[\w-]*|\{[^{}]*\})$")
-"""The fences that pandoc, MyST and HackMD set around notes and warnings."""
-
 _front_matter = re.compile(r"---[ \t]*\r?\n(?:.*\r?\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 _front_field = re.compile(r"^(title|date)[ \t]*:(.*)$", re.MULTILINE)
 _QUOTES = "\"'"
@@ -53,11 +56,12 @@ _inline = re.compile(
     r"|!\[[^\]\[]{0,500}\]\([^()\s]*+(?:[ \t]+[\"'][^\"']*+[\"'])?\)"
     r"|\[(?P<text>(?:[^\]\[\\]|\\.){0,500})\]"
     r"(?:\((?:[^()\s]|\([^()\s]*+\))*+(?:[ \t]+[\"'][^\"']*+[\"'])?\)"
-    r"|\[[^\]\[]{0,200}\])"
+    r"|\[(?P<label>[^\]\[]{0,200})\])"
     r"|<(?P<address>[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*+|[^\s<>@]{1,64}@[^\s<>]{1,255})>"
     r"|<(?:sup|SUP)>(?P<raised>[^<>]{1,12})</(?:sup|SUP)>"
     r"|</?[A-Za-z][^<>]{0,1000}>"
     r"|&(?P<entity>#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+    rf"|(?P<attributes>{ATTRIBUTES})"
     r"|(?P<mark>\*{4}(?!\*)|\*{1,3}|_{1,3}|~~|==)"
 )
 _BOLD_TWICE = "****"
@@ -112,6 +116,9 @@ def _lines(text: str, start: int) -> Iterator[Line]:
     skipped = start
     for begin, end in _line_spans(text, start):
         if begin < skipped:
+            continue
+        if text[begin] == ":" and (skipped := end_of_contents(text, begin, end)):
+            now.gap += 1
             continue
         if "<" in text[begin : begin + 4] and not now.fence:
             skipped = html_blocks.end(begin)
@@ -185,7 +192,7 @@ def line_in(text: str, begin: int, end: int, now: Layout) -> Line | None:
     if whole and whole[0] not in _OPENERS and "|" not in whole:
         now.table = False
         return _made(now, _inline_pieces(text, begin, begin + len(whole)))
-    if not whole or any(form.match(whole) for form in (_rule, _reference, _division)):
+    if not whole or any(form.match(whole) for form in (_rule, _reference)) or is_layout(whole):
         now.gap, now.table = now.gap + 1, False
         return None
     at = 0
@@ -262,6 +269,8 @@ def _inline_pieces(text: str, begin: int, end: int) -> list[Piece]:
     for match in _inline.finditer(text, begin, end):
         if match.lastgroup == "mark" and match.start() not in marks:
             continue
+        if match["label"] is not None and not _is_defined(text, match):
+            continue
         if match.start() > at:
             pieces.append((text[at : match.start()], at))
         at = match.end()
@@ -286,6 +295,11 @@ def _inline_pieces(text: str, begin: int, end: int) -> list[Piece]:
     if at < end:
         pieces.append((text[at:end], at))
     return pieces
+
+
+def _is_defined(text: str, link: re.Match[str]) -> bool:
+    """Whether the label of such a link ([text][label], [label][]) is defined somewhere."""
+    return (link["label"] or link["text"]).casefold() in labels_of_links(text)
 
 
 def _sign(label: str, at: int) -> list[Piece]:

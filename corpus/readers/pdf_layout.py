@@ -27,6 +27,11 @@ _page = re.compile(r"第\s*\d{1,4}\s*页.{0,10}|\d{1,4}\s*/\s*\d{1,4}|[-—–�
 _BETWEEN_CELLS = 1.6
 """Width of the narrowest gap between two cells of a row, in characters."""
 
+_SET_WIDE = frozenset(
+    "目次 目录 目錄 前言 引言 序言 附录 附錄 附件 附则 總則 总则 通知 公告 摘要 说明".split()
+)
+"""Headings of two characters that are set so far apart that they look like two cells."""
+
 _GAP = 0.5
 """Width of what two rows both leave free between cells, in characters."""
 
@@ -219,6 +224,8 @@ def _cells(row: Sequence[Segment], beside: Sequence[Sequence[Segment]] = ()) -> 
     cells = [[row[0]]]
     for before, after in pairwise(row):
         wide = after.left - before.right > _BETWEEN_CELLS * after.size
+        if before is row[0] and before.text + after.text[:1] in _SET_WIDE:
+            wide = False
         if wide or (
             (is_figure(before.text) or is_figure(after.text))
             and any(_leaves_free(other, before.right, after.left) for other in beside)

@@ -11,7 +11,9 @@ from corpus.lines import split_lines
 from corpus.tables import rows_apart
 
 _heading = re.compile(r"^#{1,6}[ \t]+(?=\S)", re.MULTILINE)
-_sign = re.compile(r"^(?:[-*+] +\S|> |-{3,}[ \t]*$|\|.*\|[ \t]*$)|\*\*\S", re.MULTILINE)
+_sign = re.compile(
+    r"^(?:[-*+] +\S|> |-{3,}[ \t]*$|\|.*\|[ \t]*$)|\*\*[^*\s][^*\n]{0,200}\*\*", re.MULTILINE
+)
 """What is typed in Markdown below a heading."""
 
 

@@ -343,13 +343,20 @@ def test_what_a_table_is_called_heads_nothing() -> None:
 
 
 def test_names_in_a_row_head_nothing_but_what_is_below_the_last_of_them() -> None:
-    names = [f"{each}某某议员" for each in "何李涂陈梁"]
+    names = [f"{each}氏集团公司" for each in "何李涂陈梁"]
     document = read(
-        "会议纪要", BODY, "出席议员：", *names, "提交文件", "下列文件按规定提交。", BODY
+        "会议纪要", BODY, "出席单位：", *names, "提交文件", "下列文件按规定提交。", BODY
     )
     assert headings(document) == ["提交文件"]
-    document = read("会议纪要", BODY, "出席议员：", *names[:3], "提交文件", BODY)
+    document = read("会议纪要", BODY, "出席单位：", *names[:3], "提交文件", BODY)
     assert headings(document) == [*names[:3], "提交文件"]
+
+
+def test_members_beside_each_other_head_nothing_however_few() -> None:
+    names = ["陳恒鑌議員", "政務司司長林某某女士, G.B.S., J.P.", "高某某醫生,大紫荊勳賢"]
+    document = read("會議紀錄", BODY, "出席：", *names, "提交文件", BODY)
+    assert headings(document) == ["提交文件"]
+    assert headings(read("會議紀錄", BODY, BODY, names[0], BODY)) == [names[0]]
 
 
 def test_small_letters_begin_items_too() -> None:

@@ -60,7 +60,6 @@ def test_a_meeting_decides_on_its_last_day(days: str, last: str) -> None:
     [
         "（1990年4月4日第七届全国人民代表大会第三次会议通过）",
         "（1990年4月4日第七届全国人民代表大会第三次会议通过。）",
-        "（1990年4月4日通过" + "根据2004年8月28日《关于修改〈办法〉的决定》修正" * 4 + "）",
         "1990年4月4日会议通过，自1990年5月1日起施行",
         "——1990年4月4日在第三次会议上",
         "（一九九〇年四月四日通过）",
@@ -68,6 +67,38 @@ def test_a_meeting_decides_on_its_last_day(days: str, last: str) -> None:
 )
 def test_what_stands_beside_the_title_is_surer_than_the_signature(line: str) -> None:
     assert told(line, BODY, SIGNED) == "1990-04-04"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["（1990年4月4日通过" + "根据2004年8月28日《关于修改〈办法〉的决定》修正" * 4 + "）"],
+        ["1990年4月4日第三次会议通过", "根据2004年8月28日第十次会议《关于修改办法的决定》修正"],
+        ["（1990年4月4日通过", "2004年8月28日第十次会议批准 自2005年1月1日起施行）"],
+        ["1990年4月4日国务院令第3号公布", "2004年8月28日修订 2005年1月1日起正式实施"],
+    ],
+)
+def test_a_statute_is_of_the_day_on_which_it_was_last_amended(lines: list[str]) -> None:
+    assert told(*lines, BODY, SIGNED) == "2004-08-28"
+    assert told(BODY, "2004年8月28日修订的办法废止。", SIGNED) == told(BODY, SIGNED)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("修正日期：20040828", "2004-08-28"),
+        ("異動日期：1996/09/25", "1996-09-25"),
+        ("2009-01-07发布2009-08-01实施", "2009-01-07"),
+        ("根据国家2015年8月29日修订通过的《大气污染防治法》编制本目录", ""),
+    ],
+)
+def test_what_covers_and_databases_tell_of_the_day(line: str, day: str) -> None:
+    assert told("某某标准", "地方标准", "编号一", "编号二", "编号三", line, BODY) == day
+
+
+def test_minutes_are_of_the_day_that_their_first_sentence_tells() -> None:
+    opening = "2024年4月3日下午，局党组书记在五楼会议室主持召开学习会议，现纪要如下："
+    assert parse(f"某局会议纪要\n{opening}\n{BODY}", "a.txt").date == "2024-04-03"
 
 
 @pytest.mark.parametrize(

@@ -156,3 +156,50 @@ def test_lines_in_bold_are_headings_where_only_the_title_is_declared() -> None:
     assert [text for mark, text in told if mark == 2] == ["【执纪依据】", "案例剖析"]
     others = [line.mark for line in marked_up("\n\n".join(["## 一", *lines])).lines]
     assert others.count(2) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "::: tip 修订信息",
+        ':::{.note align="left"}',
+        "[[toc]]",
+        "[TOC]",
+        "@tab 章节",
+        "> [!WARNING]",
+        "[1](#t1)&emsp;[2](#t2)&emsp;[3](#t3)",
+        "- [一](#a) [二](#b)、[三](#c)",
+    ],
+)
+def test_what_only_lays_out_a_page_is_no_text(line: str) -> None:
+    found = [each.content.text for each in marked_up(f"上文。\n\n{line}\n\n下文。").lines]
+    assert found == ["上文。", "下文。"]
+
+
+def test_a_box_of_contents_is_left_out_and_other_boxes_stay() -> None:
+    text = (
+        "::: details 目录\n::: tabs\n- 第1~2条：\n:::\n第二页\n:::\n::: tip 注\n正文。\n:::\n完。"
+    )
+    assert [line.content.text for line in marked_up(text).lines] == ["正文。", "完。"]
+    open_one = marked_up("::: details 目录\n第一条　正文。").lines
+    assert [line.content.text for line in open_one] == ["第一条正文。"]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ('## 第一章&emsp;总则{align="center"}', "第一章总则"),
+        ('[参照表](a.pdf){target="_blank"}', "参照表"),
+        ("## 总则 {#a .b}", "总则"),
+        ("甲方{名称}签字{}", "甲方{名称}签字{}"),
+        ("乙[7][4][1]丙。", "乙[7][4][1]丙。"),
+        ("乙[七][]丙。", "乙[七][]丙。"),
+    ],
+)
+def test_attributes_are_no_text_and_brackets_without_a_link_are(source: str, text: str) -> None:
+    assert [line.content.text for line in marked_up(source).lines] == [text]
+
+
+def test_a_label_that_is_defined_makes_a_link() -> None:
+    text = "乙[七][A]、[八][]丙。\n\n[a]: https://a.cn\n[八]: https://b.cn"
+    assert [line.content.text for line in marked_up(text).lines] == ["乙七、八丙。"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus import ParagraphKind, parse
+from corpus.reading import parse_here
 
 BODY = "坚决落实各项要求，优化防控措施，着力保持经济运行在合理区间。"
 
@@ -117,3 +118,60 @@ def test_who_gives_a_speech_stands_beside_its_title() -> None:
     source = "\n".join(["2020年预算执行情况的报告", *who, "各位代表：", text, text])
     kinds = [paragraph.kind for paragraph in parse(source, "a.txt").paragraphs]
     assert kinds[1:4] == [ParagraphKind.BYLINE] * 3
+
+
+@pytest.mark.parametrize(
+    ("top", "title"),
+    [
+        (
+            ["立法會CB(3)662/2026(02)號文件", "規管服務的小組委員會", "某某會於2026年提交的意見書"],
+            2,
+        ),
+        (["习近平系列重要讲话数据库", "某国议长访华", "发布时间：2014-04-01"], 1),
+        (["DB44", "广东省地方标准", "畜禽养殖业污染物排放标准"], 2),
+        (["国家发改委办公厅", "文件", "税务总局办公厅", "国办发〔2019〕8号", "关于信用的通知"], 4),
+    ],
+)
+def test_what_tells_where_a_document_belongs_is_not_its_title(top: list[str], title: int) -> None:
+    document = parse("\n\n".join([*top, BODY, "一、总体要求", BODY]), "a.txt")
+    assert document.title == top[title]
+    assert [(each.level, each.heading) for each in document.sections[1:]] == [(1, "一、总体要求")]
+
+
+def test_a_shelf_mark_alone_is_the_title() -> None:
+    document = parse(f"国发〔2020〕1号\n\n{BODY}\n\n一、总体要求\n\n{BODY}", "a.txt")
+    assert [each.heading for each in document.sections[1:]] == ["一、总体要求"]
+
+
+def test_a_title_is_told_without_the_occasion_behind_it() -> None:
+    line = "政府工作报告——2024年3月5日在第二次会议上国务院总理李某"
+    document = parse(f"{line}\n\n{BODY}\n\n一、回顾\n\n{BODY}", "a.txt")
+    assert (document.title, document.date) == ("政府工作报告", "2024-03-05")
+
+
+def test_what_stands_below_the_text_is_no_title() -> None:
+    text = [f"第{number}条　{BODY}" for number in "一二三"]
+    document = parse("\n\n".join([*text, "裁量标准参照表", BODY]), "某市规定.txt")
+    assert document.title == "某市规定"
+    assert document.sections[-1].heading == "裁量标准参照表"
+
+
+def test_a_row_of_a_table_and_a_mark_of_a_cover_are_no_title() -> None:
+    page = "<table><tr><td>序号</td><td>项目</td></tr><tr><td>1</td><td>报价</td></tr></table>"
+    assert parse_here(page.encode(), "a1.html").title == "a1"
+    assert parse(f"正本\n\n投标文件\n\n项目编号：1\n\n{BODY}", "a.txt").title == "投标文件"
+
+
+def test_the_cover_of_a_standard_heads_nothing() -> None:
+    cover = ["DB44", "广东省地方标准", "DB44/613—2009", "畜禽养殖业排放标准"]
+    below = ["Discharge standard", "2009-01-07发布2009-08-01实施", "广东省质量技术监督局发布"]
+    entries = [
+        "目次",
+        "前言" + "." * 12 + "II",
+        "1 范围" + "." * 12 + "1",
+        "2 术语" + "." * 12 + "2",
+    ]
+    text = ["前言", BODY, "1 范围", BODY, "2 术语", BODY]
+    document = parse("\n\n".join([*cover, *below, *entries, *text]), "a.txt")
+    assert (document.title, document.date) == (cover[-1], "2009-01-07")
+    assert [each.level for each in document.sections[1:]] == [1, 1, 1]
