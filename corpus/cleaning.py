@@ -57,7 +57,9 @@ _row_of_names = re.compile(
 _LONGEST_ROW = 200
 """Characters of a row of names, each of two to four ideographs and maybe a remark (女)."""
 
-_name_goes_on = re.compile(r"(?:://|www|@)[!-~]{0,300}[./?&=:_%#-]$|[^\0-\x7f]\.$")
+_name_goes_on = re.compile(
+    r"(?:://|www|@)[!-~]{0,300}(?:[./?&=:_%#-]|\.(?:ht?|pd?|sh|sht|shtm|as|do))$|[^\0-\x7f]\.$"
+)
 _LONGEST_NAME = 320
 _space = re.compile(f"[{SPACES}]")
 

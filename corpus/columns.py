@@ -89,6 +89,13 @@ class Column:
             room -= 1  # The space between two words.
         return self._first_unit(after) > room
 
+    def may_be_full(self, before: Line, after: Line) -> bool:
+        """Whether a line is full also where a mark may have pulled down the character before it,
+        as those of a column do in which most, but not all, hang."""
+        return self.is_full(before, after) or (
+            self.hangs and replace(self, hangs=False).is_full(before, after)
+        )
+
     def opens(self, line: Line) -> bool | None:
         """Whether a line has the sign that parts paragraphs; None where there is no sign."""
         if self.lead is not None:

@@ -173,6 +173,11 @@ _opens_sentence = re.compile(
         r"|\d+(?:多|余)?(?:年|个?月|天|日)(?:以?来|间|前|后)|\d{1,4}[年月日])[^，,]{0,12}[，,]"
     )
 )
+_text_of_article = re.compile(
+    r"第[一二三四五六七八九十百千零〇两\d]{1,7}[条條]\s?(?:[【〔（(][^】〕）)]{1,20}[】〕）)].{4}|.{24})"
+)
+"""What begins an article and is more than what it is called."""
+
 _contents_title = re.compile(either_script(r"[【\[]?(?:目录|目次|内容目录)[】\]]?[:：]?"))
 _unfinished = frozenset("，、：,:（(《“‘—-")
 _inner_end = re.compile("[。！？；;]")
@@ -232,6 +237,11 @@ def may_be_set_apart(raw: str) -> bool:
 def is_article_number(raw: str) -> bool:
     """Whether a line only numbers the article of a law that follows. `raw` keeps spacing."""
     return raw[0] == "第" and len(raw) <= 24 and _article_number.fullmatch(raw) is not None
+
+
+def begins_article_text(text: str) -> bool:
+    """Whether a line is the number of an article with more behind it than what it is called."""
+    return text[0] == "第" and _text_of_article.match(text) is not None
 
 
 def heads_part_of_law(text: str) -> bool:
@@ -357,6 +367,8 @@ def is_plain_heading(text: str) -> bool:
     if len(text) > LONGEST_HEADING or len(text) < 2 or ends_sentence(text):
         return False
     if _no_heading.search(text) or text[-1] in _unfinished or _is_code(text):
+        return False
+    if begins_article_text(text):
         return False
     if not any(map(str.isalpha, text)):
         return False

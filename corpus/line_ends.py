@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from corpus.cleaning import stops_in_name
-from corpus.headings import BRACKETS, is_plain_heading, numbering
+from corpus.headings import BRACKETS, begins_article_text, is_plain_heading, numbering
 from corpus.lines import Line
-from corpus.scripts import both_scripts
+from corpus.scripts import both_scripts, either_script
 from corpus.sentences import ends_sentence
 from corpus.tables import CELL
 
@@ -48,7 +48,12 @@ _WIDE_SPACES = 2
 _decimal_or_month = re.compile(
     r"\d{1,2}(?:\.\d{1,2}){1,3}\s*(?![万亿元个倍米公吨平])[\u4e00-\u9fff《“]|(?:19|20)\d\d\.\d{1,2}[^\d%万亿]"
 )
-_last_word = re.compile("[\u4e00-\u9fff]{1,4}。")
+_article = re.compile("第[一二三四五六七八九十百千零〇两0-9]{1,7}[条條]")
+_last_word = re.compile("[\u4e00-\u9fff]{1,4}[。；;]")
+_address, _LONGEST_ADDRESS = re.compile(r"://[!-~]+$"), 300
+_OF_ADDRESS = frozenset("_/?&=%#")
+"""What goes on with an address and begins no word."""
+
 _ANSWERS = frozenset(
     "无。 無。 有。 是。 否。 略。 同意。 通过。 通過。 暂无。 没有。 沒有。 不适用。".split()
 )
@@ -72,6 +77,16 @@ and that a headline hardly does."""
 
 _LONG = 60
 """Characters of a line that is no head run in before a paragraph."""
+
+
+_LEADING = frozenset("到 在 于 至 从 由 对 和 与 及 或 以 为 将 把 被".split())
+"""Words that are a line of their own only where a program tore them off."""
+
+_SHORTEST_BROKEN, _SHORTEST_REST = 4, 20
+"""Characters of a sentence that is broken off, and of the prose that it goes on with."""
+
+_of_note = re.compile(either_script("[：:]|谢谢|感谢|特此|此[致复令]"))
+"""What stands at the end of a paragraph without a full stop: who is responsible, a closing."""
 
 
 def goes_on(raw: str) -> bool:
@@ -114,10 +129,16 @@ def tears(before: str, after: str) -> bool:
     """Whether a line end surely stands inside a sentence: a bracket that the line before it leaves
     open closes behind it, an address goes on, or no more than the last word of a sentence is left
     for the next line."""
+    if before in _LEADING:
+        return True
     if ends_sentence(before) or begins_item(after):
         return False
+    if _breaks_off_in_prose(before, after):
+        return True
     address = before[-2:].isascii() and after[0].isascii() and after[0].islower()
     if address and stops_in_name([before]):
+        return True
+    if after[0] in _OF_ADDRESS and _address.search(before[-_LONGEST_ADDRESS:]):
         return True
     if len(before) >= _LONG // 3 and _last_word.fullmatch(after) and after not in _ANSWERS:
         return "\u4e00" <= before[-1] <= "\u9fff"
@@ -126,6 +147,24 @@ def tears(before: str, after: str) -> bool:
             closes, opens = after.find(closing), after.find(opening)
             return closes > 0 and not 0 <= opens < closes and not after[:closes].isascii()
     return False
+
+
+def _breaks_off_in_prose(before: str, after: str) -> bool:
+    """Whether a paragraph of whole sentences stops inside the last one, and prose follows; or an
+    article stops that has a text."""
+    if not "\u4e00" <= before[-1] <= "\u9fff":
+        return False
+    end = before.rfind("。") + 1
+    if not end and begins_article_text(before):
+        return not may_begin_article(after)
+    return (
+        0 < end <= len(before) - _SHORTEST_BROKEN
+        and _of_note.search(before, end) is None
+        and len(after) >= _SHORTEST_REST
+        and after[0] not in "（("
+        and ends_sentence(after)
+        and not (_quoted_sentence.match(after) or may_begin_article(after))
+    )
 
 
 def leads_on(text: str) -> bool:
@@ -139,6 +178,11 @@ def begins_item(text: str) -> bool:
     """Whether a line begins with the number of an item, a decimal one too (36.7 本合同), or with
     the month that an entry of a life begins with."""
     return numbering(text) is not None or _decimal_or_month.match(text) is not None
+
+
+def may_begin_article(text: str) -> bool:
+    """Whether a line begins with the number of an article, if only to refer to it."""
+    return _article.match(text) is not None
 
 
 def are_items(before: str, after: str) -> bool:

@@ -39,6 +39,7 @@ from corpus.line_ends import (
     goes_on,
     hung,
     leads_on,
+    may_begin_article,
     opens_indented,
     run_on,
     tears,
@@ -49,7 +50,7 @@ from corpus.openings import openings
 from corpus.page_bars import bars
 from corpus.pages import part_pages
 from corpus.sentences import ends_sentence
-from corpus.titles import title_lines
+from corpus.titles import is_shelf_mark, title_lines
 
 
 class Block(NamedTuple):
@@ -123,10 +124,10 @@ def _parts(text: _Text, first: int, at: int, *, gaps_part: bool) -> bool:
     if at in text.titled:
         return text.titled[at]
     if gaps_part and after.gap:
-        return at not in text.torn and (
-            bool(before.mark or after.mark or before.row or after.row)
-            or not tears(before.content.text, after.content.text)
-        )
+        if before.mark or after.mark or before.row or after.row:
+            return True
+        wrapped = column is not None and text.full[at - 1] and _runs_over(before, after)
+        return not (at in text.torn or wrapped or tears(before.content.text, after.content.text))
     if before.mark or after.mark:
         return True
     if breaks_number(before.content.text, after.content.text):
@@ -155,6 +156,16 @@ def _parts(text: _Text, first: int, at: int, *, gaps_part: bool) -> bool:
     return not continues(before.content.text, after.content.text)
 
 
+def _runs_over(before: Line, after: Line) -> bool:
+    """Whether a full line stops inside a sentence and the next, below a blank line, may go on."""
+    last = before.raw[-1]
+    return ("\u4e00" <= last <= "\u9fff" or last in "，、") and not (
+        _may_head(before.content.text)
+        or begins_item(after.content.text)
+        or may_begin_article(after.raw)
+    )
+
+
 def _titled(lines: Sequence[Line]) -> dict[int, bool]:
     """Whether a block begins at the lines within titles of several lines and directly below."""
     titles = title_lines(lines)
@@ -165,7 +176,15 @@ def _titled(lines: Sequence[Line]) -> dict[int, bool]:
 def _full(lines: Sequence[Line], found: Sequence[Column | None]) -> list[bool]:
     """Whether each line leaves no room in a machine's column for what the next begins with."""
     full = [
-        column is not None and column.exact and column.is_full(before, after)
+        column is not None
+        and column.exact
+        and (
+            column.is_full(before, after)
+            or (
+                not (before.raw[-1] == "." or ends_sentence(before.raw))
+                and column.may_be_full(before, after)
+            )
+        )
         for (before, after), column in zip(pairwise(lines), found, strict=False)
     ]
     return [*full, False]
@@ -283,6 +302,8 @@ def _stands_alone(line: Line) -> bool:
         return True
     raw = line.raw
     if is_article_number(raw) or heads_contents(raw) or (raw[-1] in LED_LAST and is_led(raw)):
+        return True
+    if raw[-1] == "件" and is_shelf_mark(raw):
         return True
     if not may_be_set_apart(raw):
         return False

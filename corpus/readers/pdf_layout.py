@@ -91,18 +91,22 @@ def _tables_joined(bodies: Sequence[Sequence[Segment]]) -> list[list[Segment]]:
     A row that a page end parts is whole again where it began.
     """
     joined: list[list[Segment]] = []
-    table: list[Segment] = []
+    heads: dict[str, Segment] = {}
+    last: Segment | None = None
     for segments in bodies:
         body = sorted(segments, key=lambda each: -each.base)
-        goes_on = bool(table and body) and _same_table(table[-1], body[0])
-        if goes_on and len(table) > 1 and body[0].text == table[0].text:
+        head = heads.get(body[0].text) if body else None
+        if head and _same_table(head, body[0]):
             del body[0]
-        if goes_on and body and (whole := _whole_row(table[-1], body[0])):
-            joined[-1][-1] = table[-1] = whole
+        else:
+            heads = {}
+        if last and body and _same_table(last, body[0]) and (whole := _whole_row(last, body[0])):
+            joined[-1][-1] = whole
             del body[0]
         joined.append(body)
         rows = list(takewhile(lambda each: bool(each.cells), reversed(body)))[::-1]
-        table = [*table, *rows] if goes_on and len(rows) == len(body) else rows
+        last = rows[-1] if rows else None
+        heads |= {each.text: each for each in (*body[:1], *rows[:1]) if each.cells}
     return joined
 
 

@@ -263,6 +263,23 @@ def test_a_table_that_goes_on_over_a_page_has_its_head_once_and_its_parted_row_w
     ]
 
 
+def test_a_head_on_each_page_is_told_once_though_headings_part_the_table() -> None:
+    head = [*cell(700, 0, "序号"), *cell(700, 1, "任务"), *cell(700, 2, "期限")]
+
+    def page(nth: int) -> list[Placed]:
+        rows = ((0, str(nth)), (1, f"任务{nth}"), (2, "年底"))
+        above = [placed for at, text in rows for placed in cell(680, at, text)]
+        below = [placed for at, text in rows for placed in cell(620, at, text.replace("年", "月"))]
+        return [*head, *above, (76.0, 646.0, 12.0, f"第{nth}类项目"), *below]
+
+    rules = ruled((700, 680, 660)) + ruled((640, 620))
+    found = texts(printed([page(nth) for nth in (1, 2, 3)], [rules] * 3))
+    assert found.count("序号|任务|期限") == 1
+    assert [text for text in found if text.endswith("年底")] == [
+        f"{n}|任务{n}|年底" for n in (1, 2, 3)
+    ]
+
+
 def test_figures_below_one_another_stand_in_columns_of_their_own_without_rules() -> None:
     rows = [("生产总值（亿元）", "1200.5", "1290.8"), ("财政收入（亿元）", "98.6", "103.2")]
     table: list[Placed] = [

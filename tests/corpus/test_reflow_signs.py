@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import textwrap
+from dataclasses import replace
 
 import pytest
 
 from corpus import ParagraphKind, parse
 from corpus.cleaning import clean_raw, join
+from corpus.columns import Column
+from corpus.lines import split_lines
 
 DUTIES = tuple(
     """
@@ -174,3 +177,77 @@ def test_an_address_goes_on_in_the_next_line_and_a_list_does_not() -> None:
     assert _body(f"{address}\n") == [address.replace("\n", "")]
     items = ["a.通过数据添加功能逐条添加.", "b.通过数据导入功能批量添加"]
     assert _body("\n".join(items)) == items
+
+
+PROSE = "推动部门开放与物流相关的公共数据。利用现代技术搭建服务平台，推广一批先进装备。"
+
+
+def paragraphs(text: str, name: str = "a.md") -> list[str]:
+    return [each.text for each in parse(text, name).paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (PROSE + "推动物流企业", "“上云用数赋智”，树立一批数字化转型标杆企业，形成合力。"),
+        ("到", "2025年，面向农产品优势产区布局建设一批国家骨干冷链物流基地。"),
+        ("（三）车辆行经人行横道时应当主动减速行驶，礼让、避让", "行人；"),
+        ("第二条【适用范围】平等主体的公民、法人和其他组织之", "间发生的合同纠纷，可以仲裁。"),
+        ("见 https://www.news.gov.hk/chi/2021/20211008_155531", "_711.html"),
+        ("见 https://www.info.gov.hk/gia/general/P202110080.h", "tm"),
+    ],
+)
+def test_a_blank_line_inside_a_sentence_parts_nothing(before: str, after: str) -> None:
+    told = paragraphs("\n\n".join(["# 规划", PROSE, before, after, PROSE]))
+    joined = before + after if not before.startswith("见") else "见 " + before[2:] + after
+    assert told == ["规划", PROSE, joined.replace("见 ", "见"), PROSE]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (PROSE + "谢谢大家", "现在，请各位代表对这个报告提出意见，并请委员提出建议。"),
+        (PROSE + "责任单位：市发展改革委", "推进平台建设，树立一批数字化转型标杆企业，形成合力。"),
+        (PROSE + "他补充说", "“这些机构老人就诊存在困难，我们要解决这个问题。”"),
+        (PROSE + "并制定规则", "第十六条规定的协议应当采用书面形式，并经双方签字。"),
+        (PROSE + "特此通知", "某某市发展和改革委员会"),
+    ],
+)
+def test_a_paragraph_without_its_full_stop_ends_all_the_same(before: str, after: str) -> None:
+    assert paragraphs("\n\n".join(["# 规划", PROSE, before, after]))[2:] == [before, after]
+
+
+def test_a_full_line_above_the_blank_line_of_a_page_end_goes_on() -> None:
+    lines = [
+        "本会认为，政府在考虑网约车安排时，必须正视",
+        "出租车将承受的损害，避免无序扩张的规管工具",
+        "单纯因应平台，而不是按有多少司机便向上调整",
+        "任何许可证分配都必须公平、公开、客观可验证",
+        "活跃纪录不应决定谁有优先权，大家都要有机会",
+        "这样才能避免无序扩张，也才能够保障各方权益",
+    ]
+    assert {len(line) for line in lines} == {21}
+    whole = "".join(lines) + "。"
+    torn = "\n".join([*lines[:3], "", *lines[3:]]) + "。"
+    closed = "\n".join(lines) + "。"
+    assert paragraphs("\n\n".join(["# 意见书", closed, torn, closed])) == ["意见书", *[whole] * 3]
+
+
+def test_a_mark_that_does_not_hang_pulls_down_what_is_before_it() -> None:
+    column = Column(width=60, by_characters=False, exact=True, gap=0, hangs=True)
+    before, after, short = split_lines("质" * 29 + "\n疑呢？\n呢？这是")
+    assert not column.may_be_full(before, after)
+    assert column.may_be_full(before, short)
+    assert not column.is_full(before, short)
+    assert not replace(column, width=62).may_be_full(before, short)
+
+
+def test_a_paper_of_the_council_begins_a_part() -> None:
+    number = "立法會CB(3)662/2026(254)號文件"
+    text = (
+        f"{number}\n意見書一\n小明不贊成這個安排\n\f{number.replace('254', '255')}\n意見書二\n同意"
+    )
+    assert [each for each in paragraphs(text, "a.txt") if each.endswith("號文件")] == [
+        number,
+        number.replace("254", "255"),
+    ]
