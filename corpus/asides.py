@@ -79,6 +79,13 @@ _annexes = re.compile(either_script(r"附\s?[件表]\s?[:：]\s?1[.．、]"))
 _names_annex = re.compile(either_script(r"附\s?[件表]\s?[:：]\s?(\S.+)"))
 """What says alone which annex a document has; its title stands below once more."""
 
+_adopted = re.compile(
+    either_script(
+        r"[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日.{2,}(?:通过|批准|公布|修[正订]|施行)[）)]"
+    )
+)
+"""When and by whom a statute was passed, below its title."""
+
 _unit = re.compile(either_script(r"[（(]?(?:计量)?单位\s?[:：].{1,16}"))
 """In what a table counts, above it."""
 
@@ -124,6 +131,7 @@ def asides(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> dict[int,
         if is_annex_label(text) and _are_heads(kinds, at)
     }
     found.update((at, byline) for at in headed[:1] if is_officer(texts[at]))
+    found.update((at, byline) for at in headed if _adopted.fullmatch(texts[at]))
     found.update(dict.fromkeys(_signatures(texts, heads, headed), byline))
     found.update(dict.fromkeys(_captions(blocks, headed), ParagraphKind.CAPTION))
     title = next((at for at in headed if at not in found), headed[0] if headed else 0)

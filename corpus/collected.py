@@ -19,17 +19,25 @@ _LONGEST = 300
 
 _FEWEST = 2
 
-_field = re.compile(r"(?P<key>[a-z][a-z0-9_]{1,19}|URL|[\u4e00-\u9fff]{2,8})\s?[:：]\s*")
-_of_program = re.compile(
-    "[a-z].*|URL|(?:原文|来源|文章)(?:网址|链接|地址)|(?:抓取|采集|爬取|入库)(?:时间|日期|方式)"
+_field = re.compile(
+    r"(?P<key>[a-z][a-z0-9_]{1,19}|URL(?: Source)?|Title|Published Time|Markdown Content"
+    r"|[\u4e00-\u9fff]{2,8})\s?[:：]\s*"
 )
+_of_program = re.compile(
+    "[a-z].*|URL.*|(?:原文|来源|文章)(?:网址|链接|地址)|(?:抓取|采集|爬取|入库)(?:时间|日期|方式)"
+)
+_of_page = "Markdown Content"
+"""What a reader that turns whole web pages into Markdown writes above them."""
+
 _of_text = re.compile("content|text|body|正文|内容|全文|正文内容|文章内容")
-_of_title = re.compile("title|标题|文章标题|文件标题|文件名称")
+_of_title = re.compile("[Tt]itle|标题|文章标题|文件标题|文件名称")
 _of_date = re.compile(
-    "date|(?:publish|published|pub|release|issue)_?(?:date|time|at)?|publictime|pubtime"
+    "date|Published Time|(?:publish(?:ed)?|public|pub|release|issue)_?(?:date|time|at)?"
     "|(?:发布|发文|成文|印发|公布|颁布)(?:时间|日期)"
 )
 _day = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?")
+_of_site = re.compile(r"\s*[-_|—–»]+\s*(?=[^-_|—–»]*$)")
+_SHORTEST_TITLE = 4
 _rule = re.compile(r"[-=*_—]{3,}")
 
 
@@ -56,7 +64,7 @@ def collected_head(lines: Sequence[Line]) -> CollectedHead:
                 break
             continue
         fields[at] = found
-        if _of_text.fullmatch(found["key"]):
+        if found["key"] == _of_page or _of_text.fullmatch(found["key"]):
             break
     if len(fields) < _FEWEST or not any(
         _of_program.fullmatch(one["key"]) for one in fields.values()
@@ -69,6 +77,8 @@ def collected_head(lines: Sequence[Line]) -> CollectedHead:
         ("-".join(part.zfill(2) for part in day.groups() if part) for day in dates if day), ""
     )
     last = max(fields)
+    if fields[last]["key"] == _of_page:
+        return _page(lines, frozenset(fields), title, date)
     left = list(lines)
     if _of_text.fullmatch(fields[last]["key"]):
         opened = without(lines[last], [(0, fields[last].end())], between="")
@@ -78,6 +88,18 @@ def collected_head(lines: Sequence[Line]) -> CollectedHead:
     elif last + 1 < len(lines) and _rule.fullmatch(lines[last + 1].content.text):
         return CollectedHead(left, frozenset((*fields, last + 1)), title, date)
     return CollectedHead(left, frozenset(fields), title, date)
+
+
+def _page(lines: Sequence[Line], fields: frozenset[int], title: str, date: str) -> CollectedHead:
+    """The head of a web page as Markdown, with what stands above the title of its document.
+
+    That is the heading which the title of the page begins with; behind it stands whose page it is.
+    """
+    for at, line in enumerate(lines):
+        text = line.content.text
+        if line.mark and len(text) >= _SHORTEST_TITLE and title.startswith(text):
+            return CollectedHead(lines, fields.union(range(at)), text, date)
+    return CollectedHead(lines, fields, _of_site.split(title)[0], date)
 
 
 def _opens_text(text: str) -> bool:

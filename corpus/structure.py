@@ -220,10 +220,10 @@ def _kind_below_label(block: Block) -> ParagraphKind:
 def _kind(block: Block) -> ParagraphKind:
     text = block.content.text
     first = block.lines[0]
-    if first.mark:
-        return ParagraphKind.HEADING
     if block.furniture:
         return ParagraphKind.NAVIGATION
+    if first.mark:
+        return ParagraphKind.HEADING
     if first.row:
         return ParagraphKind.BODY
     raw = first.raw if len(block.lines) == 1 else text

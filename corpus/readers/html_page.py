@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from corpus.headings import is_byline, is_navigation
 from corpus.readers.html_blocks import Block
@@ -61,6 +61,9 @@ _LINES = frozenset("p span font strong b em i u a li dd dt h1 h2 h3 h4 h5 h6".sp
 _PARAGRAPH = 60
 """Characters of sentences in a paragraph; the head of a page has none."""
 
+_MOST_FACTS = 4
+"""Lines below a title that tell of its page."""
+
 _HIGHEST_LIST = 4
 """How many elements outwards a list of links is looked for: a line, its item, the list."""
 
@@ -105,6 +108,7 @@ def main_text(blocks: Sequence[Block], titles: Collection[str], title: Block | N
     tables = _tables_of_figures(kept)
     edges = _edges(shown, within, declared, named) if within else set()
     edges -= _among_others(shown, edges, of_page)
+    edges |= _told_below(shown, declared)
     found = [
         bare
         for at in sorted(edges.union(places))
@@ -186,6 +190,26 @@ def _among_others(
         if up in of_page
     }
     return {at for at in edges if any(up in others for up in upward(blocks[at].node))}
+
+
+def _told_below(blocks: Sequence[Block], headline: int | None) -> set[int]:
+    """The lines directly below the title that tell when the page was put up and by whom, in the
+    element around the title's: they belong to it even in one that is named a header."""
+    if headline is None:
+        return set()
+    own = blocks[headline].node
+    while own.name in _LINES and own.parent is not None:
+        own = own.parent
+    around = own.parent
+    below = range(headline + 1, min(len(blocks), headline + 1 + _MOST_FACTS))
+    facts = takewhile(
+        lambda at: (
+            is_fact(blocks[at].line.content.text)
+            and any(up is around for up in upward(blocks[at].node))
+        ),
+        below,
+    )
+    return set(facts)
 
 
 def _is_inside(block: Block, nodes: Collection[Node]) -> bool:

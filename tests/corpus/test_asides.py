@@ -402,3 +402,9 @@ def test_a_code_with_its_label_is_not_the_title() -> None:
 def test_a_plan_and_what_it_looks_forward_to_are_one_title() -> None:
     lines = ["某市国民经济和社会发展第十四个五年规划", "和二〇三五年远景目标纲要"]
     assert parse("\n".join([*lines, "", BODY, "", BODY]), "a.txt").title == "".join(lines)
+
+
+def test_when_a_statute_was_passed_heads_nothing() -> None:
+    note = "（2014年5月17日第九次会议通过，自2014年7月1日起施行）"
+    document = read("某省供水条例", note, "第一章　总则", f"第一条　{BODY}")
+    assert kinds(document)[note] is ParagraphKind.BYLINE

@@ -55,3 +55,34 @@ def test_question_marks_that_stand_for_lost_spaces_are_spaces() -> None:
 def test_question_marks_that_a_text_wrote_stay() -> None:
     lines = ["?这是什么", "答：这是规定。", "问：谁来办", "?", "答：由县级以上人民政府办理。"]
     assert "".join(kept(parse("\n".join(lines), "a.txt"))) == "".join(lines)
+
+
+def test_a_web_page_that_a_reader_made_markdown_of_begins_at_its_title() -> None:
+    page = [
+        "Title: 某省多项新措施1月1日起实施 - 某市人民政府门户网站",
+        "URL Source: https://a.cn/1",
+        "Markdown Content:",
+        "*   #### [语言](https://a.cn/2)",
+        "[![Image 3: 发布](https://a.cn/b.jpg)中国发布](https://a.cn/3)",
+        "# 某省多项新措施1月1日起实施",
+        "2025-01-01",
+        BODY,
+        '[_![Image 18](https://a.cn/5.png)_](https://a.cn/4# "内容纠错")',
+    ]
+    document = parse("\n\n".join(page), "a.md")
+    assert (document.title, document.date) == ("某省多项新措施1月1日起实施", "2025-01-01")
+    assert kept(document) == ["某省多项新措施1月1日起实施", "2025-01-01", BODY.replace("　", "")]
+    assert [each.text for each in document.paragraphs if each.text not in kept(document)][3:] == [
+        "语言",
+        "中国发布",
+    ]
+
+
+def test_the_title_of_such_a_page_is_told_without_the_site() -> None:
+    page = [
+        "Title: 某省新措施 - 某市人民政府",
+        "URL Source: https://a.cn/1",
+        "Markdown Content:",
+        BODY,
+    ]
+    assert parse("\n\n".join(page), "a.md").title == "某省新措施"

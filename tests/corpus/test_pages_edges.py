@@ -185,3 +185,18 @@ def test_the_name_of_a_site_in_the_head_of_its_page_is_not_the_title() -> None:
     document = page(f"<header><h1>一扇窗讲堂</h1></header><h2>{PLAN}</h2>{TEXT * 3}")
     assert document.title == PLAN
     assert "一扇窗讲堂" not in texts(document)
+
+
+def test_when_a_page_was_put_up_stays_beside_its_title_in_a_header() -> None:
+    facts = "<div class='h-info'><span>2019-12-10 07:57</span><span>来源：新华网</span></div>"
+    place = "<div class='news-position'><a href='/'>新华网</a> 正文</div>"
+    head = f"<div class='header'>{place}<div><div class='h-title'>{TITLE}</div>{facts}</div></div>"
+    found = page(head + TEXT, f"<title>{TITLE}-新华网</title>")
+    assert texts(found) == [TITLE, "2019-12-10 07:57来源：新华网", FIRST, SECOND]
+    assert found.date == "2019-12-10"
+
+
+@pytest.mark.parametrize("counter", ["浏览次数：<span>-</span>", "浏览量：<b>—</b>", "浏览"])
+def test_a_counter_without_a_number_is_no_text(counter: str) -> None:
+    told = f"<p>发布日期：2024-09-12&nbsp;{counter}</p>"
+    assert texts(page(f"<h1>{TITLE}</h1>{told}{TEXT}"))[1] == "发布日期：2024-09-12"
