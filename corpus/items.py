@@ -68,6 +68,7 @@ def picked_out(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> list[
             if len(run) >= _FEWEST_FELLOWS and 3 * heads <= len(run):
                 fellows = set(run)
                 found.update(at for at in run if fellows.intersection((at - 1, at + 1)))
+    found.update(at for at in lone if _counts_again(texts[at : at + 2]))
     labelled = {at: label[0] for at in lone if (label := _label.match(texts[at]))}
     if labelled:
         labels = [
@@ -81,6 +82,13 @@ def picked_out(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> list[
             if often[label] >= _FEWEST_FELLOWS and label in plain
         )
     return sorted(found.intersection(lone))
+
+
+def _counts_again(texts: Sequence[str]) -> bool:
+    """Whether the second of two lines begins with the very number of the first, as all items of a
+    list in Markdown may, which counts them itself."""
+    number = numbering(texts[0])
+    return number is not None and len(texts) > 1 and texts[1].startswith(texts[0][: number.length])
 
 
 def _counts(text: str) -> str:

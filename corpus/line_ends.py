@@ -82,6 +82,9 @@ _LONG = 60
 _LEADING = frozenset("到 在 于 至 从 由 对 和 与 及 或 以 为 将 把 被".split())
 """Words that are a line of their own only where a program tore them off."""
 
+_BOXES = frozenset({"专栏", "專欄"})
+"""What a number on the next line counts."""
+
 _SHORTEST_BROKEN, _SHORTEST_REST = 4, 20
 """Characters of a sentence that is broken off, and of the prose that it goes on with."""
 
@@ -129,7 +132,7 @@ def tears(before: str, after: str) -> bool:
     """Whether a line end surely stands inside a sentence: a bracket that the line before it leaves
     open closes behind it, an address goes on, or no more than the last word of a sentence is left
     for the next line."""
-    if before in _LEADING:
+    if before in _LEADING or (before in _BOXES and after.isdecimal()):
         return True
     if ends_sentence(before) or begins_item(after):
         return False

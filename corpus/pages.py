@@ -31,6 +31,9 @@ _marked_number = re.compile(
     r"|(?:Page|page|PAGE)\s*\d{1,4}(?:\s*of\s*\d{1,4})?$"
 )
 _bare_number = re.compile(r"\d{1,4}$")
+_COUNTED = frozenset({"专栏", "專欄"})
+"""What the number on the next line counts: boxes, not pages."""
+
 _numbered_head = re.compile(r"^[-—–·\s]*\d{1,3}[-—–·]?\s+\D|\D\s+[-—–·]?\d{1,3}[-—–·\s]*$")
 _GOES_ON = frozenset("：:；;，,、")
 _digits = re.compile(r"\d+")
@@ -66,7 +69,11 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
     """The lines that are page numbers: set off by dashes or words, or bare and counting up."""
     short = [(at, line.raw) for at, line in enumerate(lines) if len(line.raw) <= LONGEST_NUMBER]
     marked = {at for at, raw in short if _marked_number.match(raw)}
-    bare = [(at, int(raw)) for at, raw in short if _bare_number.match(raw)]
+    bare = [
+        (at, int(raw))
+        for at, raw in short
+        if _bare_number.match(raw) and not (at and lines[at - 1].raw in _COUNTED)
+    ]
     counting: set[int] = set()
     run: list[int] = []
     expected = -1

@@ -97,3 +97,22 @@ def test_a_title_said_again_below_fields_opens_no_section() -> None:
 def test_an_untitled_speech_is_not_called_by_its_salutation() -> None:
     source = f"同志们：\n现在，我代表第十九届中央委员会向大会作报告。\n{TEXT}\n"
     assert parse(source, "a.txt").title == "现在，我代表第十九届中央委员会向大会作报告"
+
+
+def test_items_of_markdown_that_all_have_one_number_head_nothing() -> None:
+    lines = [
+        "# 规则",
+        "##### 第 1 条",
+        "1. 委员会会议时以主席为主席",
+        "1. 指定或由委员推一人代理。",
+    ]
+    document = parse("\n".join(lines), "a.md")
+    assert [each.heading for each in document.sections[1:]] == ["第1条"]
+
+
+def test_the_number_of_a_box_is_no_page() -> None:
+    boxes = [f"专栏\n\n{nth}\n\n{TEXT * 3}" for nth in range(1, 6)]
+    document = parse("\n\n".join(["# 规划", *boxes]), "a.md")
+    assert [each.text for each in document.paragraphs if each.text.startswith("专栏")] == [
+        f"专栏{nth}" for nth in range(1, 6)
+    ]
