@@ -15,7 +15,7 @@ from __future__ import annotations
 import argparse
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
@@ -25,6 +25,7 @@ from corpus import Document, Paragraph, ParagraphKind, parse, read
 from corpus.lines import cell_width
 from corpus.sentences import ends_sentence
 
+HEADING = ParagraphKind.HEADING
 WIDTHS = (12, 16, 20, 24, 30, 38, 48, 60)
 CANNOT_BEGIN = "，。、；：！？）》”’」』】％%"
 
@@ -33,7 +34,8 @@ CANNOT_BEGIN = "，。、；：！？）》”’」』】％%"
 class Way:
     """One way of wrapping: the first-line indent, what parts lines, what parts paragraphs.
 
-    Every `page` lines stand a page number and the running head, each alone on its line.
+    Every `page` lines stand a page number and the running head, each alone on its line. Headings
+    are indented as all paragraphs are, or `flush`, or `centred`.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Way:
     kinsoku: bool = True
     cells: bool = False
     head: str = ""
+    headings: str = ""
 
     @property
     def is_bare(self) -> bool:
@@ -59,6 +62,8 @@ WAYS = (
     Way("indented, pages", "　　", "\n", "\n", page=30),
     Way("indented, double-spaced, pages", "　　", "\n\n", "\n\n", page=30),
     Way("indented, pages with heads", "　　", "\n", "\n", page=24, head="政府工作报告汇编"),
+    Way("indented, headings flush", "　　", "\n", "\n", headings="flush"),
+    Way("indented, headings centred", "　　", "\n", "\n", headings="centred"),
     Way("blank line between", "", "\n", "\n\n"),
     Way("blank line between, cells", "", "\n", "\n\n", cells=True),
     Way("blank line between, pages", "", "\n", "\n\n", page=30),
@@ -69,11 +74,18 @@ WAYS = (
 )
 
 
-def wrap(paragraph: str, width: int, way: Way) -> Iterator[str]:
+def wrap(paragraph: str, width: int, way: Way, *, heading: bool = False) -> Iterator[str]:
     """The lines of a paragraph; `width` in characters, or in cells of half a character."""
+    lines = _filled(paragraph, width, way, "" if heading and way.headings else way.indent)
+    for line in lines:
+        centred = heading and way.headings == "centred"
+        yield "　" * ((width - len(line)) // 2) + line if centred else line
+
+
+def _filled(paragraph: str, width: int, way: Way, indent: str) -> Iterator[str]:
     measure: Callable[[str], int] = cell_width if way.cells else len
     limit = width * 2 if way.cells else width
-    line = way.indent
+    line = indent
     for unit in re.findall(r"[A-Za-z]+|.", paragraph):
         if measure(line + unit) > limit and line.strip():
             if way.kinsoku and unit in CANNOT_BEGIN and measure(line + unit) <= limit + 2:
@@ -86,11 +98,11 @@ def wrap(paragraph: str, width: int, way: Way) -> Iterator[str]:
         yield line
 
 
-def wrapped(paragraphs: list[str], width: int, way: Way) -> str:
-    """The whole text as a machine would print it."""
+def wrapped(paragraphs: Sequence[str], width: int, way: Way, headings: Container[int] = ()) -> str:
+    """The whole text as a machine would print it; `headings` are the places of headings."""
     lines: list[tuple[str, str]] = []
-    for paragraph in paragraphs:
-        parts = list(wrap(paragraph, width, way))
+    for at, paragraph in enumerate(paragraphs):
+        parts = list(wrap(paragraph, width, way, heading=at in headings))
         lines += [(part, way.between_lines) for part in parts[:-1]]
         lines.append((parts[-1], way.between_paragraphs))
     pieces: list[str] = []
@@ -144,14 +156,16 @@ def main() -> None:
     options = parser.parse_args()
     paths = sorted(p for p in options.folder.rglob("*") if p.suffix in {".txt", ".md"})
     chosen = random.Random(7).sample(paths, min(options.files, len(paths)))
-    texts = [[each.text for each in body(read(path))] for path in chosen]
+    texts = [body(read(path)) for path in chosen]
     for way in (way for way in WAYS if options.way in way.name):
         total = good = lost = doubtful = right = 0
         by_width: list[str] = []
         for width in WIDTHS:
             here = came = 0
-            for paragraphs in texts:
-                source = wrapped(paragraphs, width, way)
+            for whole in texts:
+                paragraphs = [each.text for each in whole]
+                headings = {at for at, each in enumerate(whole) if each.kind is HEADING}
+                source = wrapped(paragraphs, width, way, headings)
                 back = [each.text for each in body(parse(source, "a.txt"))]
                 here += len(paragraphs)
                 came += survived(paragraphs, back)

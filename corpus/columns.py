@@ -39,6 +39,9 @@ _NEARLY = 0.8
 _INDENT = 4
 """Cells of an indent, which the first line of a paragraph may have lost."""
 
+_OFF_CENTRE = 2
+"""Characters or cells that a centred line has more on one side than on the other."""
+
 _WIDE = 40
 """Cells; the lines of a narrower column may as well be those of a list."""
 
@@ -103,6 +106,13 @@ class Column:
         if self.break_gap is not None and not line.page:
             return line.gap >= self.break_gap
         return None
+
+    def centres(self, line: Line) -> bool:
+        """Whether a line stands in the middle of the column, deeper than its paragraphs begin."""
+        deep = self.lead is not None and line.lead > self.lead
+        before = line.lead if self.by_characters else line.indent
+        room = self.width - self.measure(line) + before
+        return deep and abs(room - 2 * before) <= _OFF_CENTRE
 
     def _first_unit(self, line: Line) -> int:
         pattern = _first_character if self.hangs else _first_unit

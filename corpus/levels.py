@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.decimals import FORMS as DECIMALS
+from corpus.headings import heads_part_of_law
 from corpus.heads import ARTICLE_OF_LAW
 from corpus.nesting import number_of, outermost_first
 from corpus.scripts import either_script
@@ -36,7 +37,10 @@ def is_front(text: str) -> bool:
 
 
 def late_forms(forms: Sequence[str | None], texts: Sequence[str]) -> frozenset[str]:
-    """The forms of headings without a number that begin behind numbered ones: annexes, boxes."""
+    """The forms of headings without a number that begin behind numbered ones: annexes, boxes.
+
+    Parts of a statute that a format declares are none, though articles stand before the first.
+    """
     opening = (
         form
         for form, text in zip(forms, texts, strict=True)
@@ -46,7 +50,13 @@ def late_forms(forms: Sequence[str | None], texts: Sequence[str]) -> frozenset[s
     if first is None or ARTICLE in forms:
         return frozenset()
     if first in _NUMBERED:
-        return frozenset((PLAIN, *MARKS)).intersection(filter(None, forms))
+        parts = {
+            form
+            for form, text in zip(forms, texts, strict=True)
+            if form in MARKS and heads_part_of_law(text)
+        }
+        late = frozenset((PLAIN, *MARKS)).intersection(filter(None, forms))
+        return late - parts if first == ARTICLE_OF_LAW else late
     return frozenset({PLAIN} if first != PLAIN else ()).intersection(filter(None, forms))
 
 

@@ -49,6 +49,9 @@ _decimal_or_month = re.compile(
     r"\d{1,2}(?:\.\d{1,2}){1,3}\s*(?![万亿元个倍米公吨平])[\u4e00-\u9fff《“]|(?:19|20)\d\d\.\d{1,2}[^\d%万亿]"
 )
 _article = re.compile("第[一二三四五六七八九十百千零〇两0-9]{1,7}[条條]")
+_begun_article = re.compile(
+    rf"{_article.pattern}(?:之[一二三四五六七八九十]{{1,2}})?(?![规規的第、，。和至或款所之及与與）》])"
+)
 _last_word = re.compile("[\u4e00-\u9fff]{1,4}[。；;]")
 _address, _LONGEST_ADDRESS = re.compile(r"://[!-~]+$"), 300
 _OF_ADDRESS = frozenset("_/?&=%#")
@@ -112,7 +115,7 @@ def breaks_number(before: str, after: str) -> bool:
 
 def continues(before: str, after: str) -> bool:
     """Whether `after` goes on with the sentence that an unwrapped line `before` breaks off in."""
-    if numbering(after):
+    if numbering(after) or _begun_article.match(after):
         return False
     if leads_on(before):
         return True

@@ -52,6 +52,9 @@ from corpus.pages import part_pages
 from corpus.sentences import ends_sentence
 from corpus.titles import is_shelf_mark, title_lines
 
+_MOST_OF_HEADING = 3
+"""Lines over which a heading is set."""
+
 
 class Block(NamedTuple):
     """Lines of one paragraph, joined; or, as `furniture`, a line that belongs to the page."""
@@ -205,12 +208,33 @@ def _openings(
 
 
 def _parts_after_full(text: _Text, column: Column, at: int) -> bool:
-    """Whether the line after a full one of a machine-wrapped text begins a paragraph."""
+    """Whether the line after a full one of a machine-wrapped text begins a paragraph.
+
+    A heading in the middle of its lines goes on there.
+    """
     before, after = text.lines[at - 1], text.lines[at]
     opens = column.opens(after)
+    if opens and not ends_sentence(before.raw) and column.centres(after):
+        return begins_item(after.content.text)
+    if opens is False and ends_sentence(before.raw) and _heads_flush(text, column, at):
+        return True
     if opens is not None:
         return opens
     return at in text.begun or are_items(before.content.text, after.content.text)
+
+
+def _heads_flush(text: _Text, column: Column, at: int) -> bool:
+    """Whether the lines from `at` to the next with the sign of a paragraph are a heading, which
+    has no such sign where the text is indented: no paragraph ends without a mark."""
+    end = at + 1
+    while end < len(text.lines) and text.full[end - 1] and not column.opens(text.lines[end]):
+        end += 1
+        if end > at + _MOST_OF_HEADING:
+            return False
+    if end < len(text.lines) and not column.opens(text.lines[end]):
+        return False
+    whole = join([line.content for line in text.lines[at:end]]).text
+    return is_numbered_heading(whole) or (is_plain_heading(whole) and not re.search("[，,]", whole))
 
 
 def _parts_in_column(lines: Sequence[Line], column: Column, first: int, at: int) -> bool:

@@ -197,3 +197,24 @@ def test_an_annex_at_the_top_is_no_part_of_the_title() -> None:
     source = f"附件1\n\n关于地质险情调研\n\n情况的报告\n\n{NOTICE.format(below='')}"
     texts = [paragraph.text for paragraph in parse(source, "a.txt").paragraphs]
     assert texts[:2] == ["附件1", "关于地质险情调研情况的报告"]
+
+
+def test_articles_stand_in_declared_chapters_though_the_first_ones_stand_in_none() -> None:
+    body = "公民应当遵守下列规定，维护公共秩序。"
+    lines = ["# 条例", f"第一条　{body}", f"第二条　{body}", "## 第二章　规范", f"第三条　{body}"]
+    document = parse("\n\n".join([*lines, "## 第三章　附则", f"第四条　{body}"]), "a.md")
+    told = [(each.level, each.heading) for each in document.sections[3:]]
+    assert told == [(1, "第二章规范"), (2, "第三条"), (1, "第三章附则"), (2, "第四条")]
+
+
+def test_an_article_begins_a_paragraph_below_one_without_a_full_stop() -> None:
+    open_end = "自规划条件意见书发出之日起一年内，未签订土地使用权出让合同的，规划条件意见书失效"
+    lines = ["条例", "第一条　为了规范，制定本条例。", open_end]
+    text = "\n\n".join(
+        [*lines, "第二条　建设单位应当申请许可。", "第三条　本条例自公布之日起施行。"]
+    )
+    assert [each.heading for each in parse(text, "a.txt").sections[1:]] == [
+        "第一条",
+        "第二条",
+        "第三条",
+    ]

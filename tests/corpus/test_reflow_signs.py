@@ -251,3 +251,43 @@ def test_a_paper_of_the_council_begins_a_part() -> None:
         number,
         number.replace("254", "255"),
     ]
+
+
+def cut(text: str, width: int) -> list[str]:
+    return [text[at : at + width] for at in range(0, len(text), width)]
+
+
+@pytest.mark.parametrize("centred", [False, True])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "第五章　法律责任",
+        "二、2025年工作总体要求",
+        "工作回顾",
+        "（一）推动经济持续向好，扩大有效需求",
+    ],
+)
+def test_headings_stand_apart_without_the_indent_of_the_text(
+    heading: str, *, centred: bool
+) -> None:
+    width = 16
+    ends_full, ends_short = [
+        f"　　{(PROSE * 3)[: length - 3]}。" for length in (5 * width, 5 * width + 7)
+    ]
+    text = [*cut(ends_short, width), *cut(ends_full, width)] * 2
+    shown = cut(heading, width)
+    if centred:
+        shown = ["　" * ((width - len(part)) // 2) + part for part in shown]
+    found = paragraphs("\n".join([*text, *shown, *text]), "a.txt")
+    assert found[4] == heading.replace("　", "")
+    assert found[:4] == found[5:] == [each.strip() for each in (ends_short, ends_full)] * 2
+
+
+def test_the_last_line_of_a_paragraph_is_no_heading_however_flush() -> None:
+    lines = [
+        "　　推动部门，开放物流相关的公共",
+        "数据，利用现代技术搭建服务平台。",
+        "大家要努力完成任务。",
+    ]
+    assert [len(line) for line in lines[:2]] == [16, 16]
+    assert len(paragraphs("\n".join(lines * 6), "a.txt")) == 6
