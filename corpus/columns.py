@@ -99,6 +99,13 @@ class Column:
             self.hangs and replace(self, hangs=False).is_full(before, after)
         )
 
+    def is_full_without_indent(self, before: Line, after: Line) -> bool:
+        """Whether a line would be full with the indent of a first line, which an extract lost."""
+        indent = _INDENT // 2 if self.by_characters else _INDENT
+        return self.lead is None and replace(self, width=self.width - indent).may_be_full(
+            before, after
+        )
+
     def opens(self, line: Line) -> bool | None:
         """Whether a line has the sign that parts paragraphs; None where there is no sign."""
         if self.lead is not None:

@@ -52,6 +52,9 @@ from corpus.pages import part_pages
 from corpus.sentences import ends_sentence
 from corpus.titles import is_shelf_mark, title_lines
 
+_FEWEST_FIRST = 3
+"""Lines of a text that lost their indent."""
+
 _MOST_OF_HEADING = 3
 """Lines over which a heading is set."""
 
@@ -177,19 +180,26 @@ def _titled(lines: Sequence[Line]) -> dict[int, bool]:
 
 
 def _full(lines: Sequence[Line], found: Sequence[Column | None]) -> list[bool]:
-    """Whether each line leaves no room in a machine's column for what the next begins with."""
-    full = [
-        column is not None
-        and column.exact
-        and (
-            column.is_full(before, after)
-            or (
-                not (before.raw[-1] == "." or ends_sentence(before.raw))
-                and column.may_be_full(before, after)
-            )
-        )
-        for (before, after), column in zip(pairwise(lines), found, strict=False)
-    ]
+    """Whether each line leaves no room in a machine's column for what the next begins with.
+
+    Several that leave just the room of an indent, and stop inside a sentence, are full too: they
+    are the first of their paragraphs, and an extract lost their indent.
+    """
+    full: list[bool] = []
+    first: list[int] = []
+    for at, ((before, after), column) in enumerate(zip(pairwise(lines), found, strict=False)):
+        exact = column if column is not None and column.exact else None
+        full.append(exact is not None and exact.is_full(before, after))
+        if exact is None or full[-1] or before.raw[-1] in ".；;：:" or ends_sentence(before.raw):
+            continue
+        if begins_item(after.content.text):
+            continue
+        full[-1] = exact.may_be_full(before, after)
+        if not full[-1] and exact.is_full_without_indent(before, after):
+            first += [at] * (not _may_head(before.content.text))
+    if len(first) >= _FEWEST_FIRST:
+        for at in first:
+            full[at] = True
     return [*full, False]
 
 
@@ -240,13 +250,15 @@ def _heads_flush(text: _Text, column: Column, at: int) -> bool:
 def _parts_in_column(lines: Sequence[Line], column: Column, first: int, at: int) -> bool:
     """Whether a new block begins at line `at` of a justified column."""
     before, after = lines[at - 1], lines[at]
-    ended = ends_sentence(before.raw)
+    ended = ends_sentence(before.raw) or before.raw.endswith("...")
     full = _reaches_edge(before, after, column, opens=first == at - 1 and not ended)
     if ended:
         return not full or after.gap > column.gap or _begins_paragraph(lines, column, at)
     if after.gap < column.gap and _is_display(before, column):
         return not _same_headline(before, after, column)
     may_head = _may_head(before.content.text)
+    if not full and after.gap > column.gap and before.width < NEAR_EDGE * column.width:
+        return True
     if not full:
         return may_head and not _is_ragged(before, after, column)
     if are_items(before.content.text, after.content.text):
