@@ -24,18 +24,18 @@ _field = re.compile(
     r"|[\u4e00-\u9fff]{2,8})\s?[:：]\s*"
 )
 _of_program = re.compile(
-    "[a-z].*|URL.*|(?:原文|来源|文章)(?:网址|链接|地址)|(?:抓取|采集|爬取|入库)(?:时间|日期|方式)"
+    "[a-z].*|URL.*|法[规規][网網]址|(?:原文|来源|文章)(?:网址|链接|地址)|(?:抓取|采集|爬取|入库)(?:时间|日期|方式)"
 )
 _of_page = "Markdown Content"
 """What a reader that turns whole web pages into Markdown writes above them."""
 
 _of_text = re.compile("content|text|body|正文|内容|全文|正文内容|文章内容")
-_of_title = re.compile("[Tt]itle|标题|文章标题|文件标题|文件名称")
+_of_title = re.compile("[Tt]itle|法[规規]名[称稱]|标题|文章标题|文件标题|文件名称")
 _of_date = re.compile(
     "date|Published Time|(?:publish(?:ed)?|public|pub|release|issue)_?(?:date|time|at)?"
-    "|(?:发布|发文|成文|印发|公布|颁布)(?:时间|日期)"
+    "|(?:修正|異動|异动|发布|发文|成文|印发|公布|颁布)(?:时间|日期)"
 )
-_day = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?")
+_day = re.compile(r"(\d{4})(?:(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)|(\d\d)(\d\d)(?!\d))?")
 _of_site = re.compile(r"\s*[-_|—–»]+\s*(?=[^-_|—–»]*$)")
 _SHORTEST_TITLE = 4
 _rule = re.compile(r"[-=*_—]{3,}")

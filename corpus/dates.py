@@ -72,7 +72,7 @@ _to_another = re.compile(
     either_script(
         r"远景|(?:[（(][^）)]{1,8}[）)])?\s*(?:[上下中]午)?\s*(?:\d{1,2}[:：时点](?:\d\d分?)?)?"
         r"(?:底?[之以]?前(?![往去来夕后])|截?止|出生|生(?=[，,。；;、（(）)]|$))"
-        r"|[^，。；《]{0,24}(?:通过|批准|[公颁发]布|修[正订]|印发|下发|[实施]施|施行)的?《"
+        r"|起(?![草诉訴])|[^，。；《]{0,24}(?:通过|批准|[公颁发]布|修[正订]|印发|下发|[实施]施|施行)的?《"
     )
 )
 """What stands before and behind the date of a birth, of a deadline, of what a plan looks to, of
@@ -198,7 +198,7 @@ def _tellings(title: str, stem: str, texts: Sequence[str], declared: str) -> Ite
     own = (text for text in (*beside, *below) if _is_remark(text) or not _of_page.search(text))
     yield from map(_day, own)
     head = texts[:_AT_TOP]
-    yield from (_day(text) for text in head if tells_when_made(text))
+    yield from (_day(text) for text in head if tells_when_made(text.replace(CELL, "")))
     yield from map(_day_of_republic, head)
     if _minutes.search(title):
         yield from (_day(text) for text in head if _held.match(text[:_LONGEST_OPENING]))

@@ -183,7 +183,12 @@ def leads_on(text: str) -> bool:
 def begins_item(text: str) -> bool:
     """Whether a line begins with the number of an item, a decimal one too (36.7 本合同), or with
     the month that an entry of a life begins with."""
-    return numbering(text) is not None or _decimal_or_month.match(text) is not None
+    return numbering(text) is not None or begins_decimal(text)
+
+
+def begins_decimal(text: str) -> bool:
+    """Whether a line begins with a decimal number and words (3.5 处置), or a month of a life."""
+    return _decimal_or_month.match(text) is not None
 
 
 def may_begin_article(text: str) -> bool:

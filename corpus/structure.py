@@ -48,6 +48,7 @@ from corpus.plain_heads import with_plain_heads
 from corpus.reflow import Block
 from corpus.sentences import sentence_spans
 from corpus.title_block import title_block
+from corpus.titles import is_shelf_mark
 
 _numeral = re.compile("[一二三四五六七八九十]{1,2}")
 _ordinal = re.compile(r"第[一二三四五六七八九十]{1,3}[，、]")
@@ -282,7 +283,8 @@ def _forms(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> list[str 
     for run in heads:
         for at in run:
             forms[at] = None
-        titles = (at for at in run if not blocks[at].content.text.startswith("—"))
+        texts = ((at, blocks[at].content.text) for at in run)
+        titles = (at for at, text in texts if text[0] != "—" and not is_shelf_mark(text))
         forms[next(titles, run.start)] = ARTICLE
     headlines = {blocks[at].content.text for at, form in enumerate(forms) if form == ARTICLE}
     return forms if len(headlines) > 1 else [PLAIN if form == ARTICLE else form for form in forms]

@@ -11,6 +11,7 @@ from corpus.asides import is_cover_field, is_salutation
 from corpus.dates import is_date
 from corpus.headings import LONGEST_HEADING, heads_contents, numbering
 from corpus.levels import ARTICLE, MARKS, PLAIN, is_front
+from corpus.line_ends import may_begin_article
 from corpus.model import ParagraphKind
 from corpus.reflow import Block
 from corpus.sentences import ends_sentence
@@ -87,6 +88,8 @@ def title_block(
 
 def _may_be_title(block: Block, form: str | None) -> bool:
     """Whether the first heading is the title: it has no number."""
+    if may_begin_article(block.content.text):
+        return False
     return form in {PLAIN, None} or (form == MARKS[0] and numbering(block.content.text) is None)
 
 
@@ -144,13 +147,21 @@ def _title_below(
 
 def _said_again(title: str, kinds: Sequence[ParagraphKind], texts: Sequence[str]) -> Iterator[int]:
     """The places of the headings above all text that only tell the title again, or the end of it
-    (…省政府工作报告, 政府工作报告)."""
+    (…省政府工作报告, 政府工作报告); and below a preface of those that tell all of it."""
     whole = _spaces.sub("", title)
+    above = True
+    front = False
     for at, kind in enumerate(kinds):
         if kind is ParagraphKind.BODY and (at >= _TOP or ends_sentence(texts[at])):
-            break
-        if kind is ParagraphKind.HEADING and whole.endswith(_spaces.sub("", bare_title(texts[at]))):
+            above = False
+        if kind is not ParagraphKind.HEADING:
+            continue
+        told = _spaces.sub("", bare_title(texts[at]))
+        if (above and whole.endswith(told)) or (front and told == whole):
             yield at
+        if not above and numbering(texts[at]):
+            break
+        front = front or is_front(texts[at])
 
 
 def _end(
@@ -187,12 +198,14 @@ def _is_of_cover(text: str) -> bool:
 
 
 def _cover(kinds: Sequence[ParagraphKind], texts: Sequence[str], title_at: int) -> int | None:
-    """The place of the table of contents behind a cover that begins with the title: no sentence
-    stands between them."""
+    """The place of the table of contents behind a cover that begins with the title: no more than
+    a note of one sentence stands between them, and no preface."""
+    notes = 0
     for at in range(title_at + 1, min(title_at + _LONGEST_COVER, len(texts))):
         if kinds[at] is ParagraphKind.NAVIGATION and heads_contents(texts[at]):
             return at
-        if numbering(texts[at]) or ends_sentence(texts[at]):
+        notes += ends_sentence(texts[at])
+        if numbering(texts[at]) or is_front(texts[at]) or notes > 1:
             return None
     return None
 
@@ -202,7 +215,7 @@ def _first_words(texts: Sequence[str]) -> str:
     as far as the first mark behind more than a date."""
     told = (each for each in texts if not (is_salutation(each) or is_cover_field(each)))
     text = next(told, texts[0] if texts else "")
-    if CELL in text:
+    if not text or CELL in text or numbering(text) or may_begin_article(text):
         return ""
     if len(text) <= LONGEST_HEADING and not ends_sentence(text) and text[-1:] not in "：:；;，":
         return text

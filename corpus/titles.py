@@ -56,17 +56,23 @@ _issued_title = re.compile(
 _title_label = re.compile(either_script(r"^标\s*题\s*[：:]\s*(?=\S)"))
 _about = re.compile(either_script("关于"))
 
-_number_of_document = re.compile(
-    either_script(
-        r"[^，。；：]{1,40}(?:[〔\[（(]\d{4}[〕\]）)]\s?第?\d{1,5}[号號](?:文件)?|[号號]文件)|第?\d{1,5}[号號]"
-        r"|[A-Z]{1,5}(?=[\s/／A-Z]*\d)\d{0,3}(?:[/／][A-Z]{1,3})?[\s/／]*[\d.—–－-]*"
-    )
+_ISSUE = (
+    r"[^，。；：]{1,40}(?:[〔\[（(]\d{4}[〕\]）)]\s?第?\d{1,5}[号號](?:文件)?|[号號]文件)"
+    r"|第?\d{1,5}[号號]"
 )
+_CODE = r"[A-Z]{1,5}(?=[\s/／A-Z]*\d)\d{0,3}(?:[/／][A-Z]{1,3})?[\s/／]*[\d.—–－-]*"
+_number_of_document = re.compile(rf"{_ISSUE}|(?:代替\s?)?{_CODE}(?:[，,、]\s?{_CODE})*")
 _of_standards = re.compile(
     r"[\u4e00-\u9fff]{0,12}(?:国家|行业|地方|团体|企业)标准(?:化指导性技术文件)?"
 )
 _of_site = re.compile(
     either_script(r"[\u4e00-\u9fff]{2,30}(?:数据库|门户网站|官方网站|官网|文库|资料库)")
+)
+
+_of_release = re.compile(
+    either_script(
+        r"(?:\d{4}年\d{1,2}月\d{1,2}日)?[<《〈【]{0,2}(?:新闻稿|新闻公报|即时发[布佈])[>》〉】]{0,2}"
+    )
 )
 
 _with_occasion = re.compile(
@@ -198,9 +204,9 @@ def is_masthead(text: str) -> bool:
 
 def is_shelf_mark(text: str) -> bool:
     """Whether a line only tells where a document belongs: its number (立法會CB(3)710/2026號文件,
-    DB44), the series of a standard, the site that has it (…数据库)."""
+    DB44), the series of a standard, the site that has it (…数据库), that it is for the press."""
     return len(text) <= _LONGEST_ISSUER and any(
-        form.fullmatch(text) for form in (_number_of_document, _of_standards, _of_site)
+        form.fullmatch(text) for form in (_number_of_document, _of_standards, _of_site, _of_release)
     )
 
 

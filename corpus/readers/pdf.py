@@ -16,7 +16,7 @@ from corpus.errors import DocumentError
 from corpus.extracted import Extracted
 from corpus.formats import LOCKED
 from corpus.headings import is_annex_label, is_numbered_heading, is_plain_heading, numbering
-from corpus.line_ends import begins_item, tears
+from corpus.line_ends import begins_decimal, begins_item, tears
 from corpus.lines import Line, cell_width
 from corpus.readers.pdf_layout import PrintedLine, reading_order
 from corpus.readers.pdf_margins import Margins, margins_of
@@ -187,7 +187,10 @@ def _goes_on(
     if sentence_ended and begins[:2] in _DASHES:
         return False
     ended = sentence_ended or before.text[-1] in "：:；;"
-    if numbered and ended and not (margins.indented and indent < 0.8 * size):
+    if ended and margins.indented and 1.2 * size < indent < 3 * size:
+        return False
+    flush = margins.indented and indent < 0.8 * size and not begins_decimal(begins)
+    if numbered and ended and not flush:
         return False
     room = margins.right - before.right
     if room >= _room_needed(after) + 0.35 * size:

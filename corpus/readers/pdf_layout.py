@@ -14,6 +14,7 @@ from corpus.cleaning import clean, join
 from corpus.readers.pdf_glyphs import Segment
 from corpus.readers.pdf_pages import Page
 from corpus.tables import CELL, is_figure, row_text
+from corpus.titles import is_issuer
 
 _number = re.compile(r"[-—–―－·•~～\s]*(?:\d{1,4}|[ivxlcIVXLC]{1,6})[-—–―－·•~～\s]*")
 _address = re.compile(r"(?:https?|file)://[!-~]+\d+/\d+")
@@ -205,9 +206,10 @@ def _lines(
         in_table = bool(cells[0][0].cells) or (
             len(cells) > 1 and any(len(each) > 1 or each[0][0].cells for each in beside)
         )
-        text = (CELL if in_table else "   ").join(
-            " ".join(segment.text for segment in cell) for cell in cells
-        )
+        texts = [" ".join(segment.text for segment in cell) for cell in cells]
+        text = (CELL if in_table else "   ").join(texts)
+        if len(texts) > 2 and max(map(len, texts)) == 1 and is_issuer("".join(texts)):
+            text, in_table = "".join(texts), False
         row = [segment for cell in cells for segment in cell]
         widest = max(row, key=lambda each: each.right - each.left)
         right = max(segment.right for segment in row)

@@ -384,3 +384,21 @@ def test_a_dash_behind_the_end_of_a_sentence_begins_a_paragraph() -> None:
     point = ("——更加注重" + full[0])[:36]
     lines = [*full[:2], ended, point, *full[:2], "——" + full[0][:34], ended]
     assert texts(printed([flush(lines)])) == ["".join(lines[:3]), "".join(lines[3:])]
+
+
+def test_a_paragraph_begins_at_its_indent_though_the_line_above_is_full() -> None:
+    first = BODY[: BODY.index("。") + 1]
+    lines: list[Placed] = []
+    top = 740.0
+    for paragraph in (BODY, first, OTHER, first, BODY):
+        width = 34 if paragraph != first else len(first)
+        placed = [(96.0, top, 12.0, paragraph[: width - 2])]
+        rest = paragraph[width - 2 :]
+        placed += [
+            (72.0, top - 24 * at, 12.0, rest[width * (at - 1) : width * at])
+            for at in range(1, len(rest) // width + 2)
+            if rest[width * (at - 1) : width * at]
+        ]
+        lines += placed
+        top = placed[-1][1] - 24
+    assert first in texts(printed([lines]))

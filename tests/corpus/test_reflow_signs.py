@@ -291,3 +291,18 @@ def test_the_last_line_of_a_paragraph_is_no_heading_however_flush() -> None:
     ]
     assert [len(line) for line in lines[:2]] == [16, 16]
     assert len(paragraphs("\n".join(lines * 6), "a.txt")) == 6
+
+
+def test_paragraphs_whose_first_line_lost_its_indent_are_whole() -> None:
+    width = 20
+    whole = f"{PROSE}{PROSE[:-1]}，并在全市推开。"
+    lines = [whole[: width - 2], *cut(whole[width - 2 :], width)]
+    assert paragraphs("\n".join(lines * 4), "a.txt") == [whole] * 4
+
+
+def test_a_turn_that_breaks_off_ends_where_a_blank_line_follows() -> None:
+    said = "主席：各位議員，現在開始質詢，政府必須小心處理這件事，我聽到......"
+    text = "\n\n\n".join([f"{PROSE}\n{PROSE}", said, "(梁議員站起來)", said, PROSE])
+    found = paragraphs(text, "a.txt")
+    assert found.count(said) == 2
+    assert "(梁議員站起來)" in found

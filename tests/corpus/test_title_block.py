@@ -129,6 +129,8 @@ def test_who_gives_a_speech_stands_beside_its_title() -> None:
         ),
         (["习近平系列重要讲话数据库", "某国议长访华", "发布时间：2014-04-01"], 1),
         (["DB44", "广东省地方标准", "畜禽养殖业污染物排放标准"], 2),
+        (["中华人民共和国国家标准", "GB 12523－2011", "代替GB12523-90，GB12524-90", "噪声标准"], 3),
+        (["2016年7月14日<<新聞稿>>", "某某團體公佈民意調查的結果"], 1),
         (["国家发改委办公厅", "文件", "税务总局办公厅", "国办发〔2019〕8号", "关于信用的通知"], 4),
     ],
 )
@@ -175,3 +177,30 @@ def test_the_cover_of_a_standard_heads_nothing() -> None:
     document = parse("\n\n".join([*cover, *below, *entries, *text]), "a.txt")
     assert (document.title, document.date) == (cover[-1], "2009-01-07")
     assert [each.level for each in document.sections[1:]] == [1, 1, 1]
+
+
+def test_neither_an_article_nor_a_numbered_line_is_a_title() -> None:
+    text = f"第 1 條\n{BODY}\n第 2 條\n{BODY}"
+    assert parse(text, "a1.txt").title == "a1"
+    assert parse(f"第一章　总则\n第一条　{BODY}\n第二条　{BODY}", "a1.txt").title == "a1"
+
+
+def test_a_standard_that_tells_its_title_again_below_the_preface_numbers_its_chapters_on_top() -> (
+    None
+):
+    lines = [
+        "# 噪声排放标准",
+        "## 前言",
+        BODY,
+        "## 噪声排放标准",
+        "### 1 范围",
+        BODY,
+        "### 2 术语",
+        BODY,
+    ]
+    document = parse("\n\n".join(lines), "a.md")
+    assert [(each.level, each.heading) for each in document.sections[1:]] == [
+        (1, "前言"),
+        (2, "1范围"),
+        (2, "2术语"),
+    ]
