@@ -387,18 +387,14 @@ def test_a_dash_behind_the_end_of_a_sentence_begins_a_paragraph() -> None:
 
 
 def test_a_paragraph_begins_at_its_indent_though_the_line_above_is_full() -> None:
-    first = BODY[: BODY.index("。") + 1]
+    width = 34
+    first = OTHER[: width - 3].replace("，", "、") + "。"
     lines: list[Placed] = []
     top = 740.0
     for paragraph in (BODY, first, OTHER, first, BODY):
-        width = 34 if paragraph != first else len(first)
-        placed = [(96.0, top, 12.0, paragraph[: width - 2])]
         rest = paragraph[width - 2 :]
-        placed += [
-            (72.0, top - 24 * at, 12.0, rest[width * (at - 1) : width * at])
-            for at in range(1, len(rest) // width + 2)
-            if rest[width * (at - 1) : width * at]
-        ]
-        lines += placed
-        top = placed[-1][1] - 24
-    assert first in texts(printed([lines]))
+        parts = [rest[at : at + width] for at in range(0, len(rest), width)]
+        lines.append((96.0, top, 12.0, paragraph[: width - 2]))
+        lines += [(72.0, top - 24 * at, 12.0, part) for at, part in enumerate(parts, 1)]
+        top = lines[-1][1] - 24
+    assert texts(printed([lines])) == [BODY, first, OTHER, first, BODY]

@@ -294,15 +294,21 @@ def test_the_last_line_of_a_paragraph_is_no_heading_however_flush() -> None:
 
 
 def test_paragraphs_whose_first_line_lost_its_indent_are_whole() -> None:
-    width = 20
-    whole = f"{PROSE}{PROSE[:-1]}，并在全市推开。"
-    lines = [whole[: width - 2], *cut(whole[width - 2 :], width)]
-    assert paragraphs("\n".join(lines * 4), "a.txt") == [whole] * 4
+    first = "传统提供点对点服务的出租车，除了可在街上截停后要求司机驶往大家所"
+    rest = (
+        "想到的目的地。另外亦可透过平台找到车辆前往，不过司机不一定接单，主因可能是路程问题，"
+        "最终部分乘客未能得到回应，因此改用其他服务，大家都知道。"
+    )
+    text = "\n".join([first, *cut(rest, len(first) + 2)])
+    assert paragraphs("\n".join([text] * 4), "a.txt") == [first + rest] * 4
 
 
 def test_a_turn_that_breaks_off_ends_where_a_blank_line_follows() -> None:
-    said = "主席：各位議員，現在開始質詢，政府必須小心處理這件事，我聽到......"
-    text = "\n\n\n".join([f"{PROSE}\n{PROSE}", said, "(梁議員站起來)", said, PROSE])
-    found = paragraphs(text, "a.txt")
-    assert found.count(said) == 2
-    assert "(梁議員站起來)" in found
+    turn = [
+        "欧洲多国近年的债务危机，正好给我们一个警惕，在考虑新增的开",
+        "支时 ，政府必须小心，特别在今次的发展上，明显看到现时的做法不",
+        "合时宜，亦因为长时间的咨询而造成了很多问题，大家都有目共睹，",
+        "这一点我们都清楚知道，但事情的变化 ......",
+    ]
+    text = "\n\n\n".join(["\n".join(turn), "主席：请提出你的补充质询。"] * 4)
+    assert paragraphs(text, "a.txt").count("主席：请提出你的补充质询。") == 4
