@@ -48,6 +48,9 @@ _contents = re.compile(r"(?:toc|目录)\s*[1-9]", re.IGNORECASE)
 _GONE = frozenset({"page", "column"})
 
 _FILES = frozenset({"docx", "docm", "dotx", "dotm"})
+_MOST_OF_HEADING = 2
+"""Lines that an author breaks a heading into."""
+
 _DEEPEST = 3
 """How many files, one in the other, are read."""
 
@@ -325,14 +328,18 @@ def _run_style(now: _Reading, run: Element) -> Style:
 
 
 def _add(now: _Reading, text: str, mark: int, setting: Setting = UNTOLD) -> None:
-    """A paragraph becomes one line, or one for each of the lines that its author broke it into."""
+    """A paragraph becomes one line, or one for each of the lines that its author broke it into; of
+    many, only the first is the heading that its style says."""
     gap = 1
-    for part in text.split("\n"):
+    parts = text.split("\n")
+    many = sum(map(bool, map(str.strip, parts))) > _MOST_OF_HEADING
+    for part in parts:
         line = make_line(part, 0, len(part), gap=gap)
         if line is not None:
             now.lines.append(line.moved(now.length)._replace(mark=mark))
             now.settings.append(setting)
             gap = 0
+            mark = 0 if many else mark
         now.parts += (part, "\n")
         now.length += len(part) + 1
 

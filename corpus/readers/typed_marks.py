@@ -7,25 +7,39 @@ from collections.abc import Iterator, Sequence
 
 from corpus.lines import Line
 from corpus.readers.markdown import Layout, line_in
+from corpus.readers.pieces import without
 
 _heading = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _FEWEST = 2
+_other = re.compile(r"\*\*[^*\s][^*]*\*\*|-{3,}$|\|(?:\s*:?-{2,}:?\s*\|)+$|> \S")
+_half = re.compile(r"^\*\*(?!\*)|(?<!\*)\*\*$")
+"""The sign of bold that another line closes or opens."""
+
+_FEWEST_OTHER = 4
+"""Lines with signs that tell it: headings, or what else is typed in Markdown alone."""
 
 
 def has_typed_marks(lines: Sequence[Line]) -> bool:
-    """Whether several lines begin with the sign of a heading, and are none by their format."""
-    typed = (line for line in lines if not (line.mark or line.row) and _heading.match(line.raw))
-    return sum(1 for _ in typed) >= _FEWEST
+    """Whether several lines begin with such signs, those of headings or others."""
+    heads = sum(
+        _heading.match(line.raw) is not None for line in lines if not (line.mark or line.row)
+    )
+    if heads >= _FEWEST:
+        return True
+    return sum(_other.match(line.raw) is not None for line in lines) >= _FEWEST_OTHER
 
 
 def as_marked_up(text: str, lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines of `text`, each a stretch of it, as Markdown has them; headings that the format
-    declares and rows of its tables stay as they are."""
+    """The lines of `text`, each a stretch of it, as Markdown has them; rows of tables stay as they
+    are, and headings that the format declares stay headings."""
     now = Layout()
     for line in lines:
         now.gap = max(line.gap, now.gap)
-        if line.mark or line.row:
+        if line.row:
             yield line._replace(gap=now.gap)
             now = Layout()
         elif (made := line_in(text, line.start, line.end, now)) is not None:
-            yield made
+            half = [match.span() for match in _half.finditer(made.content.text)]
+            whole = without(made, half, between="") if half else made
+            if whole is not None:
+                yield whole._replace(mark=line.mark or made.mark)

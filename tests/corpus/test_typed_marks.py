@@ -90,3 +90,36 @@ def test_a_text_cut_out_of_a_page_is_read_without_its_tags() -> None:
 @pytest.mark.parametrize("text", ["<p小于5。", "<p>没有结束。", "<本办法>自发布起施行。</p>"])
 def test_a_text_that_only_begins_like_a_tag_stays_as_it_is(text: str) -> None:
     assert parse_here(text.encode(), "a.txt").paragraphs[0].text == text
+
+
+def heading(text: str) -> str:
+    breaks = "</w:t><w:br/><w:t>".join(text.split("\n"))
+    style = '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>'
+    return f"<w:p>{style}<w:r><w:t>{breaks}</w:t></w:r></w:p>"
+
+
+def test_bold_rules_and_tables_tell_it_too_and_only_the_first_of_many_lines_is_a_heading() -> None:
+    lines = [
+        "**二、项目概况**\n1. **项目名称**：某某项目；\n- **标段一**：生产及运输；",
+        "**三、资格要求**",
+        "**四、开标安排**\n|环节|时间|\n|---|---|\n|开标|6月20日|\n---",
+    ]
+    text = "投标人须同时满足以下要求，方可参加本次投标活动，并提交全套文件。"
+    middle = f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+    document = parse_here(docx(body(middle.join([*map(heading, lines), ""]))), "a.docx")
+    assert outline(document) == [(1, "二、项目概况"), (1, "三、资格要求"), (1, "四、开标安排")]
+    assert [each.text for each in document.paragraphs if each.text != text] == [
+        "二、项目概况",
+        "1.项目名称：某某项目；",
+        "标段一：生产及运输；",
+        "三、资格要求",
+        "四、开标安排",
+        "环节|时间",
+        "开标|6月20日",
+    ]
+
+
+def test_bold_that_a_line_end_parts_leaves_no_signs() -> None:
+    lines = ["**某某公司", "公开招标公告**", "**一、条件**", "**二、范围**", "---", "> 注意"]
+    document = parse_here(word(*(line.replace(">", "&gt;") for line in lines)), "a.docx")
+    assert not any("*" in each.text for each in document.paragraphs)
