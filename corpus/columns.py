@@ -36,6 +36,10 @@ next line by the rules of line breaking, and punctuation squeezed or hung."""
 _NEARLY = 0.8
 """The part of the width of a column that the lines of its paragraphs but the last take."""
 
+_NEARLY_FULL = 0.88
+"""The part of the width that a first line without its indent of two characters takes at least, in
+a column of 34 characters."""
+
 _INDENT = 4
 """Cells of an indent, which the first line of a paragraph may have lost."""
 
@@ -99,12 +103,10 @@ class Column:
             self.hangs and replace(self, hangs=False).is_full(before, after)
         )
 
-    def is_full_without_indent(self, before: Line, after: Line) -> bool:
-        """Whether a line would be full with the indent of a first line, which an extract lost."""
-        indent = _INDENT // 2 if self.by_characters else _INDENT
-        return self.lead is None and replace(self, width=self.width - indent).may_be_full(
-            before, after
-        )
+    def nearly_fills(self, line: Line) -> bool:
+        """Whether a line comes near the edge, in a column without a sign of its paragraphs: one
+        whose indent an extract lost, or that stands in a part set narrower."""
+        return self.lead is None and self.measure(line) >= _NEARLY_FULL * self.width
 
     def opens(self, line: Line) -> bool | None:
         """Whether a line has the sign that parts paragraphs; None where there is no sign."""

@@ -179,7 +179,7 @@ _text_of_article = re.compile(
 """What begins an article and is more than what it is called."""
 
 _contents_title = re.compile(either_script(r"[【\[]?(?:目录|目次|内容目录)[】\]]?[:：]?"))
-_unfinished = frozenset("，、：,:（(《“‘—-")
+_unfinished = frozenset("，、：,:︰﹕∶（(《“‘—-")
 _inner_end = re.compile("[。！？；;]")
 BRACKETS = (("（", "）"), ("《", "》"), ("(", ")"))
 _no_heading = re.compile(

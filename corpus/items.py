@@ -18,6 +18,7 @@ _ENDS = frozenset("：:？?")
 """What a heading may end with, too, where its fellows show that it is one."""
 
 _label = re.compile(r"(?!附|专栏|案例|第)[^\d，。；：:（(]{2,12}[：:](?=\S)")
+_LENGTH_OF_END = 6
 _FEWEST_FELLOWS = 3
 """Lines that show together what one of them is."""
 
@@ -69,6 +70,7 @@ def picked_out(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> list[
                 fellows = set(run)
                 found.update(at for at in run if fellows.intersection((at - 1, at + 1)))
     found.update(at for at in lone if _counts_again(texts[at : at + 2]))
+    found.update(_among_alike(texts, kinds, lone))
     labelled = {at: label[0] for at in lone if (label := _label.match(texts[at]))}
     if labelled:
         labels = [
@@ -84,17 +86,44 @@ def picked_out(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> list[
     return sorted(found.intersection(lone))
 
 
+def _among_alike(
+    texts: Sequence[str], kinds: Sequence[ParagraphKind], lone: Sequence[int]
+) -> list[int]:
+    """The lines without a number that end as several others do which are no headings
+    (張三議員宣讀立法會誓詞), and most of those that end so."""
+    ends = {at: texts[at][-_LENGTH_OF_END:] for at in lone if len(texts[at]) > _LENGTH_OF_END}
+    heads = Counter(end for at, end in ends.items() if not numbering(texts[at]))
+    if not heads:
+        return []
+    others = Counter(
+        text[-_LENGTH_OF_END:]
+        for text, kind in zip(texts, kinds, strict=True)
+        if kind is ParagraphKind.BODY and len(text) <= LONGEST_HEADING
+    )
+    alike = {end for end, many in heads.items() if others[end] >= max(_FEWEST_FELLOWS, many)}
+    return [at for at, end in ends.items() if end in alike and not numbering(texts[at])]
+
+
 def _counts_again(texts: Sequence[str]) -> bool:
     """Whether the second of two lines begins with the very number of the first, as all items of a
     list in Markdown may, which counts them itself."""
     number = numbering(texts[0])
-    return number is not None and len(texts) > 1 and texts[1].startswith(texts[0][: number.length])
+    if number is None or len(texts) < 2 or not _counts(texts[1]):
+        return False
+    return texts[1].startswith(texts[0][: number.length])
 
 
 def _counts(text: str) -> str:
-    """The form of the number that a line begins with, "" without one or where a law has it."""
+    """The form of the number that a line begins with, "" without one or where a law has it, or
+    where it is but the first part of a decimal (4.1)."""
     number = numbering(text)
-    return number.form if number and number.form not in STATUTE else ""
+    if (
+        number is None
+        or number.form in STATUTE
+        or text[number.length : number.length + 1].isdigit()
+    ):
+        return ""
+    return number.form
 
 
 def headings_among(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> list[int]:

@@ -57,6 +57,8 @@ _address, _LONGEST_ADDRESS = re.compile(r"://[!-~]+$"), 300
 _OF_ADDRESS = frozenset("_/?&=%#")
 """What goes on with an address and begins no word."""
 
+_rest_of_address = re.compile(r"(?!\w+://)[0-9A-Za-z-]{0,60}[._/][!-~]{1,200}")
+
 _ANSWERS = frozenset(
     "无。 無。 有。 是。 否。 略。 同意。 通过。 通過。 暂无。 没有。 沒有。 不适用。".split()
 )
@@ -144,7 +146,8 @@ def tears(before: str, after: str) -> bool:
     address = before[-2:].isascii() and after[0].isascii() and after[0].islower()
     if address and stops_in_name([before]):
         return True
-    if after[0] in _OF_ADDRESS and _address.search(before[-_LONGEST_ADDRESS:]):
+    begun = after[0] in _OF_ADDRESS or _rest_of_address.fullmatch(after) is not None
+    if begun and _address.search(before[-_LONGEST_ADDRESS:]):
         return True
     if len(before) >= _LONG // 3 and _last_word.fullmatch(after) and after not in _ANSWERS:
         return "\u4e00" <= before[-1] <= "\u9fff"

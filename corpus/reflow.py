@@ -52,7 +52,8 @@ from corpus.pages import part_pages
 from corpus.sentences import ends_sentence
 from corpus.titles import is_shelf_mark, title_lines
 
-_FEWEST_FIRST = 3
+_inner_comma = re.compile("[，、,]")
+_FEWEST_FIRST = 2
 """Lines of a text that lost their indent."""
 
 _MOST_OF_HEADING = 3
@@ -182,8 +183,8 @@ def _titled(lines: Sequence[Line]) -> dict[int, bool]:
 def _full(lines: Sequence[Line], found: Sequence[Column | None]) -> list[bool]:
     """Whether each line leaves no room in a machine's column for what the next begins with.
 
-    Several that leave just the room of an indent, and stop inside a sentence, are full too: they
-    are the first of their paragraphs, and an extract lost their indent.
+    Several that come near the edge and stop inside a sentence are full too: they are the first of
+    their paragraphs, and an extract lost their indent, or of a part that is set narrower.
     """
     full: list[bool] = []
     first: list[int] = []
@@ -195,12 +196,17 @@ def _full(lines: Sequence[Line], found: Sequence[Column | None]) -> list[bool]:
         if begins_item(after.content.text):
             continue
         full[-1] = exact.may_be_full(before, after)
-        if not full[-1] and exact.is_full_without_indent(before, after):
-            first += [at] * (not _may_head(before.content.text))
+        if not full[-1] and exact.nearly_fills(before) and _stops_inside(before.content.text):
+            first.append(at)
     if len(first) >= _FEWEST_FIRST:
         for at in first:
             full[at] = True
     return [*full, False]
+
+
+def _stops_inside(text: str) -> bool:
+    """Whether a line reads like a piece of prose, and not like a heading or a field of a list."""
+    return _inner_comma.search(text) is not None and not (_may_head(text) or "：" in text)
 
 
 def _openings(

@@ -116,3 +116,26 @@ def test_the_number_of_a_box_is_no_page() -> None:
     assert [each.text for each in document.paragraphs if each.text.startswith("专栏")] == [
         f"专栏{nth}" for nth in range(1, 6)
     ]
+
+
+def test_a_decimal_below_its_own_number_makes_no_item_of_it() -> None:
+    lines = [
+        "## 3.建设目标",
+        TEXT,
+        "4.研发任务要求",
+        "4.1数据融合处理",
+        TEXT,
+        "5.技术要求",
+        "5.1指标",
+    ]
+    document = parse(
+        "\n\n".join(["采购需求", *(line.strip("# ") for line in lines), TEXT]), "a.txt"
+    )
+    told = [each.heading for each in document.sections[1:]]
+    assert told == ["3.建设目标", "4.研发任务要求", "4.1数据融合处理", "5.技术要求", "5.1指标"]
+
+
+def test_one_of_many_lines_that_end_alike_is_no_heading() -> None:
+    sworn = [f"{name}某某宣读就职的誓词" for name in "甲乙丙丁戊己庚"]
+    assert not _sections(TEXT, *sworn[:-1], "（誓词从略。）", TEXT, sworn[-1], TEXT)
+    assert _sections(TEXT, "（誓词从略。）", TEXT, sworn[-1], TEXT) == [(1, sworn[-1])]
