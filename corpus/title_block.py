@@ -70,9 +70,12 @@ def title_block(
         at = articles[0]
         return TitleBlock(declared or bare_title(blocks[at].content.text), at, frozenset())
     texts = [block.content.text for block in blocks]
+    marks = [block.lines[0].mark for block in blocks if block.lines[0].mark]
+    only = marks[:1] == [1] and marks.count(1) == 1 < len(marks)
+    alone = only and first is not None and blocks[first].lines[0].mark == 1
     if (
         first is None
-        or not _may_be_title(blocks[first], forms[first])
+        or not (alone or _may_be_title(blocks[first], forms[first]))
         or not (blocks[first].lines[0].mark or _stands_at_top(kinds, texts, first))
     ):
         title = declared or name or _first_words(texts)

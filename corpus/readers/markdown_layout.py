@@ -39,25 +39,26 @@ def is_layout(whole: str) -> bool:
 
 
 def end_of_contents(text: str, begin: int, end: int) -> int:
-    """Where the box ends that the line text[begin:end] opens, if it is one of contents; else 0."""
+    """Where the box ends that the line text[begin:end] opens, if it is one of contents; else 0.
+
+    What it holds may have a fence of its own that is not closed by itself.
+    """
     if not _of_contents.match(text[begin:end].rstrip()):
         return 0
-    depth = 0
     at = begin
+    closed = 0
     for _ in range(_LONGEST_BOX):
         if at == len(text):
             break
         stop = text.find("\n", at)
         stop = len(text) if stop < 0 else stop + 1
         line = text[at:stop].rstrip()
-        if _closing.match(line):
-            depth -= 1
-        elif _fence.match(line):
-            depth += 1
         at = stop
-        if depth == 0:
-            return at
-    return 0
+        if _closing.match(line):
+            closed = at
+        elif closed and line:
+            break
+    return closed
 
 
 @lru_cache(maxsize=1)

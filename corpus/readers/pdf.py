@@ -22,6 +22,7 @@ from corpus.readers.pdf_layout import PrintedLine, reading_order
 from corpus.readers.pdf_margins import Margins, margins_of
 from corpus.readers.pdf_pages import Page, read_page
 from corpus.sentences import ends_sentence
+from corpus.titles import is_shelf_mark
 
 _NEVER_FIRST = frozenset("，。、；：！？）》”’“‘」』】〕％%,.;:!?)]}…—·")
 _NEVER_LAST = frozenset("（《“‘”’「『【〔([{…—")
@@ -30,7 +31,7 @@ _DIGITS, _COMMAS = frozenset("0123456789"), frozenset("，、")
 _DASHES = frozenset({"——", "――", "──"})
 """What the points of a list without numbers begin with."""
 
-_BULLETS = frozenset("★☆●○■□◆◇▲△▶►•")
+_BULLETS = frozenset("★☆●○■□◆◇▲△▶►•\uf06c\uf06e\uf075\uf09f\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc")
 
 _LONGEST_UNIT = 24
 _TITLE, _LARGE = 1.2, 1.08
@@ -169,7 +170,8 @@ def _goes_on(
     if abs(after.size - size) > 0.12 * size or before.in_table or after.in_table:
         return False
     begins = after.text.strip()
-    if begins[0] in _BULLETS or is_led(before.text.strip()) or is_led(begins):
+    above = before.text.strip()
+    if begins[0] in _BULLETS or is_led(above) or is_led(begins) or is_shelf_mark(above):
         return False
     beside = before.page == after.page and before.column == after.column
     drop = before.base - after.base if beside else margins.pitch
@@ -177,7 +179,8 @@ def _goes_on(
         return True
     if beside and not 0 < drop < 1.25 * max(margins.pitch, size) and drop > 1.8 * size:
         return False
-    if size > 1.08 * body and _is_centred(before, margins) and _is_centred(after, margins):
+    centred = _is_centred(before, margins) and _is_centred(after, margins)
+    if size > 1.08 * body and centred and not _fills(after, margins):
         return beside and drop < 2.5 * size
     indent, indent_before = after.left - margins_at(after).left, before.left - margins.left
     if indent > 0.8 * size and abs(indent - indent_before) > 0.3 * size:
@@ -227,6 +230,11 @@ def _room_needed(line: PrintedLine) -> float:
 def _is_centred(line: PrintedLine, margins: Margins) -> bool:
     before, behind = line.left - margins.left, margins.right - line.right
     return abs(before - behind) < 1.5 * line.size
+
+
+def _fills(line: PrintedLine, margins: Margins) -> bool:
+    """Whether a line goes from one margin to the other."""
+    return line.left - margins.left < line.size and margins.right - line.right < line.size
 
 
 def _body_size(printed: Sequence[PrintedLine]) -> float:

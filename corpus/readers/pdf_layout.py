@@ -230,7 +230,9 @@ def _cells(row: Sequence[Segment], beside: Sequence[Sequence[Segment]] = ()) -> 
     cells = [[row[0]]]
     for before, after in pairwise(row):
         wide = after.left - before.right > _BETWEEN_CELLS * after.size
-        if before is row[0] and before.text + after.text[:1] in _SET_WIDE:
+        if (before is row[0] and before.text + after.text[:1] in _SET_WIDE) or (
+            after is row[-1] and before.text[-1:] + after.text in _SET_WIDE
+        ):
             wide = False
         if wide or (
             (is_figure(before.text) or is_figure(after.text))

@@ -177,10 +177,10 @@ def test_what_only_lays_out_a_page_is_no_text(line: str) -> None:
 
 
 def test_a_box_of_contents_is_left_out_and_other_boxes_stay() -> None:
-    text = (
-        "::: details 目录\n::: tabs\n- 第1~2条：\n:::\n第二页\n:::\n::: tip 注\n正文。\n:::\n完。"
-    )
+    text = "::: details 目录\n::: tabs\n- 第1~2条：\n:::\n\n:::\n::: tip 注\n正文。\n:::\n完。"
     assert [line.content.text for line in marked_up(text).lines] == ["正文。", "完。"]
+    nested = text.replace("\n:::\n\n:::", "\n:::")
+    assert [line.content.text for line in marked_up(nested).lines] == ["正文。", "完。"]
     open_one = marked_up("::: details 目录\n第一条　正文。").lines
     assert [line.content.text for line in open_one] == ["第一条正文。"]
 

@@ -398,3 +398,27 @@ def test_a_paragraph_begins_at_its_indent_though_the_line_above_is_full() -> Non
         lines += [(72.0, top - 24 * at, 12.0, part) for at, part in enumerate(parts, 1)]
         top = lines[-1][1] - 24
     assert texts(printed([lines])) == [BODY, first, OTHER, first, BODY]
+
+
+def test_text_in_larger_letters_than_most_is_no_row_of_headlines() -> None:
+    width, size = 30, 15.0
+    parts = [BODY[at : at + width] for at in range(0, len(BODY), width)]
+    text: list[Placed] = [(72.0, 760 - 38.6 * at, size, part) for at, part in enumerate(parts)]
+    small = [(72.0, 780 - 11.0 * at, 9.0, OTHER[:50]) for at in range(60)]
+    assert BODY in texts(printed([text, small, small]))
+
+
+def test_words_of_two_characters_set_wide_are_no_cells() -> None:
+    head: list[Placed] = [(200.0, 760.0, 12.0, "目"), (260.0, 760.0, 12.0, "次")]
+    last: list[Placed] = [(160.0, 730.0, 12.0, "第五章　附"), (270.0, 730.0, 12.0, "则")]
+    found = texts(printed([[*head, *last, *column([BODY], 72, 690, 36)]]))
+    assert found[:2] == ["目次", "第五章附则"]
+
+
+def test_a_bullet_of_a_symbol_font_begins_a_paragraph() -> None:
+    lines: list[Placed] = [
+        (72.0, 760.0, 12.0, "\uf0b7" + BODY[:35]),
+        (72.0, 736.0, 12.0, "\uf0b7" + OTHER[:20]),
+    ]
+    found = texts(printed([[*lines, *column([BODY], 72, 700, 36)]]))
+    assert [text.strip("\uf0b7")[:20] for text in found[:2]] == [BODY[:20], OTHER[:20]]

@@ -204,3 +204,11 @@ def test_a_standard_that_tells_its_title_again_below_the_preface_numbers_its_cha
         (2, "1范围"),
         (2, "2术语"),
     ]
+
+
+def test_the_only_outermost_heading_is_the_title_though_it_is_numbered() -> None:
+    lines = ["# 3. 公民参与", "## 关键结论", BODY, "## 3-1. 发展历程", BODY]
+    document = parse("\n\n".join(lines), "a.md")
+    assert document.title == "3.公民参与"
+    assert [each.level for each in document.sections[1:]] == [1, 1]
+    assert parse("\n\n".join([*lines, "# 4. 结论", BODY]), "公民.md").title == "公民"
