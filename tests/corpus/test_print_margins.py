@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.corpus.test_prints import (
     BODY,
     OTHER,
@@ -45,12 +47,13 @@ def test_a_table_has_no_say_in_where_the_text_beside_it_ends() -> None:
     assert found == [BODY, OTHER, *["指标|全年"] * 11]
 
 
-def test_points_and_decimal_numbers_begin_paragraphs_behind_full_lines() -> None:
-    first = "★" + BODY[:37]
-    lines = [first, "★" + OTHER[:20], "2.3 " + OTHER[:34] + "。", "2.4 " + BODY[:34]]
+@pytest.mark.parametrize("point", ["★", "\uf0b7"])
+def test_points_and_decimal_numbers_begin_paragraphs_behind_full_lines(point: str) -> None:
+    first = point + BODY[:37]
+    lines = [first, point + OTHER[:20], "2.3 " + OTHER[:34] + "。", "2.4 " + BODY[:34]]
     assert texts(printed([flush([*lines, BODY[34:72], BODY[72:90]])])) == [
         first,
-        "★" + OTHER[:20],
+        point + OTHER[:20],
         "2.3" + OTHER[:34] + "。",
         "2.4" + BODY[:90],
     ]
