@@ -60,6 +60,10 @@ _LONGEST_ROW = 200
 _name_goes_on = re.compile(
     r"(?:://|www|@)[!-~]{0,300}(?:[./?&=:_%#-]|\.(?:ht?|pd?|sh|sht|shtm|as|do))$|[^\0-\x7f]\.$"
 )
+_initial = re.compile(r"(?<![A-Za-z])[A-Z]\.$")
+_initial_next = re.compile(r"[A-Z]\.")
+"""What a row of initials is made of (S.B.S.)."""
+
 _LONGEST_NAME = 320
 _space = re.compile(f"[{SPACES}]")
 
@@ -161,6 +165,7 @@ def join(pieces: Sequence[Clean]) -> Clean:
             and piece.text[0].isascii()
             and _parts_words(before.text[-1], piece.text[0])
             and not (piece.text[0].islower() and stops_in_name(texts))
+            and not (_initial.search(before.text) and _initial_next.match(piece.text))
         ):
             runs.append((length, _source_end(before)))
             texts.append(" ")

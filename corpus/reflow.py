@@ -16,6 +16,7 @@ from corpus.columns import SLACK, Column, columns
 from corpus.contents import LED_LAST, is_led
 from corpus.headings import (
     heads_contents,
+    heads_part_of_law,
     is_article_number,
     is_byline,
     is_letterspaced,
@@ -232,8 +233,10 @@ def _parts_after_full(text: _Text, column: Column, at: int) -> bool:
     opens = column.opens(after)
     if opens and not ends_sentence(before.raw) and column.centres(after):
         return begins_item(after.content.text)
-    if opens is False and ends_sentence(before.raw) and _heads_flush(text, column, at):
+    if opens is False and heads_part_of_law(after.content.text) and not text.full[at]:
         return True
+    if opens is False and (ends_sentence(before.raw) or before.raw[-1] in "）)"):
+        opens = _heads_flush(text, column, at)
     if opens is not None:
         return opens
     return at in text.begun or are_items(before.content.text, after.content.text)
