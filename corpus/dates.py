@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from corpus.headings import numbering
-from corpus.scripts import either_script
+from corpus.scripts import both_scripts, either_script
 from corpus.sentences import ends_sentence
 from corpus.tables import CELL
 
@@ -114,6 +114,7 @@ _made = re.compile(
 
 _enacts = re.compile(either_script("通过|批准|[公颁发]布|公告|制定|修[正订改]|令第"))
 _of_history = re.compile(either_script(r"(?:[（(]|根据|经|自|\d{1,2}[.、])*(?=[12]\d{3}年)"))
+_HISTORY_FIRST = both_scripts("（(根经自中民0123456789０１２３４５６７８９一二")
 _to_force = re.compile(either_script(r"起?(?:正式)?(?:施行|实施|执行|生效)"))
 _LONGEST_HISTORY, _MOST_OF_HISTORY = 1_000, 40
 """Characters of a line that tells when a statute was passed and amended, and such lines."""
@@ -218,10 +219,10 @@ def _last_enacted(texts: Sequence[str]) -> str:
     title tell: that of the version at hand."""
     days: list[str] = []
     for text in texts[:_MOST_OF_HISTORY]:
+        if text[0] not in _HISTORY_FIRST or (ends_sentence(text) and not _is_bracketed(text)):
+            continue
         plain = _in_digits(text[:_LONGEST_HISTORY])
         if not _of_history.match(plain) or _enacts.search(plain) is None:
-            continue
-        if ends_sentence(text) and not _is_bracketed(text):
             continue
         days += (
             _written(told)
