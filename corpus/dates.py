@@ -62,6 +62,9 @@ _meeting = re.compile(
 )
 """The days of a meeting; it decides on the last of them."""
 
+_meets = re.compile(either_script("(?:举行|召开|开幕|闭幕)"))
+"""What the first sentence of a communiqué says."""
+
 _of_another = re.compile(
     either_script(
         r"(?:(?:出?生|诞生)于|(?:出生|截止)(?:日期|时间|年月)|生日"
@@ -211,6 +214,10 @@ def _tellings(title: str, stem: str, texts: Sequence[str], declared: str) -> Ite
     yield _signed(texts, by_signer=False)
     yield _iso(declared[: len("2024-03-05")])
     yield from map(_day, top)
+    openings = (
+        text[:_LONGEST].partition("。")[0] for text in texts[:_FIRST] if len(text) > _LONGEST
+    )
+    yield from (_day(opening) for opening in openings if _meets.search(opening))
     yield from map(_iso, (title, stem, *top))
 
 

@@ -120,7 +120,7 @@ def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
         at
         for at, line in enumerate(lines)
         if heads
-        and (at or _numbered_head.search(line.raw))
+        and (at or 1 in numbers or _numbered_head.search(line.raw))
         and len(line.raw) <= LONGEST_HEAD
         and _digits.sub("0", line.content.text) in heads
     }

@@ -15,6 +15,7 @@ from corpus.readers.html_page import main_text
 from corpus.readers.html_title import (
     declared_date,
     declared_titles,
+    posted_date,
     title_of_page,
     titled,
     with_headline,
@@ -48,7 +49,7 @@ def read(raw: bytes, _name: str) -> Extracted:
         decoded.lost,
         whole=True,
         title=title,
-        date=declared_date(root),
+        date=declared_date(root) or posted_date(whole),
     )
 
 

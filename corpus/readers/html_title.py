@@ -12,6 +12,7 @@ from corpus.readers.html_names import is_of_page
 from corpus.readers.html_prose import prose
 from corpus.readers.html_tokens import Text
 from corpus.readers.html_tree import Node, upward
+from corpus.scripts import either_script
 
 _SUREST = "articletitle"
 _TITLE_NAMES = (_SUREST, "og:title", "dc.title", "title")
@@ -20,6 +21,11 @@ _DATE_NAMES = frozenset(
         "pubdate publishdate publish_date publish-date publishtime releasetime datepublished"
         " article:published_time og:release_date"
     ).split()
+)
+_posted = re.compile(
+    either_script(
+        r"(?:发布|发表|刊登|公开)(?:日期|时间)[:：]?\s*((?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2})"
+    )
 )
 _SHORTEST_DECLARED = 4
 _SHORTEST_SHOWN = 6
@@ -59,6 +65,14 @@ def declared_date(root: Node) -> str:
             if name.lower() in _DATE_NAMES and (told := node.attributes.get("content", "").strip()):
                 return told
     return ""
+
+
+def posted_date(blocks: Sequence[Block]) -> str:
+    """When a page says below or beside its document that it was published, or "" where it says so
+    of several days."""
+    told = (_posted.search(block.line.content.text) for block in blocks)
+    days = {found[1] for found in told if found}
+    return days.pop() if len(days) == 1 else ""
 
 
 def _head(node: Node) -> Iterator[Node | Text]:

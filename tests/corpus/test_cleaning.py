@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import parse
-from corpus.cleaning import CONTROLS, clean, join, source_offset
+from corpus.cleaning import CONTROLS, clean, clean_raw, join, source_offset
 from corpus.lines import split_lines
 
 CLEANED = {
@@ -99,3 +99,9 @@ def test_a_row_of_names_is_no_heading() -> None:
     text = "以上同志在各自岗位上作出了突出贡献，决定授予荣誉称号。"
     document = parse(f"先进个人名单\n{text}\n郑福来　王新忠　张佐友\n{text}\n", "a.txt")
     assert [section.heading for section in document.sections] == ["先进个人名单"]
+
+
+def test_initials_that_a_line_end_parts_stay_together() -> None:
+    pieces = [clean_raw("黎某某先生, S.", 0), clean_raw("B.S., J.P.", 20)]
+    assert join(pieces).text == "黎某某先生, S.B.S., J.P."
+    assert join([clean_raw("the end.", 0), clean_raw("A new", 20)]).text == "the end. A new"

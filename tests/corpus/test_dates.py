@@ -266,3 +266,9 @@ def test_the_day_of_a_signature_is_finer_than_the_month_of_a_posting() -> None:
 def test_minutes_in_years_of_the_republic_tell_their_day() -> None:
     source = "經濟委員會會議紀錄\n時　　間　101年11月7日（星期三）上午9時\n主席：現在開會。\n"
     assert parse(source, "a.txt").date == "2012-11-07"
+
+
+def test_the_first_sentence_of_a_long_paragraph_tells_when_a_meeting_was_held() -> None:
+    opening = "第三次全体会议，于一九七八年十二月十八日至二十二日在北京举行。" + BODY * 3
+    assert told(opening, BODY, title="全体会议公报") == "1978-12-22"
+    assert told("1976年1月8日起，" + BODY * 4, BODY) == ""

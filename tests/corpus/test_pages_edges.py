@@ -200,3 +200,10 @@ def test_when_a_page_was_put_up_stays_beside_its_title_in_a_header() -> None:
 def test_a_counter_without_a_number_is_no_text(counter: str) -> None:
     told = f"<p>发布日期：2024-09-12&nbsp;{counter}</p>"
     assert texts(page(f"<h1>{TITLE}</h1>{told}{TEXT}"))[1] == "发布日期：2024-09-12"
+
+
+def test_the_day_of_a_page_is_told_below_its_document_too() -> None:
+    below = "<table><tr><td>发布日期：2019-03-06 责任编辑：龙某</td></tr></table>"
+    assert page(f"<h1>{TITLE}</h1>{TEXT}{below}").date == "2019-03-06"
+    other = "<ul><li><a href='/1'>甲</a> 发布日期：2019-03-05</li></ul>"
+    assert page(f"<h1>{TITLE}</h1>{TEXT}{below}{other}").date == ""
