@@ -16,7 +16,8 @@ class Line(NamedTuple):
     `raw` is the line without spacing at its ends, spacing inside kept; `width` is that of `raw` in
     terminal cells. `lead` counts the characters of spacing before it and `indent` their cells;
     `gap` counts the blank lines before; `page` says that a page ends before it. `mark` is the level
-    of a heading that the format itself declares, 0 for none; `row` says that it is one of a table.
+    of a heading that the format itself declares, 0 for none; `row` says that it is one of a table,
+    `caption` that it stands in the middle below a picture.
     """
 
     content: Clean
@@ -30,6 +31,7 @@ class Line(NamedTuple):
     mark: int = 0
     page: bool = False
     row: bool = False
+    caption: bool = False
 
     def moved(self, by: int) -> Line:
         """The line of a text that begins `by` characters behind the beginning of another."""

@@ -227,6 +227,8 @@ def _kind(block: Block) -> ParagraphKind:
         return ParagraphKind.HEADING
     if first.row:
         return ParagraphKind.BODY
+    if first.caption:
+        return ParagraphKind.CAPTION
     raw = first.raw if len(block.lines) == 1 else text
     if may_be_set_apart(raw):
         if len(block.lines) == 1 and is_navigation(raw):

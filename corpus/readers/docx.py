@@ -30,6 +30,7 @@ from corpus.readers.docx_styles import (
 )
 from corpus.readers.docx_title import UNTOLD, Setting, with_title
 from corpus.readers.raised import LONGEST_BEFORE, raised
+from corpus.readers.torn_bold import without_torn_bold
 from corpus.readers.typed_marks import as_marked_up, has_typed_marks
 from corpus.tables import row_text
 
@@ -109,7 +110,7 @@ def _read(raw: bytes, name: str, depth: int) -> Extracted:
     title, lines = with_title(with_meant_levels(now.lines), now.settings)
     text = "".join(now.parts)
     if has_typed_marks(lines):
-        title, lines = "", [*as_marked_up(text, lines)]
+        title, lines = "", without_torn_bold([*as_marked_up(text, lines)])
     return Extracted(text, tuple(lines), "utf-8", whole=True, title=title)
 
 

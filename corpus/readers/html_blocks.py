@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from corpus.headings import is_byline, numbering
 from corpus.lines import Line, cell_width
+from corpus.readers.html_captions import is_caption, is_prose
 from corpus.readers.html_tokens import Text, unescaped
 from corpus.readers.html_tree import Node, is_block
 from corpus.readers.list_numbers import listed
@@ -26,6 +27,9 @@ _attachment = re.compile(
     r"\.(?:docx?|wps|pdf|xlsx?|et|pptx?|ofd|zip|rar|7z|txt)(?:$|[?#&])", re.IGNORECASE
 )
 """Addresses of files that belong to a document, unlike those of other pages."""
+
+_NEAR = 3
+"""Lines before a picture among which there is text where it is one of a document's."""
 
 _INDENT = 4
 """Cells; a line after <br> that stands so far in begins a paragraph."""
@@ -92,6 +96,8 @@ class _Blocks:
     links: int = 0
     bold: int = 0
     gap: int = 1
+    pictured: bool = False
+    """Whether a picture stands between a text and the next line."""
 
 
 def blocks(source: str, root: Node) -> list[Block]:
@@ -151,6 +157,8 @@ def _walk(node: Node, now: _Blocks, place: _Place) -> None:
             _flush(now, place, gap_after=0)
         elif child.name in _SKIPPED:
             continue
+        elif child.name == "img":
+            now.pictured = any(is_prose(block.line) for block in now.found[-_NEAR:])
         elif child.name == "table" and (rows := _rows(now.source, child)):
             _flush(now, place)
             now.found += rows
@@ -229,6 +237,8 @@ def _flush(now: _Blocks, place: _Place, gap_after: int = 1) -> None:
             # As a browser shows it: how the source is broken into lines tells nothing.
             raw = _collapsed.sub(" ", line.raw)
             line = line._replace(raw=raw, width=cell_width(raw))
+        caption = now.pictured and is_caption(line, place.node)
+        line, now.pictured = line._replace(caption=caption), False
         now.found.append(
             Block(line, place.node, min(now.linked, len(line.content.text)), now.links, now.bold)
         )

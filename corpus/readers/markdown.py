@@ -26,6 +26,7 @@ from corpus.readers.markdown_layout import (
 )
 from corpus.readers.pieces import Piece, line_of
 from corpus.readers.raised import LONGEST_BEFORE, raised
+from corpus.readers.torn_bold import without_torn_bold
 from corpus.sentences import ends_sentence
 from corpus.tables import CELL
 
@@ -87,7 +88,8 @@ def marked_up(text: str, encoding: str = "utf-8", lost: int = 0) -> Extracted:
     front = _front_matter.match(text)
     told = _front_fields(front[0]) if front else {}
     start = front.end() if front else 0
-    lines = tuple(with_bold_heads(text, [*_lines(_without_comments(text), start)]))
+    found = without_torn_bold([*_lines(_without_comments(text), start)])
+    lines = tuple(with_bold_heads(text, found))
     title, date = told.get("title", ""), told.get("date", "")
     return Extracted(text, lines, encoding, lost, whole=True, title=title, date=date)
 

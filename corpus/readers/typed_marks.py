@@ -7,14 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from corpus.lines import Line
 from corpus.readers.markdown import Layout, line_in
-from corpus.readers.pieces import without
 
 _heading = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _FEWEST = 2
 _other = re.compile(r"\*\*[^*\s][^*]*\*\*|-{3,}$|\|(?:\s*:?-{2,}:?\s*\|)+$|> \S")
-_half = re.compile(r"^\*\*(?!\*)|(?<!\*)\*\*$")
-"""The sign of bold that another line closes or opens."""
-
 _FEWEST_OTHER = 4
 """Lines with signs that tell it: headings, or what else is typed in Markdown alone."""
 
@@ -39,7 +35,4 @@ def as_marked_up(text: str, lines: Sequence[Line]) -> Iterator[Line]:
             yield line._replace(gap=now.gap)
             now = Layout()
         elif (made := line_in(text, line.start, line.end, now)) is not None:
-            half = [match.span() for match in _half.finditer(made.content.text)]
-            whole = without(made, half, between="") if half else made
-            if whole is not None:
-                yield whole._replace(mark=line.mark or made.mark)
+            yield made._replace(mark=line.mark or made.mark)

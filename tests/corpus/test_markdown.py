@@ -203,3 +203,15 @@ def test_attributes_are_no_text_and_brackets_without_a_link_are(source: str, tex
 def test_a_label_that_is_defined_makes_a_link() -> None:
     text = "乙[七][A]、[八][]丙。\n\n[a]: https://a.cn\n[八]: https://b.cn"
     assert [line.content.text for line in marked_up(text).lines] == ["乙七、八丙。"]
+
+
+@pytest.mark.parametrize(
+    ("source", "texts"),
+    [
+        ("**某某公司\n公开招标公告**", ["某某公司", "公开招标公告"]),
+        ("**注：甲\n乙**丙\n丁**", ["**注：甲", "乙**丙", "丁**"]),
+        ("**甲\n乙", ["**甲", "乙"]),
+    ],
+)
+def test_bold_over_a_line_end_leaves_no_signs(source: str, texts: list[str]) -> None:
+    assert [line.content.text for line in marked_up(source).lines] == texts

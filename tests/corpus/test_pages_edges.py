@@ -207,3 +207,21 @@ def test_the_day_of_a_page_is_told_below_its_document_too() -> None:
     assert page(f"<h1>{TITLE}</h1>{TEXT}{below}").date == "2019-03-06"
     other = "<ul><li><a href='/1'>甲</a> 发布日期：2019-03-05</li></ul>"
     assert page(f"<h1>{TITLE}</h1>{TEXT}{below}{other}").date == ""
+
+
+def test_a_line_in_the_middle_below_a_picture_says_what_that_shows() -> None:
+    text = f"<p>{FIRST}{SECOND}</p>"
+    picture = '<p style="text-align: center"><img src="1.jpg"/></p>'
+    caption = '<p style="text-align: center">大会开幕式</p>'
+    document = page(f"<h1>年会举行</h1>{text}{picture}{caption}{text}{picture}{caption}{text}")
+    assert [each.kind for each in document.paragraphs if each.text == "大会开幕式"] == [
+        ParagraphKind.CAPTION
+    ] * 2
+    plain = page(f"<h1>年会举行</h1>{text}{caption}{text}{picture}<p>大会开幕式</p>{text}")
+    assert ParagraphKind.CAPTION not in [each.kind for each in plain.paragraphs]
+
+
+def test_a_title_below_the_banner_of_a_page_is_no_caption() -> None:
+    title = '<div align="center">关于加强耕地保护工作的通知</div>'
+    document = page(f'<div><img src="banner.jpg"/></div>{title}<p>{FIRST}</p><p>{SECOND}</p>')
+    assert document.title == "关于加强耕地保护工作的通知"
