@@ -76,6 +76,12 @@ _NARROWEST_HUNG, LONGEST_HEADLINE = 32, 48
 """Cells that a wrapped paragraph is wide at least, as verses and lists of names are not, and one
 of two lines, which might be a headline and what it heads."""
 
+_UNEVEN = 8
+"""Cells by which the full lines of such a paragraph differ: marks and figures are set narrower."""
+
+_FORMS_OF_HEADINGS = frozenset({"一、", "（一）"})
+_inner_comma = re.compile("[，、；,]")
+
 NEAR_EDGE = 0.8
 """The part of the width of a wrapped paragraph or column that each of its lines but the last takes,
 and that a headline hardly does."""
@@ -261,6 +267,39 @@ def hung(lines: Sequence[Line]) -> frozenset[int]:
         if end > first + 1 and _is_wrapped(lines[first:end]):
             found.update(at for at in range(first + 1, end) if _hangs(lines[at - 1], lines[at]))
     return frozenset(found)
+
+
+def flowing(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines that go on with a paragraph told by itself, in a text that is no column: lines of
+    nearly one width, one below the other, that stop inside sentences, and a shorter one that ends.
+
+    A text with few of them is not wrapped: its long headings look the same.
+    """
+    found: set[int] = set()
+    many = 0
+    run: list[int] = []
+    for at, line in enumerate(lines):
+        follows = run and _is_close(line) and not begins_item(line.content.text)
+        if not follows or may_begin_article(line.raw):
+            run = []
+        wide = max((lines[before].width for before in run), default=0)
+        if run and ends_sentence(line.raw) and line.width <= wide + _UNEVEN:
+            found.update((*run[1:], at))
+            many += 1
+        even = not run or abs(line.width - lines[run[0]].width) <= _UNEVEN
+        run = [*run, at] if even and _flows_on(line) else [at] if _flows_on(line) else []
+    return frozenset(found) if many >= _FEWEST_PARTED else frozenset()
+
+
+def _flows_on(line: Line) -> bool:
+    """Whether a long line stops inside a sentence, by its look."""
+    if line.width < LONGEST_HEADLINE or line.mark or line.row:
+        return False
+    number = numbering(line.content.text)
+    if number is not None and number.form in _FORMS_OF_HEADINGS:
+        return False
+    comma = _inner_comma.search(line.raw) is not None
+    return "\u4e00" <= line.raw[-1] <= "\u9fff" and (comma or number is not None)
 
 
 def _is_close(line: Line) -> bool:

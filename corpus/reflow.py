@@ -37,6 +37,7 @@ from corpus.line_ends import (
     begins_item,
     breaks_number,
     continues,
+    flowing,
     goes_on,
     hung,
     leads_on,
@@ -75,8 +76,8 @@ class _Text:
     paragraph of several lines, and whether a machine filled it; and the numbers of those that begin
     a paragraph though the line before them is full, and of those that no blank line parts from the
     line before where blank lines part the paragraphs; those that are wrapped below an indented one;
-    those that go on with a title, or begin a block below one; and those that go on with a paragraph
-    that another program tore.
+    those of a wrapped paragraph that stands by itself; those that go on with a title, or begin a
+    block below one; and those that go on with a paragraph that another program tore.
     """
 
     lines: Sequence[Line]
@@ -86,6 +87,7 @@ class _Text:
     begun: frozenset[int]
     run_on: frozenset[int]
     hung: frozenset[int]
+    flowing: frozenset[int]
     titled: Mapping[int, bool]
     torn: frozenset[int]
 
@@ -109,7 +111,8 @@ def reflow(
     close = run_on(body, sum(column is not None for column in found))
     begun = _openings(body, found, full)
     torn_off = torn(body) if gaps_part else frozenset()
-    text = _Text(body, found, alone, full, begun, close, hung(body), _titled(body), torn_off)
+    whole = (hung(body), flowing(body), _titled(body), torn_off)
+    text = _Text(body, found, alone, full, begun, close, *whole)
     blocks: list[Block] = []
     first = 0
     for at in range(1, len(body) + 1):
@@ -151,7 +154,7 @@ def _parts(text: _Text, first: int, at: int, *, gaps_part: bool) -> bool:
         return not leads_on(before.content.text)
     if alone[at - 1] or alone[at] or opens_news(after.raw) or is_signed(before.raw):
         return True
-    if at in text.hung:
+    if at in text.hung or (column is None and (at in text.flowing or _leaves_column(text, at))):
         return False
     if before.raw[-1] in "；;：:" and begins_item(after.content.text):
         return True
@@ -171,6 +174,20 @@ def _runs_over(before: Line, after: Line) -> bool:
         _may_head(before.content.text)
         or begins_item(after.content.text)
         or may_begin_article(after.raw)
+    )
+
+
+def _leaves_column(text: _Text, at: int) -> bool:
+    """Whether a line beyond the edge of a column, as one is in which a page number stands, goes on
+    with a full line of it."""
+    before, after, column = text.lines[at - 1], text.lines[at], text.found[at - 1]
+    return (
+        column is not None
+        and after.width > column.width + SLACK
+        and after.gap <= column.gap
+        and before.width > column.width - SLACK - INDENT
+        and _stops_inside(before.content.text)
+        and not (ends_sentence(before.raw) or begins_item(after.content.text))
     )
 
 

@@ -312,3 +312,46 @@ def test_a_turn_that_breaks_off_ends_where_a_blank_line_follows() -> None:
     ]
     text = "\n\n\n".join(["\n".join(turn), "主席：请提出你的补充质询。"] * 4)
     assert paragraphs(text, "a.txt").count("主席：请提出你的补充质询。") == 4
+
+
+WRAPPED = [
+    (
+        "投标截止时间后送达的投标文件将被拒收，在规定时间内所提交的文件不符合相关",
+        "规定要求的也将被拒收。",
+    ),
+    ("投标地点：北京某某国际招标代理有限公司四层会议室，北京市海淀区文慧园北", "路十号。"),
+    (
+        "注：若投标人为监狱企业，应当提供由省级以上监狱管理局、戒毒管理局（含",
+        "生产建设兵团）的证明文件。",
+    ),
+    (
+        "2.合同执行中，如需修改或补充合同内容，由双方协商另签署书面修改或补充合同",
+        "作为主合同的一部分。",
+    ),
+]
+
+
+def test_wrapped_paragraphs_among_the_cells_of_tables_are_whole() -> None:
+    cells = ["包号", "名称", "数量", "三", "条款号", "说明与要求", "货期", "一年"]
+    lines = [line for pair in WRAPPED for line in (*cells, *pair)]
+    found = paragraphs("\n".join(["招标文件", *lines]), "a.txt")
+    assert [first + rest in found for first, rest in WRAPPED] == [True] * 4
+
+
+def test_one_long_heading_over_a_short_paragraph_stays_one() -> None:
+    first, rest = (
+        "坚持人民城市理念，切实提高城市治理现代化水平，建设韧性城市",
+        "遵循超大城市规律，加快建设。",
+    )
+    found = paragraphs("\n".join([PROSE * 3, first, rest, PROSE * 4]), "a.txt")
+    assert found[1:3] == [first, rest]
+
+
+def test_a_full_line_goes_on_in_one_that_holds_the_number_of_a_page() -> None:
+    column = cut((PROSE + PROSE[:-1] + "，并推开。") * 3, 26)
+    full, beyond = (
+        "成年人的监护人履行监护职责，应当最大程度地尊重被",
+        "监护人的真实意愿，保障并协助被监护人实施与其智力、精14神健康状况相适应的民事法律行为。",
+    )
+    text = "\n".join([*column, full, beyond, *column])
+    assert full + beyond in paragraphs(text, "a.txt")
