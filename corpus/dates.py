@@ -118,7 +118,7 @@ _made = re.compile(
 _enacts = re.compile(either_script("通过|批准|[公颁发]布|公告|制定|修[正订改]|令第"))
 _of_history = re.compile(either_script(r"(?:[（(]|根据|经|自|\d{1,2}[.、])*(?=[12]\d{3}年)"))
 _HISTORY_FIRST = both_scripts("（(根经自中民0123456789０１２３４５６７８９一二")
-_to_force = re.compile(either_script(r"起?(?:正式)?(?:施行|实施|执行|生效)"))
+_to_force = re.compile(either_script(r"起?(?:正式|开始)?(?:施行|实施|执行|生效)"))
 _LONGEST_HISTORY, _MOST_OF_HISTORY = 1_000, 40
 """Characters of a line that tells when a statute was passed and amended, and such lines."""
 
@@ -126,7 +126,7 @@ _minutes = re.compile(either_script(r"(?:纪要|会议记录|会议录)$"))
 _held = re.compile(
     either_script(
         r"(?:会议|开会)?(?:时间|日期)[:：|]"
-        r"|(?:19|20)\d\d年\d{1,2}月\d{1,2}日[^。]{0,60}(?:主持|召开|举行|会议)"
+        r"|(?:19|20)\d\d年\d{1,2}月\d{1,2}日[^。]{0,60}(?:主持|召开)"
     )
 )
 _LONGEST_OPENING = 400
@@ -218,7 +218,7 @@ def _tellings(title: str, stem: str, texts: Sequence[str], declared: str) -> Ite
         text[:_LONGEST].partition("。")[0] for text in texts[:_FIRST] if len(text) > _LONGEST
     )
     yield from (_day(opening) for opening in openings if _meets.search(opening))
-    yield from map(_iso, (title, stem, *top))
+    yield from map(_iso, (title, stem, *(text for text in top if not numbering(text))))
 
 
 def _last_enacted(texts: Sequence[str]) -> str:

@@ -184,7 +184,7 @@ _inner_end = re.compile("[。！？；;]")
 BRACKETS = (("（", "）"), ("《", "》"), ("(", ")"))
 _no_heading = re.compile(
     r"^此致|[。；;|＝=]|\.{3,}$|^[•\uf000-\uf0ff]|^[\[〔［]\d[\d–-]{0,8}[\]〕］]|^\d{1,2}月\d{1,2}日$"
-    r"|\.(?:png|jpe?g|gif|bmp|webp|mp4|zip|rar|docx?|xlsx?|pdf)$",
+    r"|@[\w-]+\.|\.(?:png|jpe?g|gif|bmp|webp|mp4|zip|rar|docx?|xlsx?|pdf)$",
     re.IGNORECASE,
 )
 """What no heading has or is: the end of a sentence, cells, an equation, the number of a

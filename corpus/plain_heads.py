@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from corpus.headings import numbering
 from corpus.model import Paragraph, ParagraphKind
@@ -18,6 +18,9 @@ _LONGEST = 24
 
 _FEWEST, _MOST = 2, 0.5
 """Paragraphs of a section that begin with a head, and the part of them that must, for all to."""
+
+_FEWEST_IN_A_ROW = 4
+"""Paragraphs, one behind the other, that begin with a head each, however many others there are."""
 
 _FEWEST_ALONE, _SHORTEST_BELOW = 3, 40
 """Heads that stand alone in a section, and the characters of a paragraph below one."""
@@ -59,6 +62,10 @@ def _begun(body: Sequence[Paragraph]) -> Iterator[tuple[int, int]]:
         has_heads = _FEWEST <= headed[each.section] >= _MOST * many[each.section]
         if has_heads and (length := _begins(_short_list, each)):
             yield each.index, length
+    for _, run in groupby(long_ones, lambda each: (_begins(_short_list, each) > 0, each.section)):
+        begun = {each.index: _begins(_short_list, each) for each in run}
+        if all(begun.values()) and len(begun) >= _FEWEST_IN_A_ROW:
+            yield from begun.items()
 
 
 def _alone(body: Sequence[Paragraph]) -> Iterator[tuple[int, int]]:

@@ -365,7 +365,7 @@ def _stands_alone(line: Line) -> bool:
     raw = line.raw
     if is_article_number(raw) or heads_contents(raw) or (raw[-1] in LED_LAST and is_led(raw)):
         return True
-    if raw[-1] == "件" and is_shelf_mark(raw):
+    if raw[-1] in "件)" and is_shelf_mark(raw):
         return True
     if not may_be_set_apart(raw):
         return False

@@ -23,6 +23,7 @@ _KINDS = (
 _whole = re.compile(
     either_script(
         rf"[^，。：；！？]*关于\S{{2,120}}的[^的]{{0,8}}(?:{_KINDS})(?:[（(]\S{{1,12}}[）)])?"
+        r"|[^，。：；！？]{2,40}就\S{2,60}(?:意见书|建议书|陈述书)"
     )
 )
 _ends_title = re.compile(either_script(rf"(?:{_KINDS})(?:[（(]\S{{1,12}}[）)])?$"))
@@ -58,10 +59,11 @@ _about = re.compile(either_script("关于"))
 
 _ISSUE = (
     r"[^，。；：]{1,40}(?:[〔\[（(]\d{4}[〕\]）)]\s?第?\d{1,5}[号號](?:文件)?|[号號]文件)"
-    r"|第?\d{1,5}[号號]"
+    r"|第?\d{1,5}[号號]|[\u4e00-\u9fff]{2,30}令\s?第?\d{1,4}[号號]"
 )
+_COUNCIL = r"(?:LC Paper No\.\s?)?CB\(\d\)[\d/()]{4,24}"
 _CODE = r"[A-Z]{1,5}(?=[\s/／A-Z]*\d)\d{0,3}(?:[/／][A-Z]{1,3})?[\s/／]*[\d.—–－-]*"
-_number_of_document = re.compile(rf"{_ISSUE}|(?:代替\s?)?{_CODE}(?:[，,、]\s?{_CODE})*")
+_number_of_document = re.compile(rf"{_ISSUE}|{_COUNCIL}|(?:代替\s?)?{_CODE}(?:[，,、]\s?{_CODE})*")
 _of_standards = re.compile(
     r"[\u4e00-\u9fff]{0,12}(?:国家|行业|地方|团体|企业)标准(?:化指导性技术文件)?"
 )
@@ -88,6 +90,20 @@ _nameless = re.compile(
 """Names of files that say nothing of what is in them."""
 
 _FEWEST_IDEOGRAPHS = 2
+
+_word = re.compile("[A-Za-z]{3,}")
+_FEWEST_WORDS = 2
+_NAMELESS = frozenset(
+    (
+        "article articles att attach attachment attachments cms com content contents copy cur"
+        " default detail details doc docs document documents docx download downloads edu export"
+        " file files final gov home html http https htm image images img index info item jsp list"
+        " main media mobile new news null org page pages pdf post posts print resource rtf scan"
+        " show shtml site static temp test text title tmp txt unknown untitled upload uploads url"
+        " view web wps www xxgk zwgk zfxxgk"
+    ).split()
+)
+"""Words in names of files that say nothing of what is in them."""
 
 _LONGEST_ISSUER = 40
 
@@ -179,7 +195,10 @@ def _without_spaces(lines: Iterable[Line]) -> list[str]:
 def tells_title(stem: str) -> bool:
     """Whether the name of a file, without its ending, says what the document is called."""
     ideographs = sum("\u4e00" <= each <= "\u9fff" for each in stem)
-    return ideographs >= _FEWEST_IDEOGRAPHS and _nameless.fullmatch(stem) is None
+    if ideographs:
+        return ideographs >= _FEWEST_IDEOGRAPHS and _nameless.fullmatch(stem) is None
+    words = {word.lower() for word in _word.findall(stem)}
+    return len(words - _NAMELESS) >= _FEWEST_WORDS
 
 
 def is_issuer(text: str) -> bool:
@@ -191,7 +210,7 @@ def bare_title(text: str) -> str:
     """A title without a label before it (标题：…), or the number under which it was issued and the
     brackets behind that (京政办发〔2016〕26号《…的通知》), or when and where it was given behind it
     (政府工作报告——2024年3月5日在…会议上)."""
-    text = _title_label.sub("", text)
+    text = _title_label.sub("", text).lstrip("-")
     found = _issued_title.fullmatch(text) if text[-1:] == "》" else None
     told = _with_occasion.fullmatch(text) if "——" in text else None
     return found[1] if found else told["title"] if told else text

@@ -272,3 +272,7 @@ def test_the_first_sentence_of_a_long_paragraph_tells_when_a_meeting_was_held() 
     opening = "第三次全体会议，于一九七八年十二月十八日至二十二日在北京举行。" + BODY * 3
     assert told(opening, BODY, title="全体会议公报") == "1978-12-22"
     assert told("1976年1月8日起，" + BODY * 4, BODY) == ""
+
+
+def test_the_year_of_a_numbered_heading_is_not_the_document_s() -> None:
+    assert parse(f"各位代表：\n{BODY}\n一、2021年工作回顾\n{BODY}", "a.txt").date == ""

@@ -117,6 +117,18 @@ def test_a_list_is_a_run_in_head_only_beside_others() -> None:
     assert not told(heads[0], heads[0], heads[1])
 
 
+def test_heads_in_a_row_are_told_whatever_else_a_section_holds() -> None:
+    heads = ["经济保持恢复发展。", "创新能力增强。", "结构布局优化、效益提升。", "改革不断深化。"]
+
+    def told(many: int) -> list[str]:
+        headed = [f"——{head}{BODY}" for head in heads[:many]]
+        text = "\n".join(["工作报告", "一、回顾", *[BODY * 2] * 9, *headed, BODY * 2])
+        return [p.text[: p.head] for p in parse(text, "a.txt").paragraphs if p.head]
+
+    assert told(4) == [f"——{head}" for head in heads]
+    assert told(3) == []
+
+
 def test_short_sentences_of_an_article_are_no_heads() -> None:
     lines = [f"第{number}条　{BODY}" for number in "一二三"]
     short = [f"市场主体应当办理备案。{BODY}", f"歇业的期限最长为三年。{BODY}"]

@@ -129,6 +129,8 @@ def test_who_gives_a_speech_stands_beside_its_title() -> None:
         ),
         (["习近平系列重要讲话数据库", "某国议长访华", "发布时间：2014-04-01"], 1),
         (["DB44", "广东省地方标准", "畜禽养殖业污染物排放标准"], 2),
+        (["中华人民共和国财政部令第87号", "--政府采购招标投标管理办法"], 1),
+        (["LC Paper No. CB(3)662/2026(306)", "某某就網約車服務提交意見書"], 1),
         (["中华人民共和国国家标准", "GB 12523－2011", "代替GB12523-90，GB12524-90", "噪声标准"], 3),
         (["2016年7月14日<<新聞稿>>", "某某團體公佈民意調查的結果"], 1),
         (["国家发改委办公厅", "文件", "税务总局办公厅", "国办发〔2019〕8号", "关于信用的通知"], 4),
@@ -136,7 +138,7 @@ def test_who_gives_a_speech_stands_beside_its_title() -> None:
 )
 def test_what_tells_where_a_document_belongs_is_not_its_title(top: list[str], title: int) -> None:
     document = parse("\n\n".join([*top, BODY, "一、总体要求", BODY]), "a.txt")
-    assert document.title == top[title]
+    assert document.title == top[title].strip("-")
     assert [(each.level, each.heading) for each in document.sections[1:]] == [(1, "一、总体要求")]
 
 
@@ -212,3 +214,22 @@ def test_the_only_outermost_heading_is_the_title_though_it_is_numbered() -> None
     assert document.title == "3.公民参与"
     assert [each.level for each in document.sections[1:]] == [1, 1]
     assert parse("\n\n".join([*lines, "# 4. 结论", BODY]), "公民.md").title == "公民"
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("national-report_2022.txt", "national-report_2022"),
+        ("content_5571847.txt", "现在，我代表国务院"),
+        ("page-download.txt", "现在，我代表国务院"),
+    ],
+)
+def test_words_in_the_name_of_a_file_are_a_title_before_the_beginning_of_a_sentence(
+    name: str, title: str
+) -> None:
+    assert parse(f"各位代表：\n现在，我代表国务院，{BODY}\n{BODY}", name).title == title
+
+
+def test_those_to_whom_a_notice_is_sent_are_no_title() -> None:
+    sent = "各省、自治区、直辖市高级人民法院、人民检察院，解放军军事法院、军事检察院："
+    assert parse(f"{sent}\n为进一步规范量刑，{BODY}", "a.txt").title.startswith("为进一步规范量刑")
