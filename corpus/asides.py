@@ -11,7 +11,13 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate, groupby
 
 from corpus.dates import is_date, is_month
-from corpus.headings import is_annex_label, is_officer, numbering
+from corpus.headings import (
+    heads_contents,
+    heads_part_of_law,
+    is_annex_label,
+    is_officer,
+    numbering,
+)
 from corpus.model import ParagraphKind
 from corpus.nesting import counted_on
 from corpus.reflow import Block
@@ -158,6 +164,7 @@ def asides(blocks: Sequence[Block], kinds: Sequence[ParagraphKind]) -> dict[int,
         _items(texts, headed),
         _last_items(texts, kinds, headed),
         _annex_list(texts, heads),
+        _listed_parts(texts, heads),
         _names(texts, kinds, [at for at in headed if at not in found and at >= beyond]),
     )
     for at in (at for places in lists for at in places):
@@ -325,6 +332,20 @@ def _names(
         if len(places) >= _FEWEST_NAMES:
             last = texts[places[-1] + 1 : places[-1] + 2]
             found += places[:-1] if any(map(ends_sentence, last)) else places
+    return found
+
+
+def _listed_parts(texts: Sequence[str], heads: Sequence[bool]) -> list[int]:
+    """The headings of parts (第一章 采购公告) that stand in a row below a line which announces a
+    list of them."""
+    found: list[int] = []
+    for at, text in enumerate(texts):
+        if text[-1] not in "：:" or heads_contents(text):
+            continue
+        end = at + 1
+        while end < len(texts) and heads[end] and heads_part_of_law(texts[end]):
+            end += 1
+        found += range(at + 1, end) if end - at > _FEWEST_ITEMS else ()
     return found
 
 

@@ -195,6 +195,9 @@ _remark = re.compile("[（(][^）)]{1,8}[）)]$")
 _code_label = re.compile("^【[^】]{1,10}】")
 _FEWEST_DIGITS = 4
 
+_STARS = frozenset("★☆▲△※")
+"""What stands before the number of what a tender insists on."""
+
 _credit_last = both_scripts("摄）)")
 _set_apart_first = _byline_first | _navigation_first
 
@@ -211,6 +214,8 @@ def numbering(text: str) -> Numbering | None:
     first = text[0]
     if first in _numbered_first or first.isdigit():
         return _numbering_of(text[:_LONGEST_NUMBER])
+    if first in _STARS and len(text) > 1 and (found := numbering(text[1:])):
+        return Numbering(found.form, found.length + 1)
     return None
 
 
@@ -366,24 +371,15 @@ def is_plain_heading(text: str) -> bool:
     """Whether a line without a number may be a heading: short, in words, no sentence, whole."""
     if len(text) > LONGEST_HEADING or len(text) < 2 or ends_sentence(text):
         return False
-    if _no_heading.search(text) or text[-1] in _unfinished or _is_code(text):
+    if _no_heading.search(text) or text[-1] in _unfinished:
         return False
-    if begins_article_text(text):
+    if _is_code(text) or begins_article_text(text):
         return False
     if not any(map(str.isalpha, text)):
         return False
     if len(text) > LONGEST_WITH_COMMA and ("，" in text or "," in text):
         return False
     return not (_opens_sentence.match(text) or opens_news(text))
-
-
-def is_unbalanced(text: str) -> bool:
-    """Whether a line has but one half of a pair of brackets, so that it is half of a line."""
-    return any(
-        text.count(left) != text.count(right)
-        for left, right in BRACKETS
-        if left in text or right in text
-    )
 
 
 def _is_code(text: str) -> bool:

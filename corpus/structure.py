@@ -12,7 +12,9 @@ from corpus.contents import contents, led_entries
 from corpus.decimals import decimal_headings
 from corpus.declared import attached, declares_headings, fields_above
 from corpus.headings import (
+    BRACKETS,
     goes_on_with_names,
+    is_annex_label,
     is_byline,
     is_caption,
     is_label,
@@ -22,7 +24,6 @@ from corpus.headings import (
     is_numbered_heading,
     is_picture_credit,
     is_plain_heading,
-    is_unbalanced,
     may_be_set_apart,
     names_speaker,
     numbering,
@@ -54,6 +55,8 @@ _numeral = re.compile("[一二三四五六七八九十]{1,2}")
 _ordinal = re.compile(r"第[一二三四五六七八九十]{1,3}[，、]")
 """A numbering that sentences have as well as headings, so that it tells only how deep one is."""
 
+
+_LAST_OF_NUMBER = frozenset("一二三四五六七八九十0123456789")
 
 LONGEST_CAPTION = 160
 """Characters of what a picture shows; no heading is as long."""
@@ -241,10 +244,11 @@ def _kind(block: Block) -> ParagraphKind:
         return ParagraphKind.BODY
     if is_numbered_caption(text):
         return ParagraphKind.CAPTION
-    plain = is_plain_heading(text) and not (
+    annex = text[-1] in "：:" and is_annex_label(text) and text[-2] in _LAST_OF_NUMBER
+    plain = (is_plain_heading(text) or annex) and not (
         _is_in_columns(first.raw)
         or is_row_of_names(first.raw)
-        or is_unbalanced(text)
+        or _is_unbalanced(text)
         or tells_fields(text)
         or is_cover_field(text)
     )
@@ -253,6 +257,15 @@ def _kind(block: Block) -> ParagraphKind:
     if is_caption(text):
         return ParagraphKind.CAPTION
     return ParagraphKind.BODY
+
+
+def _is_unbalanced(text: str) -> bool:
+    """Whether a line has but one half of a pair of brackets, so that it is half of a line."""
+    return any(
+        text.count(left) != text.count(right)
+        for left, right in BRACKETS
+        if left in text or right in text
+    )
 
 
 def _is_in_columns(raw: str) -> bool:

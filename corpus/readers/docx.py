@@ -186,11 +186,15 @@ def _is_deleted(row: Element) -> bool:
 
 
 def _row(now: _Reading, row: Element) -> None:
-    """One line for the row, cells apart; a row with one filled cell gives what stands in it."""
+    """One line for the row, cells apart; a row with one filled cell gives what stands in it, which
+    heads nothing where it is one line beside empty cells."""
     cells = list(_cells(row))
     filled = [place for place, cell in enumerate(cells) if _is_filled(cell)]
     if len(filled) == 1:
+        first = len(now.lines)
         _blocks(now, cells[filled[0]])
+        if len(cells) > 1 and len(now.lines) == first + 1:
+            now.lines[first] = now.lines[first]._replace(mark=0, row=True)
         return
     boxes: list[Element] = []
     texts: dict[int, str] = {}

@@ -22,6 +22,7 @@ from corpus.readers.pdf_layout import PrintedLine, reading_order
 from corpus.readers.pdf_margins import Margins, margins_of
 from corpus.readers.pdf_pages import Page, read_page
 from corpus.sentences import ends_sentence
+from corpus.tables import CELL
 from corpus.titles import is_shelf_mark
 
 _NEVER_FIRST = frozenset("，。、；：！？）》”’“‘」』】〕％%,.;:!?)]}…—·")
@@ -32,6 +33,9 @@ _DASHES = frozenset({"——", "――", "──"})
 """What the points of a list without numbers begin with."""
 
 _BULLETS = frozenset("★☆●○■□◆◇▲△▶►•\uf06c\uf06e\uf075\uf09f\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc")
+
+_POINTS = frozenset("─—－–-·")
+"""What the items of a list without numbers begin with, and other lines as well."""
 
 _LONGEST_UNIT = 24
 _TITLE, _LARGE = 1.2, 1.08
@@ -146,7 +150,8 @@ def _paragraph(group: Sequence[tuple[PrintedLine, int]], *, titled: bool) -> lis
     raw = group[0][0].text.strip() if len(group) == 1 else content.text
     end = group[-1][1] + len(group[-1][0].text)
     mark = 1 if titled else 0
-    return [Line(content, raw, cell_width(raw), 0, 0, 1, content.runs[0][1], end, mark)]
+    row = group[0][0].in_table and CELL not in content.text
+    return [Line(content, raw, cell_width(raw), 0, 0, 1, content.runs[0][1], end, mark, row=row)]
 
 
 def _is_title(group: Sequence[tuple[PrintedLine, int]], lines: Sequence[Line], body: float) -> bool:
@@ -183,6 +188,9 @@ def _goes_on(
     if size > 1.08 * body and centred and not _fills(after, margins):
         return beside and drop < 2.5 * size
     indent, indent_before = after.left - margins_at(after).left, before.left - margins.left
+    full = margins.right - before.right < _room_needed(after) + 0.35 * size
+    if full and _hangs(before, after):
+        return not begins_item(begins)
     if indent > 0.8 * size and abs(indent - indent_before) > 0.3 * size:
         return False
     numbered = begins_item(begins) or begins_article(begins)
@@ -195,12 +203,21 @@ def _goes_on(
     flush = margins.indented and indent < 0.8 * size and not begins_decimal(begins)
     if numbered and ended and not flush:
         return False
-    room = margins.right - before.right
-    if room >= _room_needed(after) + 0.35 * size:
+    if not full:
+        room = margins.right - before.right
         near = room < 0.25 * (margins.right - margins.left)
         heading = is_numbered_heading(before.text.strip()) and not _is_open(before.text)
         return near and not (ended or numbered or heading)
     return not (numbered and indent > 0.8 * size)
+
+
+def _hangs(before: PrintedLine, after: PrintedLine) -> bool:
+    """Whether a line stands below the text of an item, whose number stands further left."""
+    above = before.text.strip()
+    item = begins_item(above) or above[0] in _BULLETS or above[0] in _POINTS
+    further = after.left - before.left
+    inside = not ends_sentence(above) and above[-1] not in "：:；;"
+    return item and inside and 0.8 * before.size < further < 5 * before.size
 
 
 def _is_open(text: str) -> bool:

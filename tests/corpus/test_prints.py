@@ -416,3 +416,13 @@ def test_words_of_two_characters_set_wide_are_no_cells() -> None:
         placed += [(160.0, 760.0 - 24 * at, 12.0, left), (270.0, 760.0 - 24 * at, 12.0, right)]
     found = texts(printed([[*placed, *column([BODY], 72, 690, 36)]]))
     assert found[:2] == ["第一章总则", "第六章附则"]
+
+
+def test_an_item_whose_text_hangs_is_whole() -> None:
+    items: list[Placed] = []
+    for at, text in enumerate((BODY[:60], OTHER[:60])):
+        top = 760.0 - 60 * at
+        items += [(96.0, top, 12.0, f"({'一二'[at]})"), (138.0, top, 12.0, text[:30])]
+        items += [(138.0, top - 18, 12.0, text[30:])]
+    found = texts(printed([[*items, *column([BODY], 72, 600, 36)]]))
+    assert [text[3:] for text in found[:2]] == [BODY[:60], OTHER[:60]]

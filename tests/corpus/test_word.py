@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import quopri
 
+from corpus import ParagraphKind
 from corpus.cleaning import source_offset
 from corpus.readers.docx import read
 from corpus.readers.list_numbers import listed
@@ -310,3 +311,23 @@ def test_headings_with_a_full_stop_are_headings_where_all_are_set_so() -> None:
     told = ["加强生态保护修复。", "深化国企改革。", "优化营商环境。"]
     assert headings(*(part for one in told for part in (levelled(one), text))) == told
     assert headings(*(part for one in told[:2] for part in (levelled(one), text))) == []
+
+
+def test_a_row_with_one_filled_cell_beside_empty_ones_heads_nothing() -> None:
+    def row(*cells: str) -> str:
+        told = "".join(
+            f"<w:tc><w:p><w:r><w:t>{each}</w:t></w:r></w:p></w:tc>"
+            if each
+            else "<w:tc><w:p/></w:tc>"
+            for each in cells
+        )
+        return f"<w:tr>{told}</w:tr>"
+
+    rows = [row("行政规范性文件", "", ""), row("", "本年制发件数", ""), row("规章", "0", "6")]
+    text = "<w:p><w:r><w:t>一、主动公开政府信息情况</w:t></w:r></w:p>"
+    document = parse_here(docx(body(f"{text}<w:tbl>{''.join(rows)}</w:tbl>{text}")), "a.docx")
+    kinds = {each.text: each.kind for each in document.paragraphs}
+    assert kinds["行政规范性文件"] is kinds["本年制发件数"] is ParagraphKind.BODY
+    framed = f"<w:tbl>{row('二、申请情况')}{row('如下表所示。')}</w:tbl>"
+    document = parse_here(docx(body(text + framed)), "a.docx")
+    assert document.sections[-1].heading == "二、申请情况"
