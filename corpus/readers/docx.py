@@ -190,7 +190,9 @@ def _row(now: _Reading, row: Element) -> None:
     heads nothing where it is one line beside empty cells."""
     cells = list(_cells(row))
     filled = [place for place, cell in enumerate(cells) if _is_filled(cell)]
-    if len(filled) == 1:
+    numbered = {place for place, cell in enumerate(cells) if _is_numbered(cell)}
+    counted = numbered.difference(filled)
+    if len(filled) == 1 and not counted:
         first = len(now.lines)
         _blocks(now, cells[filled[0]])
         if len(cells) > 1 and len(now.lines) == first + 1:
@@ -198,16 +200,29 @@ def _row(now: _Reading, row: Element) -> None:
         return
     boxes: list[Element] = []
     texts: dict[int, str] = {}
-    for place in filled:
-        paragraphs = [_paragraph(now, element) for element in _paragraphs(cells[place])]
-        told = " ".join(text for each in paragraphs if (text := each.text.strip()))
-        if told:
-            texts[place] = told.replace("\n", " ")
+    for place in sorted({*filled, *counted}):
+        told = [*_paragraphs(cells[place])]
+        paragraphs = [_paragraph(now, each, alone=place in counted) for each in told]
+        text = " ".join(text for each in paragraphs if (text := each.text.strip()))
+        if text:
+            texts[place] = text.replace("\n", " ")
         boxes += (box for each in paragraphs for box in each.boxes)
-    if texts:
+    if filled and texts:
         _add(now, row_text(texts), 0)
     for box in boxes:
         _blocks(now, box)
+
+
+def _is_numbered(cell: Element) -> bool:
+    """Whether a cell holds a paragraph of a list, which shows its number without a text too, and
+    is not covered by the cell above (17.4.84)."""
+    covered = any(attribute(one, "val") != "restart" for one in cell.iter("vMerge"))
+    return not covered and any(
+        attribute(one, "val") not in {"", "0"}
+        for number in cell.iter("numPr")
+        for one in number
+        if one.tag == "numId"
+    )
 
 
 def _is_filled(cell: Element) -> bool:
@@ -236,7 +251,8 @@ def _paragraphs(element: Element) -> Iterator[Element]:
             yield from _paragraphs(child)
 
 
-def _paragraph(now: _Reading, element: Element) -> _Paragraph:
+def _paragraph(now: _Reading, element: Element, *, alone: bool = False) -> _Paragraph:
+    """What a paragraph says and how it is set; its number also `alone`, without a text."""
     properties = next((one for one in element if one.tag == "pPr"), None)
     own = Style() if properties is None else paragraph_style(properties)
     name = now.styles.usual
@@ -249,10 +265,11 @@ def _paragraph(now: _Reading, element: Element) -> _Paragraph:
     boxes: list[Element] = []
     _texts(now, element, pieces, boxes)
     text = "".join(pieces)
-    if said.list_id not in {None, "0"} and text.strip():
+    if said.list_id not in {None, "0"} and (alone or text.strip()):
         list_id, level = said.list_id or "", said.list_level
         level = now.numbering.level_of(list_id, name) if level is None else level
-        text = _numbered(now.numbering.next(list_id, level), text)
+        number = now.numbering.next(list_id, level)
+        text = _numbered(number, text) if text.strip() else number
     size = _size(now, element, said.size or now.styles.size)
     mark = min(6, said.outline or 0)
     return _Paragraph(text, mark, Setting(size, bool(said.centred)), tuple(boxes))

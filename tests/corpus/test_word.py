@@ -331,3 +331,25 @@ def test_a_row_with_one_filled_cell_beside_empty_ones_heads_nothing() -> None:
     framed = f"<w:tbl>{row('二、申请情况')}{row('如下表所示。')}</w:tbl>"
     document = parse_here(docx(body(text + framed)), "a.docx")
     assert document.sections[-1].heading == "二、申请情况"
+
+
+def test_the_number_of_a_cell_without_a_text_is_told() -> None:
+    numbering = (
+        f'<w:numbering {W}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">'
+        '<w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
+    number = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:p>'
+
+    def row(merge: str, *texts: str) -> str:
+        cells = "".join(f"<w:tc><w:p><w:r><w:t>{each}</w:t></w:r></w:p></w:tc>" for each in texts)
+        return f"<w:tr><w:tc><w:tcPr>{merge}</w:tcPr>{number}</w:tc>{cells}</w:tr>"
+
+    begun, covered = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    rows = [row(begun, "边界", "甲"), row(covered, "", "乙"), row("", "访问", "丙"), row("", "")]
+    file = docx(body(f"<w:tbl>{''.join(rows)}</w:tbl>"), parts={"numbering": numbering})
+    assert [each.text for each in parse_here(file, "a.docx").paragraphs] == [
+        "1|边界|甲",
+        "乙",
+        "2|访问|丙",
+    ]
