@@ -28,7 +28,7 @@ _writer = re.compile(either_script("记者|通讯员|作者|编辑|摄影"))
 
 def with_bold_heads(blocks: Sequence[Block], title: Block | None) -> list[Block]:
     """The blocks, those set in bold that head what follows them marked as headings; two in a row
-    are one heading in two lines.
+    are one heading in two lines, or where there are several such, one and the first below it.
 
     None are where the page declares headings below its title.
     """
@@ -38,16 +38,25 @@ def with_bold_heads(blocks: Sequence[Block], title: Block | None) -> list[Block]
     if few or any(block.line.mark > 1 for block in blocks[begin:]):
         return list(blocks)
     level = min(6, 1 + (title.line.mark if title is not None and title.line.mark else 1))
+    pairs = [
+        at
+        for at in found
+        if at + 1 in found and not found.intersection((at - 1, at + 2)) and blocks[at + 1].line.gap
+    ]
+    outer = set(pairs) if len(pairs) >= _FEWEST else set()
     marked: list[Block] = []
     for at, block in enumerate(blocks):
+        inner = level + 1 if outer and at not in outer else level
         if at not in found:
             marked.append(block)
+        elif at in outer or at - 1 in outer:
+            marked.append(replace(block, line=block.line._replace(mark=inner)))
         elif at - 1 not in found:
             run = blocks[at : at + 2] if at + 1 in found and at + 2 not in found else [block]
             whole = joined(run)
-            marked.append(replace(whole, line=whole.line._replace(mark=level)))
+            marked.append(replace(whole, line=whole.line._replace(mark=inner)))
         elif at + 1 in found or at - 2 in found:
-            marked.append(replace(block, line=block.line._replace(mark=level)))
+            marked.append(replace(block, line=block.line._replace(mark=inner)))
     return marked
 
 

@@ -225,3 +225,23 @@ def test_a_title_below_the_banner_of_a_page_is_no_caption() -> None:
     title = '<div align="center">关于加强耕地保护工作的通知</div>'
     document = page(f'<div><img src="banner.jpg"/></div>{title}<p>{FIRST}</p><p>{SECOND}</p>')
     assert document.title == "关于加强耕地保护工作的通知"
+
+
+def test_two_lines_in_bold_one_below_the_other_are_a_head_and_the_first_below_it() -> None:
+    def bold(text: str) -> str:
+        return f"<p><strong>{text}</strong></p>"
+
+    text = f"<p>{FIRST}{SECOND}</p>"
+    parts = [
+        bold("参保待遇") + bold("共济范围扩大") + text,
+        bold("连续参保有激励") + text,
+        bold("医保药品") + bold("目录增加药品") + text,
+    ]
+    document = page(f"<h1>{TITLE}</h1>{text}{''.join(parts)}")
+    assert [(each.level, each.heading) for each in document.sections[1:]] == [
+        (1, "参保待遇"),
+        (2, "共济范围扩大"),
+        (2, "连续参保有激励"),
+        (1, "医保药品"),
+        (2, "目录增加药品"),
+    ]
