@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.asides import asides, is_cover_field, lone_numerals, who_speaks
+from corpus.cells import cells
 from corpus.cleaning import is_row_of_names
 from corpus.contents import contents, led_entries
 from corpus.decimals import decimal_headings
@@ -199,6 +200,8 @@ def _kinds(blocks: Sequence[Block]) -> list[ParagraphKind]:
     beside = asides(blocks, kinds)
     for at, kind in beside.items():
         kinds[at] = kind
+    for at in cells(texts, kinds, [bool(block.lines[0].mark) for block in blocks]):
+        kinds[at] = ParagraphKind.BODY
     for at in lone_numerals(texts, kinds):
         kinds[at] = ParagraphKind.HEADING
     for at in (*items(blocks, kinds), *picked_out(blocks, kinds)):
