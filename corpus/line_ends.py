@@ -279,27 +279,36 @@ def flowing(lines: Sequence[Line]) -> frozenset[int]:
     many = 0
     run: list[int] = []
     for at, line in enumerate(lines):
-        follows = run and _is_close(line) and not begins_item(line.content.text)
-        if not follows or may_begin_article(line.raw):
+        if run and not _goes_on_in(line):
             run = []
-        wide = max((lines[before].width for before in run), default=0)
-        if run and ends_sentence(line.raw) and line.width <= wide + _UNEVEN:
-            found.update((*run[1:], at))
-            many += 1
-        even = not run or abs(line.width - lines[run[0]].width) <= _UNEVEN
-        run = [*run, at] if even and _flows_on(line) else [at] if _flows_on(line) else []
+        if run and ends_sentence(line.raw):
+            wide = max(lines[before].width for before in run)
+            if line.width <= wide + _UNEVEN:
+                found.update((*run[1:], at))
+                many += 1
+        if not _flows_on(line):
+            run = []
+        elif run and abs(line.width - lines[run[0]].width) <= _UNEVEN:
+            run.append(at)
+        else:
+            run = [at]
     return frozenset(found) if many >= _FEWEST_PARTED else frozenset()
+
+
+def _goes_on_in(line: Line) -> bool:
+    return _is_close(line) and not (begins_item(line.content.text) or may_begin_article(line.raw))
 
 
 def _flows_on(line: Line) -> bool:
     """Whether a long line stops inside a sentence, by its look."""
-    if line.width < LONGEST_HEADLINE or line.mark or line.row:
+    if not "\u4e00" <= line.raw[-1] <= "\u9fff" or line.width < LONGEST_HEADLINE:
+        return False
+    if line.mark or line.row:
         return False
     number = numbering(line.content.text)
     if number is not None and number.form in _FORMS_OF_HEADINGS:
         return False
-    comma = _inner_comma.search(line.raw) is not None
-    return "\u4e00" <= line.raw[-1] <= "\u9fff" and (comma or number is not None)
+    return number is not None or _inner_comma.search(line.raw) is not None
 
 
 def _is_close(line: Line) -> bool:
