@@ -12,8 +12,8 @@ _fence = re.compile(r" {0,3}:{3,}[ \t]*(?:[\w-]*(?:[ \t]+\S.{0,80})?|\{[^{}]*\})
 """The fence of a box, with its kind and its label (::: tip 修订信息)."""
 
 _of_contents = re.compile(r" {0,3}:{3,}[ \t]*[\w-]+[ \t]+(?:目[录錄次]|[章条]?导航)[ \t]*$")
-_LONGEST_BOX = 400
-"""Lines of a box of contents."""
+_LONGEST_BOX, _MOST_INSIDE = 400, 4
+"""Lines of a box of contents, and fences in it."""
 
 _closing = re.compile(r" {0,3}:{3,}[ \t]*$")
 _sign = re.compile(
@@ -46,7 +46,7 @@ def end_of_contents(text: str, begin: int, end: int) -> int:
     if not _of_contents.match(text[begin:end].rstrip()):
         return 0
     at = begin
-    closed = 0
+    opened = closed = 0
     for _ in range(_LONGEST_BOX):
         if at == len(text):
             break
@@ -57,6 +57,9 @@ def end_of_contents(text: str, begin: int, end: int) -> int:
         if _closing.match(line):
             closed = at
         elif closed and line:
+            break
+        opened += line.lstrip().startswith(":::")
+        if opened > _MOST_INSIDE:
             break
     return closed
 

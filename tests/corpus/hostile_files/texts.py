@@ -48,6 +48,11 @@ TEXTS = (
     Case("a line of tabs", "a.txt", text("王芳\t", 200_000)),
     Case("leaders only", "a.txt", text(f"{'.' * 150}x\n", 20_000)),
     Case("an address without end", "a.txt", text("http://a.\nb.\nc.\n", 20_000)),
+    Case("boxes of contents that never close", "a.md", text("::: a 目录\n", 60_000), "is empty"),
+    Case("bold that never closes", "a.md", text("**甲\n乙\n", 40_000)),
+    Case("lost spaces", "a.txt", text(f"?\n?? {SENTENCE}\n", 5_000)),
+    Case("wrapped lines without an end", "a.txt", text(f"{SENTENCE[:30]}，甲乙\n", 20_000)),
+    Case("signs of Markdown", "a.txt", text("# 甲\n[乙][丙]{a=b}\n::: 丁\n", 20_000)),
     Case("combining marks", "a.txt", text("报" + "\u0301" * 100_000)),
 )
 
