@@ -70,3 +70,45 @@ def test_entries_with_leaders_stay_apart_though_all_are_centred() -> None:
     entries = [f"第{numeral}章招标公告{'.' * 20}{at}" for at, numeral in enumerate("一二三", 2)]
     lines: list[Placed] = [(110, 700 - 24 * at, 15, one) for at, one in enumerate(entries)]
     assert texts(printed([lines, column([BODY, OTHER], 72, 740, 36)]))[:3] == entries
+
+
+def test_a_paragraph_begins_at_its_indent_though_the_line_above_is_full() -> None:
+    width = 34
+    first = OTHER[: width - 3].replace("，", "、") + "。"
+    lines: list[Placed] = []
+    top = 740.0
+    for paragraph in (BODY, first, OTHER, first, BODY):
+        rest = paragraph[width - 2 :]
+        parts = [rest[at : at + width] for at in range(0, len(rest), width)]
+        lines.append((96.0, top, 12.0, paragraph[: width - 2]))
+        lines += [(72.0, top - 24 * at, 12.0, part) for at, part in enumerate(parts, 1)]
+        top = lines[-1][1] - 24
+    assert texts(printed([lines])) == [BODY, first, OTHER, first, BODY]
+
+
+def test_text_in_larger_letters_than_most_is_no_row_of_headlines() -> None:
+    width, size = 30, 15.0
+    parts = [BODY[at : at + width] for at in range(0, len(BODY), width)]
+    text: list[Placed] = [(72.0, 760 - 38.6 * at, size, part) for at, part in enumerate(parts)]
+    small = [(72.0, 780 - 11.0 * at, 9.0, OTHER[:50]) for at in range(60)]
+    assert BODY in texts(printed([text, small, small]))
+
+
+def test_words_of_two_characters_set_wide_are_no_cells() -> None:
+    rows = ["第一章　总 则", "第六章　附 则"]
+    placed: list[Placed] = []
+    for at, row in enumerate(rows):
+        left, right = row.split(" ")
+        placed += [(160.0, 760.0 - 24 * at, 12.0, left), (270.0, 760.0 - 24 * at, 12.0, right)]
+    found = texts(printed([[*placed, *column([BODY], 72, 690, 36)]]))
+    assert found[:2] == ["第一章总则", "第六章附则"]
+
+
+def test_an_item_whose_text_hangs_is_whole() -> None:
+    items: list[Placed] = []
+    for at, text in enumerate((BODY[:60], OTHER[:60])):
+        top = 760.0 - 60 * at
+        items += [(96.0, top, 12.0, f"({'一二'[at]})"), (138.0, top, 12.0, text[:30])]
+        items += [(138.0, top - 18, 12.0, text[30:])]
+    found = texts(printed([[*items, *column([BODY], 72, 600, 36)]]))
+    assert [text[3:] for text in found[:2]] == [BODY[:60], OTHER[:60]]
