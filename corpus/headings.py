@@ -385,7 +385,7 @@ def is_plain_heading(text: str) -> bool:
 def _is_code(text: str) -> bool:
     """Whether a line is only a number of the document or of its publisher (HHCR-2023-01005),
     a label in brackets before it or not."""
-    if "\u3400" <= text[0] <= "\u9fff":
+    if "\u3400" <= text[0] <= "\u9fff" or text.startswith("LC Paper No"):
         return False
     bare = _remark.sub("", _code_label.sub("", text))
     if _ideograph.search(bare):

@@ -72,7 +72,7 @@ _number_before = re.compile(r"(?:^|[。！？；.．])[（(第]?[一二三四五
 _FEWEST_BEFORE = 4
 """Characters before the first such stop; fewer are a number or an initial."""
 
-_latin_full_stop = re.compile(r"(?<=[A-Za-z)]{2})\.[\"')]*(?= +[\"'(]?[A-Z])")
+_latin_full_stop = re.compile(r"(?<=[A-Za-z)]{2})(?<!\bNo)\.[\"')]*(?= +[\"'(]?[A-Z])")
 
 
 def ends_sentence(text: str) -> bool:

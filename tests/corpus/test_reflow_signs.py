@@ -251,6 +251,10 @@ def test_a_paper_of_the_council_begins_a_part() -> None:
         number,
         number.replace("254", "255"),
     ]
+    paper = "LC Paper No. CB(3)662/2026(306)"
+    found = parse(f"{number}\n{PROSE}\n\f{paper}\n{PROSE}\n", "a.txt")
+    assert [each.heading for each in found.sections[1:]] == [paper]
+    assert paper in [each.text for each in found.sentences]
 
 
 def cut(text: str, width: int) -> list[str]:
