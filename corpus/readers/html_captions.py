@@ -1,4 +1,4 @@
-"""Lines of a web page that say what the picture above them shows."""
+"""Lines of a web page that stand in the middle, and those that say what a picture above shows."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from corpus.lines import Line
 from corpus.readers.html_tree import Node, upward
 from corpus.sentences import ends_sentence
 
-_centred = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-_NEAR = 2
+_centre = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_NEAR = 3
 """Elements, from within outwards, that may say that a line stands in the middle."""
 
 _SHORTEST_PROSE = 30
@@ -27,9 +27,14 @@ def is_caption(line: Line, node: Node) -> bool:
     text = line.content.text
     if line.mark or len(text) > LONGEST_HEADING or ends_sentence(text) or numbering(text):
         return False
-    around = [up.attributes for up in islice(upward(node), _NEAR)]
-    centred = (
-        _centred.search(told.get("style", "")) or told.get("align", "") == "center"
-        for told in around
+    return not is_byline(line.raw) and is_centred(node)
+
+
+def is_centred(node: Node) -> bool:
+    """Whether the element of a line, or one close around it, sets it in the middle."""
+    return any(
+        up.name == "center"
+        or up.attributes.get("align", "").lower() == "center"
+        or _centre.search(up.attributes.get("style", "")) is not None
+        for up in islice(upward(node), _NEAR)
     )
-    return not is_byline(line.raw) and any(centred)

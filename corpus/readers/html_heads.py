@@ -9,18 +9,13 @@ from dataclasses import replace
 from corpus.headings import is_byline, is_caption, is_plain_heading, numbering
 from corpus.lines import Line
 from corpus.readers.html_blocks import Block, joined
+from corpus.readers.html_captions import is_centred
 from corpus.readers.html_prose import is_imprint, prose
-from corpus.readers.html_tree import Node
 from corpus.scripts import either_script
 from corpus.tables import CELL
 
 _FEWEST = 2
 """Such lines on a page; a single one may be anything, unless it stands in the middle."""
-
-_ANCESTORS = 3
-"""Elements around a line that may set it in the middle."""
-
-_centre = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 
 _LONGEST = 40
 _writer = re.compile(either_script("记者|通讯员|作者|编辑|摄影"))
@@ -34,7 +29,7 @@ def with_bold_heads(blocks: Sequence[Block], title: Block | None) -> list[Block]
     """
     begin = next((at + 1 for at, block in enumerate(blocks) if block is title), 0)
     found = _heads(blocks, begin)
-    few = len(found) < _FEWEST and not any(_is_centred(blocks[at].node) for at in found)
+    few = len(found) < _FEWEST and not any(is_centred(blocks[at].node) for at in found)
     if few or any(block.line.mark > 1 for block in blocks[begin:]):
         return list(blocks)
     level = min(6, 1 + (title.line.mark if title is not None and title.line.mark else 1))
@@ -71,21 +66,6 @@ def _heads(blocks: Sequence[Block], begin: int) -> set[int]:
         elif over_prose:
             found.add(at)
     return found
-
-
-def _is_centred(node: Node) -> bool:
-    """Whether the element of a line, or one close around it, sets it in the middle."""
-    around: Node | None = node
-    for _step in range(_ANCESTORS):
-        if around is None:
-            return False
-        told = around.attributes
-        if around.name == "center" or told.get("align", "").lower() == "center":
-            return True
-        if _centre.search(told.get("style", "")):
-            return True
-        around = around.parent
-    return False
 
 
 def _is_bold(block: Block) -> bool:
