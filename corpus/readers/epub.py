@@ -17,7 +17,7 @@ from corpus.readers.html_title import titled
 _CHAPTERS = frozenset({"application/xhtml+xml", "text/html", "application/xml", "text/xml"})
 _MOST_CHAPTERS = 5_000
 _untitled = re.compile(
-    r"(?:unknown|untitled|no title|\[?(?:未知|无标题|未命名)\]?)?", re.IGNORECASE
+    r"(?:unknown(?: title)?|untitled|no title|\[?(?:未知|无标题|未命名)\]?)?", re.IGNORECASE
 )
 """What a program writes as the title of a book of which it knows none."""
 

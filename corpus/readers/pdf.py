@@ -19,16 +19,12 @@ from corpus.headings import is_annex_label, is_numbered_heading, is_plain_headin
 from corpus.line_ends import begins_decimal, begins_item, tears
 from corpus.lines import Line, cell_width
 from corpus.readers.pdf_layout import PrintedLine, reading_order
-from corpus.readers.pdf_margins import Margins, margins_of
+from corpus.readers.pdf_margins import Margins, is_full, margins_of
 from corpus.readers.pdf_pages import Page, read_page
 from corpus.sentences import ends_sentence
 from corpus.tables import CELL
 from corpus.titles import is_shelf_mark
 
-_NEVER_FIRST = frozenset("，。、；：！？）》”’“‘」』】〕％%,.;:!?)]}…—·")
-_NEVER_LAST = frozenset("（《“‘”’「『【〔([{…—")
-_TOGETHER = frozenset("0123456789.%+-/:∶~ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-_DIGITS, _COMMAS = frozenset("0123456789"), frozenset("，、")
 _DASHES = frozenset({"——", "――", "──"})
 """What the points of a list without numbers begin with."""
 
@@ -37,7 +33,6 @@ _BULLETS = frozenset("★☆●○■□◆◇▲△▶►•\uf06c\uf06e\uf075\
 _POINTS = frozenset("─—－–-·")
 """What the items of a list without numbers begin with, and other lines as well."""
 
-_LONGEST_UNIT = 24
 _TITLE, _LARGE = 1.2, 1.08
 """How many times as large as the body's the letters of a title are, and those of a heading."""
 
@@ -97,8 +92,8 @@ def _paragraphs(printed: Sequence[PrintedLine]) -> tuple[str, tuple[Line, ...]]:
     sizes: list[float] = []
     group: list[tuple[PrintedLine, int]] = []
     at = 0
-    for line in (*printed, None):
-        if group and (line is None or not _goes_on(group[-1][0], line, margins, body)):
+    for line, below in zip((*printed, None), (*printed[1:], None, None), strict=True):
+        if group and (line is None or not _goes_on(group[-1][0], line, below, margins, body)):
             found = _paragraph(group, titled=_is_title(group, lines, body))
             lines += found
             sizes += [0.0 if group[0][0].in_table else group[0][0].size] * len(found)
@@ -167,10 +162,13 @@ def _is_title(group: Sequence[tuple[PrintedLine, int]], lines: Sequence[Line], b
 def _goes_on(
     before: PrintedLine,
     after: PrintedLine,
+    below: PrintedLine | None,
     margins_at: Callable[[PrintedLine], Margins],
     body: float,
 ) -> bool:
-    """Whether a printed line goes on with the paragraph of the line before it."""
+    """Whether a printed line goes on with the paragraph of the line before it; `below` is the
+    line that follows it.
+    """
     size, margins = before.size, margins_at(before)
     if abs(after.size - size) > 0.12 * size or before.in_table or after.in_table:
         return False
@@ -188,7 +186,9 @@ def _goes_on(
     if size > 1.08 * body and centred and not _fills(after, margins):
         return beside and drop < 2.5 * size
     indent, indent_before = after.left - margins_at(after).left, before.left - margins.left
-    full = margins.right - before.right < _room_needed(after) + 0.35 * size
+    full = is_full(before, after, margins)
+    if below is not None and _is_first(after, below, margins_at):
+        return False
     if full and _hangs(before, after):
         return not begins_item(begins)
     if indent > 0.8 * size and abs(indent - indent_before) > 0.3 * size:
@@ -205,10 +205,27 @@ def _goes_on(
         return False
     if not full:
         room = margins.right - before.right
-        near = room < 0.25 * (margins.right - margins.left)
+        near = not margins.even and room < 0.25 * (margins.right - margins.left)
         heading = is_numbered_heading(before.text.strip()) and not _is_open(before.text)
         return near and not (ended or numbered or heading)
     return not (numbered and indent > 0.8 * size)
+
+
+def _is_first(
+    line: PrintedLine, below: PrintedLine, margins_at: Callable[[PrintedLine], Margins]
+) -> bool:
+    """Whether a full line stands at the indent of first lines, and the one below at the margin."""
+    margins, size = margins_at(line), line.size
+    indent = line.left - margins.left
+    return (
+        margins.indented
+        and 1.2 * size < indent < 3 * size
+        and line.column == below.column
+        and abs(below.size - size) < 0.12 * size
+        and below.left - margins_at(below).left < 0.5 * size
+        and not begins_item(below.text.strip())
+        and is_full(line, below, margins)
+    )
 
 
 def _hangs(before: PrintedLine, after: PrintedLine) -> bool:
@@ -225,23 +242,6 @@ def _is_open(text: str) -> bool:
     return any(
         text.count(opening) > text.count(closing) for opening, closing in ("“”", "（）", "《》")
     )
-
-
-def _room_needed(line: PrintedLine) -> float:
-    """The width of what a line begins with and no line end may part (Unicode annex 14).
-
-    LibreOffice keeps figures in a row together as well (10.4%、13.3%).
-    """
-    text = line.text
-    end = 1
-    while end < min(len(text), _LONGEST_UNIT) and (
-        text[end] in _NEVER_FIRST
-        or text[end - 1] in _NEVER_LAST
-        or (text[end] in _TOGETHER and text[end - 1] in _TOGETHER)
-        or (text[end] in _DIGITS and text[end - 1] in _COMMAS and text[end - 2] in _TOGETHER)
-    ):
-        end += 1
-    return cell_width(text[:end]) * line.first / max(1, cell_width(text[0]))
 
 
 def _is_centred(line: PrintedLine, margins: Margins) -> bool:

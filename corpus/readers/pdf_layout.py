@@ -39,6 +39,9 @@ _GAP = 0.5
 _GUTTER = 0.8
 """Width of the narrowest gap between two columns, in characters."""
 
+_FURTHEST_IN = 3.5
+"""Room between a gutter and the first line of a paragraph behind it, in characters."""
+
 _MOST_EDGES = 24
 """Left edges that many lines share, which the right one of two columns may begin at."""
 
@@ -299,17 +302,17 @@ def _parted(segment: Segment, gutter: float) -> Iterator[Segment]:
 def _usual_gutter(bodies: Sequence[Sequence[Segment]]) -> float | None:
     """The gutter that at least a third of the pages have, or None."""
     found = [gutter for segments in bodies if (gutter := _gutter(segments)) is not None]
-    if len(found) < max(2, len(bodies) / 3):
+    if len(found) < max(1, len(bodies) / 3):
         return None
     middle = median(found)
     return middle if sum(abs(each - middle) < 12 for each in found) > len(found) / 2 else None
 
 
 def _has_gutter(segments: Sequence[Segment], gutter: float) -> bool:
-    """Whether hardly anything on a page crosses the gutter of the others."""
+    """Whether hardly anything on a page crosses the gutter of the others, and lines begin at it."""
     across = sum(_crosses(each, gutter) for each in segments)
-    right = sum(each.left > gutter for each in segments)
-    return right > 0 and across <= 0.1 * len(segments)
+    begun = any(0 < each.left - gutter < _FURTHEST_IN * each.size for each in segments)
+    return begun and across <= 0.1 * len(segments)
 
 
 def _gutter(segments: Sequence[Segment]) -> float | None:
