@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 import pypdfium2
 
@@ -18,6 +19,7 @@ from corpus.formats import LOCKED
 from corpus.headings import is_annex_label, is_numbered_heading, is_plain_heading, numbering
 from corpus.line_ends import begins_decimal, begins_item, tears
 from corpus.lines import Line, cell_width
+from corpus.openings import openings
 from corpus.readers.pdf_layout import PrintedLine, reading_order
 from corpus.readers.pdf_margins import Margins, is_full, margins_of
 from corpus.readers.pdf_pages import Page, read_page
@@ -87,22 +89,52 @@ def _paragraphs(printed: Sequence[PrintedLine]) -> tuple[str, tuple[Line, ...]]:
     """The text, and one line for each paragraph in it."""
     margins = margins_of(printed)
     body = _body_size(printed)
+    goes_on = [
+        _goes_on(before, line, below, margins, body)
+        for before, line, below in zip(printed, printed[1:], (*printed[2:], None), strict=False)
+    ]
+    begun = _openings(printed, goes_on, margins)
     parts: list[str] = []
     lines: list[Line] = []
     sizes: list[float] = []
     group: list[tuple[PrintedLine, int]] = []
     at = 0
-    for line, below in zip((*printed, None), (*printed[1:], None, None), strict=True):
-        if group and (line is None or not _goes_on(group[-1][0], line, below, margins, body)):
-            found = _paragraph(group, titled=_is_title(group, lines, body))
-            lines += found
-            sizes += [0.0 if group[0][0].in_table else group[0][0].size] * len(found)
-            group = []
-        if line is not None:
-            group.append((line, at))
-            parts.append(line.text + "\n")
-            at += len(line.text) + 1
+    for number, line in enumerate(printed):
+        parts.append(line.text + "\n")
+        group.append((line, at))
+        at += len(line.text) + 1
+        if number + 1 < len(printed) and goes_on[number] and number + 1 not in begun:
+            continue
+        found = _paragraph(group, titled=_is_title(group, lines, body))
+        lines += found
+        sizes += [0.0 if group[0][0].in_table else group[0][0].size] * len(found)
+        group = []
     return "".join(parts), tuple(_with_large_heads(lines, sizes, body))
+
+
+def _openings(
+    printed: Sequence[PrintedLine],
+    goes_on: Sequence[bool],
+    margins_at: Callable[[PrintedLine], Margins],
+) -> frozenset[int]:
+    """The lines that begin a paragraph after a full line where nothing in their looks says it."""
+    doubtful = {
+        at
+        for at, (before, line) in enumerate(pairwise(printed), start=1)
+        if goes_on[at - 1] and ends_sentence(before.text) and not _shows(before, line, margins_at)
+    }
+    if not doubtful:
+        return frozenset()
+    return openings([_line([(line, 0)]) for line in printed], [*goes_on, False]) & doubtful
+
+
+def _shows(
+    before: PrintedLine, line: PrintedLine, margins_at: Callable[[PrintedLine], Margins]
+) -> bool:
+    """Whether it could be seen if a paragraph began with a line."""
+    margins = margins_at(line)
+    beside = before.page == line.page and before.column == line.column
+    return margins.indented or (margins.gap is not None and beside)
 
 
 def _with_large_heads(lines: Sequence[Line], sizes: Sequence[float], body: float) -> Iterator[Line]:
@@ -134,19 +166,23 @@ def _may_head(line: Line) -> bool:
 
 
 def _paragraph(group: Sequence[tuple[PrintedLine, int]], *, titled: bool) -> list[Line]:
+    line = _line(group)
+    return [line._replace(mark=1 if titled else 0)] if line.content.text else []
+
+
+def _line(group: Sequence[tuple[PrintedLine, int]]) -> Line:
+    """The line of a paragraph, of printed lines and where they begin in the text."""
     pieces: list[Clean] = []
     for line, at in group:
         moved = clean(line.text, 0, len(line.text))
         runs = tuple((start, source + at) for start, source in moved.runs)
         pieces.append(Clean(moved.text, runs))
     content = join(pieces)
-    if not content.text:
-        return []
     raw = group[0][0].text.strip() if len(group) == 1 else content.text
-    end = group[-1][1] + len(group[-1][0].text)
-    mark = 1 if titled else 0
+    start, end = group[0][1], group[-1][1] + len(group[-1][0].text)
+    start = content.runs[0][1] if content.runs else start
     row = group[0][0].in_table and CELL not in content.text
-    return [Line(content, raw, cell_width(raw), 0, 0, 1, content.runs[0][1], end, mark, row=row)]
+    return Line(content, raw, cell_width(raw), 0, 0, 1, start, end, row=row)
 
 
 def _is_title(group: Sequence[tuple[PrintedLine, int]], lines: Sequence[Line], body: float) -> bool:
@@ -181,6 +217,8 @@ def _goes_on(
     if 0 < drop < 4 * size and _is_open(before.text) and tears(before.text.strip(), begins):
         return True
     if beside and not 0 < drop < 1.25 * max(margins.pitch, size) and drop > 1.8 * size:
+        return False
+    if beside and margins.gap and drop > (margins.pitch + margins.gap) / 2:
         return False
     centred = _is_centred(before, margins) and _is_centred(after, margins)
     if size > 1.08 * body and centred and not _fills(after, margins):
