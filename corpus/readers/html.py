@@ -10,7 +10,7 @@ from corpus.extracted import Extracted
 from corpus.lines import Line
 from corpus.readers.html_blocks import blocks
 from corpus.readers.html_fields import with_fields
-from corpus.readers.html_heads import with_bold_heads
+from corpus.readers.html_heads import with_bold_heads, with_centred_title
 from corpus.readers.html_page import main_text
 from corpus.readers.html_title import (
     declared_date,
@@ -38,6 +38,7 @@ def read(raw: bytes, _name: str) -> Extracted:
     names = [title for _, title in titles]
     whole, headline = with_headline(with_fields(blocks(decoded.text, root)), names)
     shown = with_bold_heads(main_text(whole, names, headline), headline)
+    shown = shown if headline else with_centred_title(shown)
     lines = [block.line for block in shown]
     found = titled(lines, [headline.line.content.text] if headline else names)
     title = "" if found else title_of_page(titles, lines)

@@ -13,6 +13,7 @@ from corpus.readers.html_captions import is_centred
 from corpus.readers.html_prose import is_imprint, prose
 from corpus.scripts import either_script
 from corpus.tables import CELL
+from corpus.titles import is_masthead, is_official, is_shelf_mark
 
 _FEWEST = 2
 """Such lines on a page; a single one may be anything, unless it stands in the middle."""
@@ -53,6 +54,24 @@ def with_bold_heads(blocks: Sequence[Block], title: Block | None) -> list[Block]
         elif at + 1 in found or at - 2 in found:
             marked.append(replace(block, line=block.line._replace(mark=inner)))
     return marked
+
+
+def with_centred_title(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, the first marked as the title where it stands in the middle of a page that
+    declares headings below it and none that is its title."""
+    first = blocks[0] if blocks else None
+    if (
+        first is None
+        or first.line.mark
+        or first.linked
+        or not is_centred(first.node)
+        or not any(block.line.mark for block in blocks)
+        or not (may_head(first.line) or is_official(first.line.content.text))
+        or is_shelf_mark(first.line.content.text)
+        or is_masthead(first.line.content.text)
+    ):
+        return list(blocks)
+    return [replace(first, line=first.line._replace(mark=1)), *blocks[1:]]
 
 
 def _heads(blocks: Sequence[Block], begin: int) -> set[int]:

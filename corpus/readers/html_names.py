@@ -10,6 +10,9 @@ _ALWAYS = frozenset("nav footer aside menu dialog form".split())
 _ROLES = frozenset(
     "navigation banner contentinfo complementary search menu menubar toolbar dialog".split()
 )
+_OFFICE = frozenset({"header", "footer"})
+"""What LibreOffice calls the elements that hold what stands above and below every page."""
+
 _names = re.compile(
     r"(?:^|[-_])(?:nav(?!y)\w*|\w+nav|menus?|mainmenu|breadcrumbs?|crumbs?|mianbao\w*|position"
     r"|location|dqwz|wz$|bds?share\w*|share(?!holder)\w*|\w+share|fenxiang|foot(?!note)\w*"
@@ -45,6 +48,8 @@ _header = re.compile(r"(?:^|[-_])header(?:$|[-_]|\d)", re.IGNORECASE)
 def is_of_page(node: Node) -> bool:
     """Whether an element says of itself, by what it is, that it is not the document."""
     if node.name in _ALWAYS or node.attributes.get("role", "").lower() in _ROLES:
+        return True
+    if node.name == "div" and node.attributes.get("title") in _OFFICE:
         return True
     return node.name == "header" and not _in_article(node)
 

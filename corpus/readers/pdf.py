@@ -38,6 +38,10 @@ _POINTS = frozenset("─—－–-·")
 _TITLE, _LARGE = 1.2, 1.08
 """How many times as large as the body's the letters of a title are, and those of a heading."""
 
+_WELL_INSIDE, _WIDE = 3.0, 0.75
+"""Characters on each side of the second line of a heading in the middle, and the share of the
+column that the first takes."""
+
 _FEWEST_LARGE, _LONGEST_LARGE = 2, 40
 
 
@@ -133,6 +137,8 @@ def _shows(
 ) -> bool:
     """Whether it could be seen if a paragraph began with a line."""
     margins = margins_at(line)
+    if margins.indented and begins_item(line.text.strip()):
+        return line.left - margins.left > 0.8 * line.size
     beside = before.page == line.page and before.column == line.column
     return margins.indented or (margins.gap is not None and beside)
 
@@ -223,6 +229,8 @@ def _goes_on(
     centred = _is_centred(before, margins) and _is_centred(after, margins)
     if size > 1.08 * body and centred and not _fills(after, margins):
         return beside and drop < 2.5 * size
+    if beside and _is_centred_pair(before, after, margins):
+        return drop < 1.5 * max(margins.pitch, size)
     indent, indent_before = after.left - margins_at(after).left, before.left - margins.left
     full = is_full(before, after, margins)
     if below is not None and _is_first(after, below, margins_at):
@@ -285,6 +293,18 @@ def _is_open(text: str) -> bool:
 def _is_centred(line: PrintedLine, margins: Margins) -> bool:
     before, behind = line.left - margins.left, margins.right - line.right
     return abs(before - behind) < 1.5 * line.size
+
+
+def _is_centred_pair(before: PrintedLine, after: PrintedLine, margins: Margins) -> bool:
+    """Whether two lines are a heading that is set in the middle, the first as wide as it can be."""
+    aside = min(after.left - margins.left, margins.right - after.right)
+    return (
+        aside > _WELL_INSIDE * after.size
+        and _is_centred(after, margins)
+        and _is_centred(before, margins)
+        and before.right - before.left >= _WIDE * (margins.right - margins.left)
+        and not (ends_sentence(before.text) or before.text[-1] in "：:；;")
+    )
 
 
 def _fills(line: PrintedLine, margins: Margins) -> bool:
