@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from corpus.headings import is_byline, numbering
+from corpus.headings import is_byline
 from corpus.lines import Line, cell_width
 from corpus.readers.html_captions import is_caption, is_prose
+from corpus.readers.html_lists import number_of
 from corpus.readers.html_tokens import Text, unescaped
 from corpus.readers.html_tree import Node, is_block
-from corpus.readers.list_numbers import listed
 from corpus.readers.pieces import Piece, line_of, pieces_of
 from corpus.readers.raised import LONGEST_BEFORE, raised
 from corpus.tables import CELL
@@ -45,8 +45,6 @@ _bold = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _says_more = re.compile("[—－（(〔【-]")
 """What the second line of a heading begins with that is no more of it but a subtitle."""
 
-_no_marker = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
-_LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _WIDEST_SPAN = 64
 """Rows and columns that a cell is believed to take at most."""
 
@@ -92,6 +90,8 @@ class _Blocks:
     source: str
     found: list[Block] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
+    number: list[Piece] = field(default_factory=list)
+    """The number of a list item of which no text has been found yet."""
     linked: int = 0
     links: int = 0
     bold: int = 0
@@ -166,7 +166,7 @@ def _walk(node: Node, now: _Blocks, place: _Place) -> None:
         elif is_block(child.name):
             _flush(now, place)
             if child.name == "li":
-                _number(child, now)
+                now.number = number_of(child, now.source)
             inner = _place_inside(child, place)
             _walk(child, now, inner)
             _flush(now, inner)
@@ -231,6 +231,8 @@ def _text(text: Text, now: _Blocks, place: _Place) -> None:
 
 def _flush(now: _Blocks, place: _Place, gap_after: int = 1) -> None:
     gap = now.gap or int(_is_indented(now.pieces))
+    if now.number and any(text.strip() for text, _ in now.pieces):
+        now.pieces, now.number = [*now.number, *now.pieces], []
     line = line_of(now.pieces, gap=gap, mark=place.mark) if now.pieces else None
     if line is not None:
         if not place.verbatim:
@@ -252,39 +254,6 @@ def _is_indented(pieces: Sequence[Piece]) -> bool:
     """Whether a line opens with the indent of a paragraph, in spacing that a browser shows."""
     lead = _lead.match("".join(text for text, _ in pieces[:_LEADING]))
     return lead is not None and cell_width(_collapsed.sub("", lead[0])) >= _INDENT
-
-
-def _number(item: Node, now: _Blocks) -> None:
-    """The number that a browser sets before an item, unless the item tells its own."""
-    owner = item.parent
-    if owner is None or owner.name != "ol" or _no_marker.search(owner.attributes.get("style", "")):
-        return
-    text = _first_text(now.source, item)
-    if not text or numbering(text):
-        return
-    first = owner.attributes.get("start", "1")
-    before = 0
-    for sibling in owner.children:
-        if sibling is item:
-            break
-        before += isinstance(sibling, Node) and sibling.name == "li"
-    number = (int(first) if first.isascii() and first.isdigit() and len(first) < 5 else 1) + before
-    form = _LIST_FORMS.get(owner.attributes.get("type", ""), "decimal")
-    now.pieces.append((f"{listed(number, form)}.", item.start))
-    if text[0].isascii():
-        now.pieces.append((" ", item.start))
-
-
-def _first_text(source: str, node: Node) -> str:
-    for child in node.children:
-        text = (
-            source[child.start : child.end].strip()
-            if isinstance(child, Text)
-            else _first_text(source, child)
-        )
-        if text:
-            return text
-    return ""
 
 
 def _rows(source: str, table: Node) -> list[Block]:

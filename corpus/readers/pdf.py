@@ -125,11 +125,17 @@ def _openings(
     doubtful = {
         at
         for at, (before, line) in enumerate(pairwise(printed), start=1)
-        if goes_on[at - 1] and ends_sentence(before.text) and not _shows(before, line, margins_at)
+        if goes_on[at - 1] and _may_end(before, line) and not _shows(before, line, margins_at)
     }
     if not doubtful:
         return frozenset()
     return openings([_line([(line, 0)]) for line in printed], [*goes_on, False]) & doubtful
+
+
+def _may_end(before: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a paragraph may end with a line: with a sentence, or above an item with a clause."""
+    clause = before.text[-1] in "：:；;" and begins_item(line.text.strip())
+    return clause or ends_sentence(before.text)
 
 
 def _shows(
