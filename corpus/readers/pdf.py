@@ -17,7 +17,7 @@ from corpus.errors import DocumentError
 from corpus.extracted import Extracted
 from corpus.formats import LOCKED
 from corpus.headings import is_annex_label, is_numbered_heading, is_plain_heading, numbering
-from corpus.line_ends import begins_decimal, begins_item, tears
+from corpus.line_ends import begins_decimal, begins_item, may_begin_article, tears
 from corpus.lines import Line, cell_width
 from corpus.openings import openings
 from corpus.readers.pdf_layout import PrintedLine, reading_order
@@ -122,11 +122,23 @@ def _openings(
     margins_at: Callable[[PrintedLine], Margins],
 ) -> frozenset[int]:
     """The lines that begin a paragraph after a full line where nothing in their looks says it."""
-    doubtful = {
-        at
-        for at, (before, line) in enumerate(pairwise(printed), start=1)
-        if goes_on[at - 1] and _may_end(before, line) and not _shows(before, line, margins_at)
+    texts = [line.text.strip() for line in printed]
+    margined = {
+        found.form
+        for at, line in enumerate(printed)
+        if at and not goes_on[at - 1] and not _is_inside(line, margins_at(line))
+        if (found := numbering(texts[at]))
     }
+    doubtful = set()
+    for at, (before, line) in enumerate(pairwise(printed), start=1):
+        if not (goes_on[at - 1] and _may_end(before, line)):
+            continue
+        if may_begin_article(texts[at]) and not begins_article(texts[at]):
+            continue
+        found = numbering(texts[at])
+        fellow = found is not None and found.form in margined
+        if not _shows(before, line, margins_at(line), fellow=fellow):
+            doubtful.add(at)
     if not doubtful:
         return frozenset()
     return openings([_line([(line, 0)]) for line in printed], [*goes_on, False]) & doubtful
@@ -138,15 +150,18 @@ def _may_end(before: PrintedLine, line: PrintedLine) -> bool:
     return clause or ends_sentence(before.text)
 
 
-def _shows(
-    before: PrintedLine, line: PrintedLine, margins_at: Callable[[PrintedLine], Margins]
-) -> bool:
-    """Whether it could be seen if a paragraph began with a line."""
-    margins = margins_at(line)
-    if margins.indented and begins_item(line.text.strip()):
-        return line.left - margins.left > 0.8 * line.size
+def _shows(before: PrintedLine, line: PrintedLine, margins: Margins, *, fellow: bool) -> bool:
+    """Whether it could be seen if a paragraph began with a line; `fellow` says that others begin
+    at the margin that have a number of its form."""
+    if margins.indented:
+        return not fellow or _is_inside(line, margins)
     beside = before.page == line.page and before.column == line.column
-    return margins.indented or (margins.gap is not None and beside)
+    return margins.gap is not None and beside
+
+
+def _is_inside(line: PrintedLine, margins: Margins) -> bool:
+    """Whether a line begins further in than the margin."""
+    return line.left - margins.left > 0.8 * line.size
 
 
 def _with_large_heads(lines: Sequence[Line], sizes: Sequence[float], body: float) -> Iterator[Line]:

@@ -36,6 +36,13 @@ _SET_WIDE = frozenset(
 _GAP = 0.5
 """Width of what two rows both leave free between cells, in characters."""
 
+_ALIGNED = 0.2
+"""How far apart the edges or the middles of two cells of a column are at most, in characters."""
+
+_APART_IN_COLUMN = 1.2
+"""Width of the gap before a cell that stands right below or above another, in characters: wider
+than the space that a title is set with."""
+
 _GUTTER = 0.8
 """Width of the narrowest gap between two columns, in characters."""
 
@@ -233,17 +240,29 @@ def _cells(row: Sequence[Segment], beside: Sequence[Sequence[Segment]] = ()) -> 
     cells = [[row[0]]]
     for before, after in pairwise(row):
         wide = after.left - before.right > _BETWEEN_CELLS * after.size
-        if (before is row[0] and before.text + after.text[:1] in _SET_WIDE) or (
+        set_wide = (before is row[0] and before.text + after.text[:1] in _SET_WIDE) or (
             after is row[-1] and before.text[-1:] + after.text in _SET_WIDE
-        ):
-            wide = False
-        if wide or (
-            (is_figure(before.text) or is_figure(after.text))
-            and any(_leaves_free(other, before.right, after.left) for other in beside)
-        ):
+        )
+        figures = is_figure(before.text) or is_figure(after.text)
+        free = [other for other in beside if _leaves_free(other, before.right, after.left)]
+        apart = after.left - before.right > _APART_IN_COLUMN * after.size
+        aligned = apart and any(_aligned(row, other, after) for other in free)
+        if (wide and not set_wide) or (free and figures) or (aligned and not set_wide):
             cells.append([])
         cells[-1].append(after)
     return cells
+
+
+def _aligned(row: Sequence[Segment], other: Sequence[Segment], cell: Segment) -> bool:
+    """Whether a segment of a row stands right below or above one of another row, and figures in
+    one of the two make them rows of a table."""
+    if not any(is_figure(each.text) for each in (*row, *other)):
+        return False
+    return any(
+        min(abs(each.left - cell.left), abs(each.right - cell.right)) < _ALIGNED * cell.size
+        or abs(each.left + each.right - cell.left - cell.right) < 2 * _ALIGNED * cell.size
+        for each in other
+    )
 
 
 def _leaves_free(row: Sequence[Segment], left: float, right: float) -> bool:

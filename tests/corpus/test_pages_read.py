@@ -128,3 +128,31 @@ def test_where_one_is_on_a_site_is_no_part_of_the_document() -> None:
 def test_the_title_of_an_annex_stands_in_bold_in_the_middle(lines: str) -> None:
     document = page(f"<h1>印发方案的通知</h1><p>{BODY}</p>{lines}<p>{BODY}</p>")
     assert headings(document) == ["职业教育改革实施方案"]
+
+
+def test_the_number_of_an_item_stands_before_the_paragraph_in_it() -> None:
+    items = "".join(
+        f"<li>\n<p>{text}</p><p>{BODY}</p></li>" for text in ("编制预案；", "组织演练。")
+    )
+    told = texts(page(f"<h1>通知</h1><p>{BODY}</p><ol>{items}</ol><ol><li></li></ol><p>附则</p>"))
+    assert told[2:] == ["1.编制预案；", BODY, "2.组织演练。", BODY, "附则"]
+
+
+@pytest.mark.parametrize("place", ["header", "footer"])
+def test_what_an_office_program_sets_around_each_page_is_left_out(place: str) -> None:
+    around = f'<div title="{place}"><p align="center">— 3 —</p></div>'
+    told = texts(page(f"{around}<h1>通知</h1><p>{BODY}</p><p>{BODY}</p>{around}"))
+    assert told == ["通知", BODY, BODY]
+
+
+def test_a_first_line_in_the_middle_is_the_title_of_a_page_that_declares_headings() -> None:
+    heads = "".join(f"<h1>{head}</h1><p>{BODY}</p>" for head in ("工作回顾", "总体要求"))
+    document = page(f'<p align="center">2025年政府工作报告</p><p>{BODY}</p>{heads}')
+    assert document.title == "2025年政府工作报告"
+    assert headings(document) == ["工作回顾", "总体要求"]
+
+
+def test_a_first_line_in_the_middle_that_only_heads_the_page_is_not_its_title() -> None:
+    heads = "".join(f"<h1>{head}</h1><p>{BODY}</p>" for head in ("工作回顾", "总体要求"))
+    document = page(f'<p align="center">某某省人民政府文件</p><p>{BODY}</p>{heads}')
+    assert document.title != "某某省人民政府文件"
