@@ -1,9 +1,10 @@
 """How much of a text survives other programs' formats: converted by them, and read back.
 
-usage: python -m benchmarks.formats FOLDER [--files N] [--way NAME] [--show] [--keep DIR]
+usage: python -m benchmarks.formats FOLDER [--files N] [--way NAME] [--show KIND] [--keep DIR]
 
 Whatever is installed of pandoc, LibreOffice and Chromium makes the same text into each format of
-the table below; the share is that of its sentences that come back identical and in order.
+the table below; the shares are those of its sentences, of its paragraphs and of the entries of its
+outline, each with its level, that come back identical and in order.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import shutil
 import subprocess
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -102,6 +104,17 @@ def by_browser(style: str) -> Maker:
     return make
 
 
+def by_dump(*options: str) -> Maker:
+    """The text that poppler's pdftotext takes out of a PDF in the official style."""
+
+    def make(paragraphs: list[str], path: Path) -> None:
+        printed = path.with_name(f"{path.stem}.source.pdf")
+        by_browser(_OFFICIAL + _INDENTED)(paragraphs, printed)
+        run("pdftotext", *options, printed, path)
+
+    return make
+
+
 def office(source: Path, path: Path, *options: str) -> None:
     """Have LibreOffice convert `source` to the ending of `path`."""
     with tempfile.TemporaryDirectory() as folder:
@@ -118,8 +131,10 @@ def run(*words: str | Path) -> None:
     subprocess.run([str(word) for word in words], check=True, capture_output=True, timeout=300)
 
 
+_blank = re.compile(r"\s")
 _PROFILE = Path(tempfile.gettempdir()) / "jiaokan-benchmark-office"
 _OFFICIAL = "@page{margin:3.7cm 2.6cm}body{font-size:16pt;line-height:1.75;text-align:justify}"
+_INDENTED = "p{margin:0;text-indent:2em}"
 WAYS = (
     Way("text, UTF-8", (), ".txt", encoded("utf-8")),
     Way("text, UTF-16 without mark", (), ".txt", encoded("utf-16-le")),
@@ -141,7 +156,7 @@ WAYS = (
         "PDF, Chromium, official style",
         ("chromium",),
         ".pdf",
-        by_browser(_OFFICIAL + "p{margin:0;text-indent:2em}"),
+        by_browser(_OFFICIAL + _INDENTED),
     ),
     Way(
         "PDF, Chromium, two columns",
@@ -151,12 +166,31 @@ WAYS = (
             "body{columns:2;font-size:10.5pt;text-align:justify}p{margin:0;text-indent:2em}"
         ),
     ),
+    Way("text, pdftotext", ("chromium", "pdftotext"), ".txt", by_dump()),
+    Way("text, pdftotext -layout", ("chromium", "pdftotext"), ".txt", by_dump("-layout")),
 )
 
 
 def sentences(document: Document) -> list[str]:
     """The sentences, spacing aside."""
-    return [re.sub(r"\s", "", sentence.text) for sentence in document.sentences]
+    return [_blank.sub("", sentence.text) for sentence in document.sentences]
+
+
+def paragraphs(document: Document) -> list[str]:
+    """The paragraphs, spacing aside."""
+    return [_blank.sub("", paragraph.text) for paragraph in document.paragraphs]
+
+
+def headings(document: Document) -> list[str]:
+    """The level and heading of each section, spacing aside, the title first."""
+    return [f"{each.level} {_blank.sub('', each.heading)}" for each in document.sections]
+
+
+TOLD: dict[str, Callable[[Document], list[str]]] = {
+    "sentences": sentences,
+    "paragraphs": paragraphs,
+    "headings": headings,
+}
 
 
 def mended(sentence: str) -> str:
@@ -187,7 +221,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--files", type=int, default=4)
     parser.add_argument("--way", default="")
-    parser.add_argument("--show", action="store_true", help="print what did not come back")
+    parser.add_argument("--show", choices=TOLD, help="print what of these did not come back")
     parser.add_argument("--keep", type=Path, help="keep the files made, and use those kept there")
     options = parser.parse_args()
     paths = sorted(path for path in options.folder.rglob("*") if path.suffix in {".txt", ".md"})
@@ -203,30 +237,32 @@ def main() -> None:
             if missing:
                 print(f"{way.name:32} not measured: {', '.join(missing)} is not installed")
                 continue
-            total = good = 0
+            total, good = Counter[str](), Counter[str]()
             spent = 0.0
-            for path, paragraphs in zip(chosen, texts, strict=True):
+            for path, source in zip(chosen, texts, strict=True):
                 made = folder / f"{path.stem} {at}{way.suffix}"
                 if not made.exists():
-                    way.make(paragraphs, made)
-                before = sentences(parse("\n".join(paragraphs), "a.txt"))
-                before = [mended(each) for each in before] if way.simplified else before
+                    way.make(source, made)
+                wanted = parse("\n".join(source), "a.txt")
                 started = time.perf_counter()
                 try:
-                    after = sentences(read(made))
-                    after = [mended(each) for each in after] if way.simplified else after
+                    found = read(made)
                 except DocumentError as error:
                     print(" ", error)
-                    after = []
+                    found = parse("", "a.txt")
                 spent += time.perf_counter() - started
-                total += max(len(before), len(after))
-                good += survived(before, after)
-                if options.show:
-                    show(before, after)
-            print(
-                f"{way.name:32} {100 * good / total:6.2f} % of {total} sentences, "
-                f"{1000 * spent / len(chosen):.0f} ms a file"
+                for name, told in TOLD.items():
+                    before, after = told(wanted), told(found)
+                    if way.simplified:
+                        before, after = [*map(mended, before)], [*map(mended, after)]
+                    total[name] += max(len(before), len(after))
+                    good[name] += survived(before, after)
+                    if options.show == name:
+                        show(before, after)
+            shares = (
+                f"{100 * good[name] / total[name]:6.2f} % of {total[name]} {name}" for name in TOLD
             )
+            print(f"{way.name:32} {', '.join(shares)}, {1000 * spent / len(chosen):.0f} ms a file")
 
 
 if __name__ == "__main__":

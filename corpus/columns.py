@@ -43,6 +43,10 @@ a column of 34 characters."""
 _INDENT = 4
 """Cells of an indent, which the first line of a paragraph may have lost."""
 
+_NARROW = 2
+"""Cells by which a line may be narrower than others that hold digits, which most fonts of a print
+set wider than half a character."""
+
 _OFF_CENTRE = 2
 """Characters or cells that a centred line has more on one side than on the other."""
 
@@ -104,9 +108,23 @@ class Column:
         )
 
     def nearly_fills(self, line: Line) -> bool:
-        """Whether a line comes near the edge, in a column without a sign of its paragraphs: one
-        whose indent an extract lost, or that stands in a part set narrower."""
-        return self.lead is None and self.measure(line) >= _NEARLY_FULL * self.width
+        """Whether a line comes near the edge that an extract may have robbed of its indent, or that
+        stands in a part set narrower."""
+        return self._indent_lost(line) > 0 and self.measure(line) >= _NEARLY_FULL * self.width
+
+    def lost_its_indent(self, before: Line, after: Line) -> bool:
+        """Whether a line would be full with the whole indent of a first line, of which an extract
+        lost all or some."""
+        lost = self._indent_lost(before)
+        inner = replace(self, width=self.width - lost - (0 if self.by_characters else _NARROW))
+        return 0 < lost <= self.width - self.measure(before) and inner.may_be_full(before, after)
+
+    def _indent_lost(self, line: Line) -> int:
+        """How much of the indent of a first line a line may have lost: all of it in a column
+        without a sign of its paragraphs, else what a line with that sign has less."""
+        if self.lead is not None and line.lead < self.lead:
+            return 0
+        return _INDENT // 2 - line.lead if self.by_characters else _INDENT - line.indent
 
     def opens(self, line: Line) -> bool | None:
         """Whether a line has the sign that parts paragraphs; None where there is no sign."""

@@ -202,22 +202,28 @@ def _full(lines: Sequence[Line], found: Sequence[Column | None]) -> list[bool]:
     """Whether each line leaves no room in a machine's column for what the next begins with.
 
     Several that come near the edge and stop inside a sentence are full too: they are the first of
-    their paragraphs, and an extract lost their indent, or of a part that is set narrower.
+    their paragraphs, and an extract lost their indent, or of a part that is set narrower. Where
+    most of them would fill the column with an indent, so do others that read like headings.
     """
     full: list[bool] = []
     first: list[int] = []
+    fitting: list[int] = []
     for at, ((before, after), column) in enumerate(zip(pairwise(lines), found, strict=False)):
         exact = column if column is not None and column.exact else None
         full.append(exact is not None and exact.is_full(before, after))
-        if exact is None or full[-1] or before.raw[-1] in ".；;：:" or ends_sentence(before.raw):
+        if exact is None or full[-1] or begins_item(after.content.text):
             continue
-        if begins_item(after.content.text):
+        begins = at == 0 or not full[at - 1] or ends_sentence(lines[at - 1].raw)
+        if begins and exact.lost_its_indent(before, after):
+            fitting.append(at)
+        if before.raw[-1] in ".；;：:" or ends_sentence(before.raw):
             continue
         full[-1] = exact.may_be_full(before, after)
         if not full[-1] and exact.nearly_fills(before) and _stops_inside(before.content.text):
             first.append(at)
     if len(first) >= _FEWEST_FIRST:
-        for at in first:
+        lost = len(first) < 2 * len(set(first).intersection(fitting))
+        for at in (*first, *(fitting if lost else ())):
             full[at] = True
     return [*full, False]
 
