@@ -107,10 +107,11 @@ class _Tally:
         return odds
 
 
-def openings(lines: Sequence[Line], full: Sequence[bool]) -> frozenset[int]:
+def openings(lines: Sequence[Line], full: Sequence[bool], odds: float = _DOUBT) -> frozenset[int]:
     """The numbers of the lines that begin a paragraph though the line before them is full.
 
-    `full[at]` says that line `at` leaves no room for what the next line begins with.
+    `full[at]` says that line `at` leaves no room for what the next line begins with; `odds` are the
+    log odds at which a paragraph is taken to end.
     """
     text = "".join(line.content.text for line in lines)
     ends = list(accumulate(len(line.content.text) for line in lines))
@@ -132,7 +133,7 @@ def openings(lines: Sequence[Line], full: Sequence[bool]) -> frozenset[int]:
         else:
             tally.count(_traits(text, breaks, mark), begins=known)
     for mark in doubtful:
-        if tally.odds(_traits(text, breaks, mark)) > _DOUBT:
+        if tally.odds(_traits(text, breaks, mark)) > odds:
             insort(breaks, mark.end())
     breaks = sorted({*breaks, *_ends_of_headings(text, breaks, ends)})
     return frozenset(after[end] for end in breaks if end in after and full[after[end] - 1])

@@ -42,6 +42,10 @@ _WELL_INSIDE, _WIDE = 3.0, 0.75
 """Characters on each side of the second line of a heading in the middle, and the share of the
 column that the first takes."""
 
+_SURE = 1.0
+"""Log odds at which a line is taken to begin a paragraph that does not look like it: what is parted
+wrongly is no longer found as one."""
+
 _FEWEST_LARGE, _LONGEST_LARGE = 2, 40
 
 
@@ -141,7 +145,8 @@ def _openings(
             doubtful.add(at)
     if not doubtful:
         return frozenset()
-    return openings([_line([(line, 0)]) for line in printed], [*goes_on, False]) & doubtful
+    lines = [_line([(line, 0)]) for line in printed]
+    return openings(lines, [*goes_on, False], _SURE) & doubtful
 
 
 def _may_end(before: PrintedLine, line: PrintedLine) -> bool:
