@@ -170,6 +170,8 @@ def _walk(node: Node, now: _Blocks, place: _Place) -> None:
             inner = _place_inside(child, place)
             _walk(child, now, inner)
             _flush(now, inner)
+            if child.name == "li":
+                now.number = []
         elif child.name == "a" and not _attachment.search(child.attributes.get("href", "")):
             now.links += 1
             _walk(child, now, replace(place, linked=True))

@@ -138,6 +138,12 @@ def test_the_number_of_an_item_stands_before_the_paragraph_in_it() -> None:
     assert told[2:] == ["1.编制预案；", BODY, "2.组织演练。", BODY, "附则"]
 
 
+def test_the_number_of_an_item_that_holds_only_a_table_is_not_that_of_the_text_below() -> None:
+    table = "<table><tr><td>指标</td><td>全年</td></tr><tr><td>粮食</td><td>34</td></tr></table>"
+    told = texts(page(f"<h1>通知</h1><p>{BODY}</p><ol><li>{table}</li></ol><p>{BODY}</p>"))
+    assert told[-1] == BODY
+
+
 @pytest.mark.parametrize("place", ["header", "footer"])
 def test_what_an_office_program_sets_around_each_page_is_left_out(place: str) -> None:
     around = f'<div title="{place}"><p align="center">— 3 —</p></div>'
